@@ -1,0 +1,55 @@
+# The doors of the project. Each works on a fresh machine with Python 3.11 or newer and make.
+PYTHON ?= python3
+BIN := .venv/bin
+RUNTIME := .venv/.runtime
+DEV := .venv/.dev
+
+.DEFAULT_GOAL := help
+.PHONY: help brief test lint types schemas docs record bench lock clean
+
+help: ## list the doors
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(RUNTIME): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("summarizer needs Python 3.11 or newer; set PYTHON=…") if sys.version_info < (3, 11) else 0'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what summarizer needs (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(RUNTIME)
+	@echo "Installing what the tests need (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+brief: $(RUNTIME) ## briefs of the seeds into briefs/, with the embedded model
+	@$(BIN)/summarizer brief seeds --format md,json --output briefs --show first
+
+test: $(DEV) ## the whole suite, without network
+	@$(BIN)/python -m pytest -n auto
+
+lint: $(DEV) ## ruff and the import contracts
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+
+types: $(DEV) ## mypy, strict
+	@$(BIN)/mypy
+
+schemas: $(RUNTIME) ## write schemas/ from summarizer/domain
+	@$(BIN)/summarizer schema --write
+
+docs: $(DEV) ## write docs/commands.md from the program's help
+	@$(BIN)/python docs/write_commands.py
+
+record: $(DEV) ## record cassettes/ again from the embedded model
+	@$(BIN)/python -m pytest --record tests/functional/test_seeds.py
+
+bench: $(DEV) ## figures of speed and size
+	@$(BIN)/python benchmarks/footprint.py
+
+lock: ## resolve both requirement files again (needs uv)
+	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+	uv pip compile -q pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
+
+clean: ## remove the environment and everything generated
+	rm -rf .venv briefs build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

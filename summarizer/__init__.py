@@ -1,0 +1,1 @@
+"""Turn news articles about disputes into grounded, structured briefs."""

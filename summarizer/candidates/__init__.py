@@ -1,0 +1,1 @@
+"""What code finds for the model to phrase: likely parties, positions and statuses."""

@@ -1,0 +1,62 @@
+"""An article as read: its text never changes, and every span indexes that text."""
+
+from datetime import date
+from typing import Literal
+
+from summarizer.domain.frozen import Frozen
+
+
+class Span(Frozen):
+    """A stretch of `Article.text`: `start` inclusive, `end` exclusive, in characters."""
+
+    start: int
+    end: int
+
+
+class Sentence(Span):
+    """A numbered sentence, from 1; its words are `text[start:end]`."""
+
+    number: int
+
+
+class Published(Frozen):
+    """The publication date and where it was found; `value` is None when it is unknown.
+
+    `evidence` holds the words that it was read from, when it was found in metadata or the text.
+    """
+
+    value: date | None = None
+    found_in: Literal["given", "metadata", "text", "unknown"] = "unknown"
+    evidence: str | None = None
+
+
+class Article(Frozen):
+    """One article: the text exactly as read, its sentences, and what is known of its origin.
+
+    `sentences` cover the article proper; `furniture` are the lines left out of them (share bars,
+    comment forms, doubled headlines). Together they cover every visible character of `text`.
+    """
+
+    name: str
+    """What people call the input: the file name, URL, or `stdin`."""
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Published = Published()
+    content_hash: str
+    """SHA-256 of `text` in UTF-8, as hexadecimal."""
+    sentences: tuple[Sentence, ...]
+    furniture: tuple[Span, ...] = ()
+
+    def words(self, span: Span) -> str:
+        """Return the exact words of a span."""
+        return self.text[span.start : span.end]
+
+
+class SkippedArticle(Frozen):
+    """An input that gave no article, and why; a value, so that one bad file never ends a batch."""
+
+    name: str
+    reason: str

@@ -1,0 +1,132 @@
+"""Every error this project raises on purpose.
+
+SummarizerError                    exit code 1
+├── UsageError                     2  what the person gave cannot be used
+│   ├── UnusableInput              2  a file that is not an article: binary, empty, too large
+│   ├── SettingsError              2  an option, variable or model reference that makes no sense
+│   └── PromptError                2  a prompt template that is missing or does not render
+├── ModelError                     3  the model did not give a usable answer
+│   ├── ModelUnavailable           3  retryable: connection refused or reset, 5xx, overloaded
+│   ├── ModelTimeout               3  retryable: no answer in time
+│   ├── RateLimited                3  retryable: 429, with the seconds to wait
+│   ├── AccessDenied               3  401, 403: the key is wrong or may not do this
+│   ├── QuotaExhausted             3  the account has no credit left
+│   ├── ModelNotFound              3  the endpoint does not have this model
+│   ├── RequestRejected            3  400, 422: the endpoint does not accept the request
+│   ├── ContextOverflow            3  the prompt is longer than the model reads
+│   ├── AnswerTruncated            3  the model ran into its token limit
+│   ├── AnswerRefused              3  refusal or content filter
+│   ├── AnswerInvalid              3  still not valid against the schema after all reasks
+│   └── WeightsError               3  the weights of the embedded model
+│       ├── WeightsUnavailable     3  no source could deliver them
+│       └── WeightsCorrupt         3  the bytes are not the published ones
+└── OutputError                    4  a result could not be written
+
+Only entry points turn these into text and exit codes; anything else is a bug and a traceback.
+"""
+
+from typing import ClassVar
+
+
+class SummarizerError(Exception):
+    """Root of the tree: a message `where: what, the value, the next step`, and how to treat it."""
+
+    exit_code: ClassVar[int] = 1
+    retryable: ClassVar[bool] = False
+
+
+class UsageError(SummarizerError):
+    """What the person gave cannot be used."""
+
+    exit_code = 2
+
+
+class UnusableInput(UsageError):
+    """A file that is not an article: binary, empty, too large, not readable."""
+
+
+class SettingsError(UsageError):
+    """An option, environment variable or model reference that makes no sense."""
+
+
+class PromptError(UsageError):
+    """A prompt template that is missing, malformed or does not render."""
+
+
+class ModelError(SummarizerError):
+    """The model did not give a usable answer."""
+
+    exit_code = 3
+
+
+class ModelUnavailable(ModelError):
+    """Connection refused or reset, 5xx, overloaded."""
+
+    retryable = True
+
+
+class ModelTimeout(ModelError):
+    """No answer within the time given."""
+
+    retryable = True
+
+
+class RateLimited(ModelError):
+    """429; `wait_seconds` is what the endpoint asks for, None when it does not say."""
+
+    retryable = True
+
+    def __init__(self, message: str, wait_seconds: float | None = None) -> None:
+        """Keep the wait that the endpoint asked for beside the message."""
+        super().__init__(message)
+        self.wait_seconds = wait_seconds
+
+
+class AccessDenied(ModelError):
+    """401 or 403: the key is missing, wrong, or may not do this."""
+
+
+class QuotaExhausted(ModelError):
+    """The account behind the key has no credit left; waiting does not help."""
+
+
+class ModelNotFound(ModelError):
+    """The endpoint does not have this model."""
+
+
+class RequestRejected(ModelError):
+    """400 or 422: the endpoint does not accept the request as it is."""
+
+
+class ContextOverflow(ModelError):
+    """The prompt and its answer are longer than the model's context."""
+
+
+class AnswerTruncated(ModelError):
+    """The answer ran into its token limit, so it is not whole."""
+
+
+class AnswerRefused(ModelError):
+    """The model refused, or a content filter took the answer."""
+
+
+class AnswerInvalid(ModelError):
+    """The answer is empty or does not validate, also after every reask."""
+
+
+class WeightsError(ModelError):
+    """Something about the weights of the embedded model."""
+
+
+class WeightsUnavailable(WeightsError):
+    """No source could deliver the weights."""
+
+
+class WeightsCorrupt(WeightsError):
+    """The bytes are not the published ones."""
+
+
+class OutputError(SummarizerError):
+    """A result could not be written."""
+
+    exit_code = 4

@@ -1,0 +1,1 @@
+"""A brief in every form that people and programs read."""

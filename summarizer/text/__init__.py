@@ -1,0 +1,1 @@
+"""Pure text work: sentences, page furniture, quotations."""
