@@ -1,1 +1,19 @@
-"""What code finds for the model to phrase: likely parties, positions and statuses."""
+"""What code finds for the model to phrase: parties, positions, statuses, disputes, gists."""
+
+from summarizer.candidates.disputes import DisputeCandidate, find_disputes
+from summarizer.candidates.gists import find_gists
+from summarizer.candidates.parties import PartyCandidate, PartyMention, find_parties
+from summarizer.candidates.positions import PositionCandidate, find_positions
+from summarizer.candidates.status import status_of
+
+__all__ = [
+    "DisputeCandidate",
+    "PartyCandidate",
+    "PartyMention",
+    "PositionCandidate",
+    "find_disputes",
+    "find_gists",
+    "find_parties",
+    "find_positions",
+    "status_of",
+]

@@ -1,1 +1,45 @@
-"""The command line: one file a command."""
+"""The command line: one file a command, loaded when it is called."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "brief": "Make briefs of articles.",
+    "doctor": "Check that everything works here.",
+    "models": "List, fetch and verify model weights.",
+    "prompts": "Show what is sent to a model.",
+    "schema": "Print or write the JSON Schemas.",
+}
+"""Every command with its line in `--help`; the file of the same name holds it."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they run, so that `--help` stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import the command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"summarizer.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="summarizer", message="%(prog)s %(version)s")
+def program() -> None:
+    """Turn news articles about disputes into structured briefs, every claim with its sentences.
+
+    \b
+    Example:
+      summarizer brief article.txt --output -
+    """

@@ -1,1 +1,6 @@
 """Time expressions: found and resolved by code, against the publication date, without a clock."""
+
+from summarizer.dates.mentions import find_time_mentions
+from summarizer.dates.resolving import Reason
+
+__all__ = ["Reason", "find_time_mentions"]

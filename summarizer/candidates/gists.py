@@ -1,0 +1,34 @@
+"""Which sentences a summary rests on: the lead, and those that carry most of the article's subject."""
+
+from collections.abc import Iterable
+
+from summarizer.candidates.subjects import likeness, rarity, subject_of
+from summarizer.domain import Article
+
+SUMMARY_SENTENCES = 3
+_SHORTEST_WORDS = 8
+"""Headlines and headings are shorter than what a summary can rest on."""
+_SAME = 0.6
+
+
+def find_gists(article: Article, positions: Iterable[int]) -> list[int]:
+    """Return the numbers of up to three sentences in reading order; `positions` are those with a position."""
+    texts = {sentence.number: article.words(sentence) for sentence in article.sentences}
+    long = [number for number, text in texts.items() if len(text.split()) >= _SHORTEST_WORDS] or list(texts)
+    subjects = {number: subject_of(texts[number]) for number in texts}
+    weights = rarity(list(subjects.values()))
+    whole = {stem: weights[stem] for stem in weights}
+    spoken = set(positions)
+
+    def carries(number: int) -> float:
+        others = [likeness(subjects[number], subjects[other], whole) for other in long if other != number]
+        early = 1 - long.index(number) / len(long)
+        return sum(others) / max(1, len(others)) + 0.15 * early + 0.1 * (number in spoken)
+
+    chosen = long[:1]
+    for number in sorted(long[1:], key=carries, reverse=True):
+        if len(chosen) == SUMMARY_SENTENCES:
+            break
+        if all(likeness(subjects[number], subjects[other], weights) < _SAME for other in chosen):
+            chosen.append(number)
+    return sorted(chosen)

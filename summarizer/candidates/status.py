@@ -1,0 +1,52 @@
+"""Whether an event happened, goes on or is planned: from its moment first, then from the tense."""
+
+import re
+
+from summarizer.domain import Moment, Published, Status
+
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|aims?|aimed|plans?|planned|wants?|intends?|seeks?|hopes?|expect(?:s|ed)?|scheduled|set to|"
+    r"due to|is to|are to|to be|by the end of|if)\b",
+    re.IGNORECASE,
+)
+_ONGOING = re.compile(
+    r"\b(?:has been|have been|had been \w+ing|continues?|remains?|still|currently|is \w+ing|are \w+ing|ongoing|"
+    r"are stationed|maintains?)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|did|had|ago|said|told|announced|began|held|left|agreed|met|called|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_LONGEST_CLAUSE = 80
+"""Characters before a time expression in which its verb is looked for; the rest is another clause."""
+
+
+def status_of(moment: Moment, sentence: str, published: Published, offset: int) -> Status:
+    """Return the status of what happens at `moment`; `offset` is the start of `sentence` in the article.
+
+    A moment wholly before the publication date has happened and one wholly after it is planned,
+    whatever the tense; between them, and where no date is known, the words near the moment decide.
+    """
+    if moment.relation == "since":
+        return "ongoing"
+    if moment.value and published.value:
+        day = published.value.isoformat()
+        first, last = (moment.value.split("/") * 2)[:2]
+        if first[: len(day)] > day[: len(first)]:
+            return "planned"
+        if last < day[: len(last)]:
+            return "happened"
+    at = moment.start - offset
+    clause = sentence[max(0, at - _LONGEST_CLAUSE) : at + len(moment.phrase) + 1]
+    return _by_tense(clause)
+
+
+def _by_tense(clause: str) -> Status:
+    """Return the status that the last tense mark of a clause speaks for."""
+    marks: list[tuple[int, Status]] = []
+    for pattern, status in ((_HAPPENED, "happened"), (_ONGOING, "ongoing"), (_PLANNED, "planned")):
+        ends = [match.end() for match in pattern.finditer(clause)]
+        if ends:
+            marks.append((max(ends), status))  # type: ignore[arg-type] # mypy widens the literals of the tuple
+    return max(marks)[1] if marks else "happened"

@@ -1,0 +1,60 @@
+"""`summarizer prompts`: what is sent to a model, word for word."""
+
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def prompts() -> None:
+    """Show what is sent to a model.
+
+    \b
+    Examples:
+      summarizer prompts list
+      summarizer prompts show single article.txt
+    """
+
+
+_FOLDER = click.option(
+    "--prompts", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Your own prompts."
+)
+
+
+@prompts.command(name="list")
+@_FOLDER
+def list_prompts(folder: Path | None) -> None:
+    """List the prompts with their purpose and fingerprint."""
+    from summarizer.prompting import load_prompts
+
+    found = load_prompts(folder)
+    for name in found.names():
+        click.echo(f"{name}  {found.fingerprint(name)[:12]}  {found.front_matter(name).purpose}")
+
+
+@prompts.command()
+@click.argument("name")
+@click.argument("article", required=False)
+@_FOLDER
+def show(name: str, article: str | None, folder: Path | None) -> None:
+    """Print prompt NAME: its template, or as rendered for ARTICLE.
+
+    Prompts that the staged strategy asks often (sentence, role, dispute) are rendered for their
+    first question; role and dispute follow answers of the model, so only their templates show.
+    """
+    from summarizer.errors import SettingsError
+    from summarizer.pipeline import preview
+    from summarizer.prompting import load_prompts
+    from summarizer.render import safe
+    from summarizer.sources import read_input
+
+    found = load_prompts(folder)
+    if article is None:
+        click.echo(found.source(name))
+        return
+    rendered = preview(name, read_input(article), found)
+    if rendered is None:
+        raise SettingsError(
+            f"{name}: depends on the model's answers; leave the article out to see its template"
+        )
+    click.echo(f"--- system\n{safe(rendered.system)}\n--- user\n{safe(rendered.user)}")

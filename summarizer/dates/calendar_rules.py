@@ -1,0 +1,264 @@
+"""Rules for dates that the calendar names: days, months, years, quarters, decades, and ranges of them."""
+
+from datetime import date
+
+from summarizer.dates.edtf import COARSENESS, Stretch, Unit, containing, numbered
+from summarizer.dates.notation import SEASONS, TENS, Found, Rule
+from summarizer.dates.resolving import (
+    Around,
+    Between,
+    Fixed,
+    Meaning,
+    Numeric,
+    OfYear,
+    Reason,
+    WeekOf,
+    Yearless,
+)
+
+_ANY: tuple[Unit, ...] = tuple(COARSENESS)
+_LONG: tuple[Unit, ...] = tuple(unit for unit in _ANY if unit != "day")
+
+_PREPOSITIONS = "in|on|of|by|since|until|till|from|to|before|after|during|between|through|throughout|around|circa|for|over"
+_LEADS_TO_MONTH = rf"\b(?:{_PREPOSITIONS}|and|or|last|next|this|late|early|mid)[\s-]+"
+_LEADS_TO_SEASON = r"\b(?:in|by|since|until|during|through|over|throughout)\s+"
+_GATHERING = (
+    r"(?-i:Conference|Congress|Convention|Summit|Forum|Games|Olympics|Cup|Expo|Championships?|Awards)"
+)
+_LEADS_TO_YEAR = (
+    rf"(?:\b(?:{_PREPOSITIONS}|year|than|the|an?|its|their|our|{_GATHERING})\s+|['\u2019]s\s+|\(|"
+    r"\b(?:1[5-9]|20)\d\d(?:,|,?\s+and|,?\s+or|\s+to)\s+)"
+)
+_ALONE_ON_ITS_LINE = r"^[ \t]*"
+_NO_COUNT = (
+    r"(?![ -](?:people|persons|men|women|children|civilians|troops|soldiers|fighters|prisoners|detainees|refugees|"
+    r"members|workers|employees|jobs|votes|seats|homes|houses|families|units|cars|vehicles|deaths|casualties|"
+    r"shares|points|dollars|euros|pounds|miles|met(?:er|re)s|feet|km|kilomet(?:er|re)s|tons|tonnes|barrels|"
+    r"megawatts|hours|days|weeks|months|years|times|others|more|percent|per)\b)"
+)
+_NAME_OR_MARCH = r"(?! (?:(?-i:[A-Z])|on |for |against |of |towards? ))"
+"""After a bare month, a capital makes it a first name (April Jones) and `on` a walk (March on Rome)."""
+_MONTHS = 12
+_CENTURY = 100
+_PIVOT = 70
+"""`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
+
+
+def _year_stretch(year: int) -> Stretch:
+    return containing("year", date(year, 1, 1))
+
+
+def _year(found: Found) -> Meaning:
+    return Fixed(_year_stretch(found.number("year")))
+
+
+def _month(found: Found) -> Meaning:
+    return Fixed(numbered("month", found.month(), found.number("year")))
+
+
+def _years(found: Found) -> Meaning:
+    """Read a range of years, also `2011-14`; what would count down, as in `2024-07`, is a month."""
+    first, second = found.number("year"), found.number("last")
+    last = second if second > _CENTURY else first - first % _CENTURY + second
+    if last > first:
+        return Between(Fixed(_year_stretch(first)), Fixed(_year_stretch(last)))
+    return Fixed(numbered("month", second, first))
+
+
+def _decade(found: Found) -> Meaning:
+    year = 1900 + TENS[found["tens"]] if "tens" in found else found.number("decade")
+    return Fixed(containing("decade", date(year + (1900 if year < _CENTURY else 0), 1, 1)))
+
+
+def _century(found: Found) -> Meaning:
+    return Fixed(containing("century", date(_CENTURY * (found.ordinal() - 1), 1, 1)))
+
+
+def _of_year(part: Yearless, found: Found) -> Meaning:
+    return part if found.rest is None else OfYear(part, found.rest)
+
+
+def _yearless_month(found: Found) -> Meaning:
+    return _of_year(Yearless("month", found.month()), found)
+
+
+def _season(found: Found) -> Meaning:
+    return _of_year(Yearless("season", SEASONS[found["season"]]), found)
+
+
+def _quarter(found: Found) -> Meaning:
+    number = 4 if found["quarter"] == "final" else found.ordinal("quarter")
+    return _of_year(Yearless("quarter", number), found)
+
+
+def _year_quarter(found: Found) -> Meaning:
+    return Fixed(numbered("quarter", found.number("quarter"), found.number("year")))
+
+
+def _last_quarter_of(found: Found) -> Meaning:
+    return OfYear(Yearless("quarter", 4), found.whole)
+
+
+def _half(found: Found) -> Meaning:
+    return _of_year(Yearless("half", 1 if found["half"] in ("first", "1st", "1") else 2), found)
+
+
+def _week_of(found: Found) -> Meaning:
+    return WeekOf(found.ordinal(), found.whole)
+
+
+def _around(found: Found) -> Meaning:
+    return Around(found.unit(), found.whole)
+
+
+def _whole(found: Found) -> Meaning:
+    return found.whole
+
+
+MONTHS_AND_PARTS = (
+    Rule("{month}(,| of)? {year}", _month, {"September 2025": "2025-09", "Sept. of 2025": "2025-09"}),
+    Rule(
+        "{month}( of| in)? ",
+        _yearless_month,
+        {"October of next year": "2025-10", "March last year": "2023-03"},
+        before=("year",),
+    ),
+    Rule(
+        "{monthname:month}",
+        _yearless_month,
+        {"the January sales fell": "2024-01", "They released June figures": "2024-06"},
+        then=_NAME_OR_MARCH,
+    ),
+    Rule(
+        "{month}",
+        _yearless_month,
+        {
+            "It aims to start in September": "2024-09",
+            "announced back in August": "2023-08",
+            "held in May": "2024-05",
+        },
+        after=_LEADS_TO_MONTH,
+    ),
+    Rule(
+        "(the )?{season}( of)? ",
+        _season,
+        {"the spring of 2009": "2009-21", "winter 2010": "2010-24"},
+        before=("year",),
+    ),
+    Rule(
+        "(the )?{season}",
+        _season,
+        {"It opened in the spring": "2024-21", "It will open in autumn": "2024-23"},
+        after=_LEADS_TO_SEASON,
+        then="(?! of)",
+    ),
+    Rule(
+        "(the )?{quarter}~quarter( of)? ",
+        _quarter,
+        {"the third quarter of 2009": "2009-35", "the final quarter of last year": "2023-36"},
+        before=("year",),
+    ),
+    Rule(
+        "(the )?last quarter of ", _last_quarter_of, {"the last quarter of 2009": "2009-36"}, before=("year",)
+    ),
+    Rule(
+        "(the )?{quarter}~quarter",
+        _quarter,
+        {"second-quarter results show": "2024-34", "will end in the fourth quarter": "2024-36"},
+    ),
+    Rule("q(?P<quarter>[1-4])( of)? ", _quarter, {"Q3 2009": "2009-35"}, before=("year",)),
+    Rule("{year} q(?P<quarter>[1-4])", _year_quarter, {"2009 Q3": "2009-35"}),
+    Rule("q(?P<quarter>[1-4])", _quarter, {"Q2 was better": "2024-34"}),
+    Rule(
+        "(the )?(?P<half>first|second|1st|2nd)~half( of)? ",
+        _half,
+        {"the first half of 2009": "2009-40", "the second half of this year": "2024-41"},
+        before=("year",),
+    ),
+    Rule("h(?P<half>[12])( of)? ", _half, {"H1 2009": "2009-40"}, before=("year",)),
+    Rule(
+        "(the )?{ordinal}~week (of|in) ",
+        _week_of,
+        {
+            "the last week of March 2009": "2009-03-23/2009-03-29",
+            "first week of July 2024": "2024-07-01/2024-07-07",
+        },
+        before=("month",),
+    ),
+)
+
+YEARS = (
+    Rule(
+        "{year}",
+        _year,
+        {
+            "in 2014": "2014",
+            "since 2011": "2011",
+            "by 2025": "2025",
+            "the 1991 agreement": "1991",
+            "(2017)": "2017",
+        },
+        after=_LEADS_TO_YEAR,
+        then=_NO_COUNT,
+    ),
+    Rule(
+        "{year}",
+        _year,
+        {"2017": "2017", "2017: a year of war": "2017"},
+        after=_ALONE_ON_ITS_LINE,
+        then=r"(?=[ \t]*(?:\Z|\n|[,:\u2013\u2014]))",
+    ),
+    Rule("{year}{dash}{year:last}", _years, {"the 2011\u20132014 war": "2011/2014"}),
+    Rule(
+        "{year}({dash}|/){number2:last}",
+        _years,
+        {"in 2011-14": "2011/2014", "2017/18": "2017/2018", "2024-07": "2024-07"},
+    ),
+    Rule("(the )?{decade}{apostrophe}?s", _decade, {"the 1990s": "199X", "1980s": "198X"}),
+    Rule(
+        "{tenyears:decade}{apostrophe}?s",
+        _decade,
+        {"cars of the 70s": "197X", "since the '90s": "199X"},
+        after=r"\b(?:the|early|mid|late|\d0['\u2019]?s (?:and|or))[\s-]+['\u2019]?",
+    ),
+    Rule("(the )?{tens}", _decade, {"the early nineties": "199X", "the nineties": "199X"}),
+    Rule(
+        "(the )?{ordinal}~century",
+        _century,
+        {"the 19th century": "18XX", "twenty-first-century wars": "20XX"},
+    ),
+)
+
+PARTS = (
+    Rule(
+        "(the )?(very )?(early|mid|late|earlier|later|middle)~(in |on )?",
+        _whole,
+        {
+            "early December 2023": "2023-12", "mid-October 2023": "2023-10", "the late 1990s": "199X",
+            "late last July": "2023-07", "later in 2014": "2014", "earlier this month": "2024-07",
+        },
+        before=_ANY,
+    ),
+    Rule(
+        "(the )?(very )?(beginning|start|end|close|middle|turn|eve|rest|remainder|course) of ",
+        _whole,
+        {"the end of 2026": "2026", "the start of next year": "2025"},
+        before=_LONG,
+    ),
+    Rule(
+        "(the )?(first|second|latter|last|closing|opening|final) (half|part|days|weeks|months|years) of ",
+        _whole,
+        {"the last days of August 2021": "2021-08"},
+        before=_LONG,
+    ),
+    Rule("the (morning|afternoon|evening|night|day) of ", _whole, {"the night of July 4, 2020": "2020-07-04"}, before=("day",)),
+    Rule("the months? of ", _whole, {"the month of June 2020": "2020-06"}, before=("month",)),
+    Rule(
+        "(the )?(?P<unit>week|weekend) (of|beginning|starting|ending)( on)? ",
+        _around,
+        {"the week of July 3, 2024": "2024-07-01/2024-07-07", "the weekend of July 3, 2024": "2024-07-06/2024-07-07"},
+        before=("day",),
+    ),
+)  # fmt: skip
+
+RULES = (*MONTHS_AND_PARTS, *YEARS, *PARTS)

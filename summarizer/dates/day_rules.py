@@ -1,0 +1,135 @@
+"""Rules for days that the calendar names, with or without a year, and for spans of them."""
+
+from datetime import date
+
+from summarizer.dates.edtf import containing
+from summarizer.dates.meanings import Between, Fixed, Numeric, OfYear, Yearless
+from summarizer.dates.notation import Found, Rule
+from summarizer.dates.resolving import Meaning, Reason
+
+_MONTHS = 12
+_CENTURY = 100
+_PIVOT = 70
+"""`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
+
+
+def _day(found: Found) -> Meaning:
+    return Fixed(containing("day", date(found.number("year"), found.month(), found.number("day"))))
+
+
+def _iso_day(found: Found) -> Meaning:
+    return Fixed(containing("day", date(found.number("year"), found.number("month"), found.number("day"))))
+
+
+def _numeric(found: Found) -> Meaning:
+    year = found.number("year")
+    if year < _CENTURY:
+        year += 1900 if year >= _PIVOT else 2000
+    return Numeric(found.number("first"), found.number("second"), year)
+
+
+def _dotted(found: Found) -> Meaning:
+    """Read dots day first, as the countries do that use them, unless only the other way is a date."""
+    first, second = found.number("first"), found.number("second")
+    month, day = (first, second) if second > _MONTHS else (second, first)
+    return Fixed(containing("day", date(found.number("year"), month, day)))
+
+
+def _yearless_day(found: Found) -> Meaning:
+    weekday = found.weekday() if "weekday" in found else None
+    return _of_year(Yearless("day", found.month(), found.number("day"), weekday), found)
+
+
+def _days(found: Found) -> Meaning:
+    first, last = (Yearless("day", found.month(), found.number(end)) for end in ("first", "last"))
+    if "year" not in found:
+        return Between(first, last)
+    year = Fixed(_year_stretch(found.number("year")))
+    return Between(OfYear(first, year), OfYear(last, year))
+
+
+RULES = (
+    Rule(
+        "({weekday},? )?(the )?{day}( of)? {month},? {year}",
+        _day,
+        {
+            "23 July 2024": "2024-07-23",
+            "Tuesday, 2nd of Sept. 2025": "2025-09-02",
+            "1 May 2003": "2003-05-01",
+        },
+    ),
+    Rule(
+        "({weekday},? )?{month} {day},? {year}",
+        _day,
+        {"July 23, 2024": "2024-07-23", "Jul. 23rd, 2024": "2024-07-23", "Tue, Jul 23 2024": "2024-07-23"},
+    ),
+    Rule(
+        "{year}-{number:month}-{number:day}((T| ){clock})?",
+        _iso_day,
+        {"2024-07-23": "2024-07-23", "2024-07-23T05:48:12+00:00": "2024-07-23"},
+    ),
+    Rule("{year}/{number:month}/{number:day}", _iso_day, {"2024/07/23": "2024-07-23"}),
+    Rule(
+        "{number:first}/{number:second}/{shortyear:year}",
+        _numeric,
+        {
+            "27/01/2024": "2024-01-27",
+            "7/23/24": "2024-07-23",
+            "05/05/2024": "2024-05-05",
+            "03/04/2024": Reason.AMBIGUOUS_ORDER,
+        },
+    ),
+    Rule(
+        "{number:first}-{number:second}-{year}",
+        _numeric,
+        {"27-01-2024": "2024-01-27", "03-04-2024": Reason.AMBIGUOUS_ORDER},
+    ),
+    Rule(
+        r"{number:first}\.{number:second}\.{year}",
+        _dotted,
+        {"27.01.2024": "2024-01-27", "3.4.2024": "2024-04-03", "07.23.2024": "2024-07-23"},
+    ),
+    Rule(
+        "({weekday},? )?(the )?{day}( of)? {month}",
+        _yearless_day,
+        {"He resigned on 7 October": "2023-10-07", "It will begin on the 2nd of August": "2024-08-02"},
+    ),
+    Rule(
+        "({weekday},? )?{month} {day}",
+        _yearless_day,
+        {
+            "the Oct. 7 attacks": "2023-10-07",
+            "Thursday, July 25": "2024-07-25",
+            "Monday, July 24": "2023-07-24",
+        },
+    ),
+    Rule(
+        "(the )?{day}( of)? {month}( of)? ",
+        _yearless_day,
+        {"4 July last year": "2023-07-04"},
+        before=("year",),
+    ),
+    Rule("{month} {day}( of)? ", _yearless_day, {"July 4 of last year": "2023-07-04"}, before=("year",)),
+    Rule(
+        "{month} {day:first}({dash}| to | through | until ){day:last}(,? {year})?",
+        _days,
+        {"July 23-27, 2024": "2024-07-23/2024-07-27", "talks held July 8 to 10": "2024-07-08/2024-07-10"},
+    ),
+    Rule(
+        "{day:first}({dash}| to | until ){day:last} {month}( {year})?",
+        _days,
+        {"23\u201327 July 2024": "2024-07-23/2024-07-27", "held from 8 to 10 July": "2024-07-08/2024-07-10"},
+    ),
+    Rule(
+        "{day:first} and {day:last} {month}( {year})?",
+        _days,
+        {"between 3 and 5 March 2011": "2011-03-03/2011-03-05"},
+        after=r"\bbetween\s+",
+    ),
+    Rule(
+        "{month} {day:first} and {day:last}(,? {year})?",
+        _days,
+        {"between March 3 and 5, 2011": "2011-03-03/2011-03-05"},
+        after=r"\bbetween\s+",
+    ),
+)

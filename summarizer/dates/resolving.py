@@ -1,0 +1,93 @@
+"""From what a time expression means to its calendar value in one article, or the reason why not.
+
+A meaning is what the words say ("the month before"); only a context (publication date, tense,
+earlier mentions) makes a date of it. The kinds of meaning are in `meanings`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from summarizer.dates.edtf import COARSENESS, Stretch, Unit
+
+Direction = Literal["past", "future"]
+Sense = Literal["past", "future", "last", "next", "nearest"]
+
+
+class Reason(StrEnum):
+    """Why a time expression has no value; a closed set, worded for readers."""
+
+    NO_PUBLICATION_DATE = "no publication date"
+    NO_EARLIER_DATE = "no earlier date to count from"
+    AMBIGUOUS_ORDER = "ambiguous day and month"
+    NO_START = "a duration without a start"
+    OTHER_EVENT = "depends on another event"
+    VAGUE = "too vague for a date"
+    NOT_IN_CALENDAR = "not a date of the calendar"
+
+
+@dataclass
+class Memory:
+    """The mentions so far, oldest first; None stands for one that could not be resolved."""
+
+    mentions: list[tuple[Unit, Stretch | None]] = field(default_factory=list)
+
+    def latest(self, unit: Unit) -> Stretch | None:
+        """Return the last mention at least as fine as `unit`; an unresolved one hides those before it."""
+        fine = (seen for known, seen in reversed(self.mentions) if COARSENESS[known] <= COARSENESS[unit])
+        return next(fine, None)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What surrounds a phrase: publication date, tense, earlier mentions, and habits of the text."""
+
+    published: date | None
+    direction: Direction | None
+    memory: Memory
+    day_first: bool | None
+    """Whether 03/04/2024 is in April, as other dates of the text decide; None when they do not."""
+    borrowed_year: Stretch | None = None
+    """The dated end of a span whose start leaves the year out: `from March to May 2024`."""
+
+
+class Meaning(Protocol):
+    """What a phrase says before anything is known of its article."""
+
+    @property
+    def unit(self) -> Unit | None:
+        """How fine its value is; None when it never has one."""
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Return the days it denotes, or the reason why there are none."""
+
+
+def resolved(meaning: Meaning, context: Context) -> Stretch | Reason:
+    """Resolve a meaning; a date that no calendar has (31 April, the year 0) becomes a reason."""
+    try:
+        return meaning.resolve(context)
+    except (ValueError, OverflowError):  # what datetime raises outside the calendar
+        return Reason.NOT_IN_CALENDAR
+
+
+def chosen(occurrences: Sequence[Stretch], published: date, sense: Sense) -> Stretch | Reason:
+    """Return one of several occurrences, in order of time: as `sense` says, seen from `published`.
+
+    `past` and `future` include one around the publication date, `last` and `next` do not.
+    """
+    fitting = {
+        "past": [known for known in occurrences if known.first <= published],
+        "last": [known for known in occurrences if known.last < published],
+        "future": [known for known in occurrences if known.last >= published],
+        "next": [known for known in occurrences if known.first > published],
+        "nearest": sorted(occurrences, key=lambda known: _distance(known, published), reverse=True),
+    }[sense]
+    if not fitting:
+        return Reason.NOT_IN_CALENDAR
+    return fitting[0] if sense in ("future", "next") else fitting[-1]
+
+
+def _distance(known: Stretch, day: date) -> int:
+    return max((known.first - day).days, (day - known.last).days, 0)

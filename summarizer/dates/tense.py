@@ -1,0 +1,119 @@
+"""What the words around a time expression say: past or future, and how the event lies to it."""
+
+import re
+
+from summarizer.dates.resolving import Direction
+from summarizer.domain import Relation
+
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep))[.!?][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018A-Z])|\n"
+)
+_REACH = 250
+"""Characters to look at on either side; a verb farther away seldom governs the phrase."""
+
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:\u2013\u2014\u201c\"]\s*)(?:(?:and|but|that|while|meanwhile)\s+)?"
+    r"(?:(?:in|on|by|at|from|during|until|before|after|late|early|a|an|the)\s+)*$",
+    re.IGNORECASE,
+)
+
+_AUXILIARY_TAIL = r"(?:\s+(?:not|also|be|have|been|only|[a-z]+ly))*\s+[a-z]+"
+_FUTURE = (
+    rf"(?:will|shall|would|should|must|won['\u2019]t)\b(?:{_AUXILIARY_TAIL})?|['\u2019]ll\b|"
+    r"(?:aim|want|plan|hope|intend|seek|expect|vow|threaten)s?\b|"
+    r"(?:expected|scheduled|planned|slated|set|due|ready|poised|likely|going|about|agreed|decided|"
+    r"vowed|pledged|promised|threatened|meant|supposed|bound|is|are|was|were|plans|deal)\s+to\s+(?:be\s+)?[a-z]+|"
+    r"to\s+be\s+[a-z]+|to\s+(?:begin|start|resume)\b|"
+    r"(?:scheduled|slated|planned|due|set)\s+(?:for|on|in|by)\b|scheduled|upcoming|forthcoming|deadline|"
+    r"(?:may|might|could|can)\s+be\s+[a-z]+|(?:may|might)\s+(?!(?:have|be)\b)[a-z]+"
+)
+_INFINITIVE = r"to\s+(?!(?:the|an?|its|their|his|her|[a-z]*[^s]s)\b)(?-i:[a-z]+)"
+_REPORTING = r"(?:said|says|told|reported|added|stated|wrote)\b"
+_PAST = (
+    r"(?:was|were|had|did|ago|back|began|brought|broke|came|chose|drew|fell|felt|fought|found|gave|got|grew|"
+    r"held|hit|kept|killed|knew|led|left|lost|made|met|paid|put|ran|rose|saw|sent|shot|signed|spent|spoke|"
+    r"stood|struck|took|went|withdrew|won)\b|(?-i:(?!hundred|United)[A-Za-z][a-z]*[b-df-z]ed|(?:agr|fr|guarant)eed)\b"
+)
+_TO_DO = re.compile(rf"(?<![-\w]){_INFINITIVE}", re.IGNORECASE)
+"""An infinitive looks ahead where no verb says otherwise, as in headlines: `Iraq to host talks on Monday`."""
+_COMPLETED = re.compile(r"\b(?:had|was|were)\b(?!\s+to\b)", re.IGNORECASE)
+"""`by March` is a deadline, unless something had happened by then."""
+_CUE = re.compile(
+    rf"(?<![-\w])(?:(?P<future>{_FUTURE})|(?P<infinitive>{_INFINITIVE})|(?P<reporting>{_REPORTING})|(?P<past>{_PAST}))",
+    re.IGNORECASE,
+)
+_WORDS_BETWEEN_REPORT_AND_DATE = 2
+"""`told reporters on Tuesday` dates the telling; farther on begins what was told."""
+
+_GOVERNED_WORDS = 12
+"""A past verb farther from the date than this seldom says when it is."""
+_SUDDEN = re.compile(
+    r"\s+(?:(?-i:[A-Za-z-]+)\s+)?(?:attack|assault|massacre|invasion|raid|strike|bombing|killing|shooting|coup|earthquake|"
+    r"uprising|insurrection|riot|clash|blast|explosion|crash|disaster)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+"""What nobody schedules: `the Oct. 7 attacks` have happened."""
+
+_RELATIONS: dict[Relation, str] = {
+    "by": r"by|no later than|not later than",
+    "since": r"since|from|starting|beginning|effective",
+    "until": r"until|till|through|up to",
+    "before": r"before|prior to|ahead of",
+    "after": r"after|following",
+    "during": r"during|over|throughout|for|within|between",
+}
+"""Words that lead in a time expression; what is not listed (`on`, `in`, `at`) is `on`."""
+_LEAD = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<{relation}>{words})" for relation, words in _RELATIONS.items())
+    + r")(?:\s+(?:on|in|at|at least|about|around|roughly|nearly|almost|the|more than))*\s+$",
+    re.IGNORECASE,
+)
+_LEAD_REACH = 40
+
+
+def relation_of(text: str, start: int) -> Relation | None:
+    """Return how the words before a time expression relate the event to it; None without such words.
+
+    `by September 2025` is `by`, `from March` is `since`, `over the next year` is `during`.
+    """
+    lead = _LEAD.search(text[max(0, start - _LEAD_REACH) : start])
+    return next((name for name in _RELATIONS if lead and lead[name]), None)
+
+
+def direction_of(text: str, start: int, end: int, relation: Relation | None) -> Direction | None:
+    """Return whether the verb that is nearest to `text[start:end]` points back or ahead; None if unclear.
+
+    The words before it in its sentence count first, unless it opens its clause: `was announced in
+    March`, but `In March, talks will begin`. `since` points back; `by`, and `until`
+    without a verb, ahead.
+    """
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
+    if relation == "since" or _SUDDEN.match(after):
+        return "past"
+    opens = bool(_CLAUSE_START.search(before))
+    if relation == "by":
+        return "past" if _COMPLETED.search(after if opens else before) else "future"
+    earlier, later = _last_cue(before), _first_cue(after)
+    found = later or earlier if opens else earlier or later
+    return found or ("future" if relation == "until" or _TO_DO.search(before) else None)
+
+
+def _last_cue(before: str) -> Direction | None:
+    for cue in reversed(list(_CUE.finditer(before))):
+        words = len(before[cue.end() :].split())
+        if cue["future"]:
+            return "future"
+        if cue["past"]:
+            return "past" if words <= _GOVERNED_WORDS else None
+        if cue["reporting"]:
+            return "past" if words <= _WORDS_BETWEEN_REPORT_AND_DATE else None
+    return None
+
+
+def _first_cue(after: str) -> Direction | None:
+    cue = next((cue for cue in _CUE.finditer(after) if not cue["infinitive"]), None)
+    if cue is None:
+        return None
+    return "future" if cue["future"] else "past"

@@ -1,0 +1,92 @@
+"""One article → one brief: gather, draft, ground, check."""
+
+import time
+from importlib.metadata import version
+
+from summarizer.domain import Article, Brief, Provenance, Source, Usage
+from summarizer.grounding import suspicious_instructions
+from summarizer.llm.interface import Model, StrategyName
+from summarizer.pipeline.checking import Checker
+from summarizer.pipeline.material import gather
+from summarizer.pipeline.single import Single
+from summarizer.pipeline.staged import Staged
+from summarizer.pipeline.strategy import Asker, Drafted, Progress, Strategy
+from summarizer.prompting import Prompts
+
+STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
+
+
+def make_brief(
+    article: Article,
+    model: Model,
+    prompts: Prompts,
+    *,
+    strategy: StrategyName | None = None,
+    progress: Progress | None = None,
+) -> Brief:
+    """Return the brief of an article; without a `strategy`, the one that suits the model.
+
+    `progress` is called with the questions answered and known so far. Raises a `ModelError` when
+    the model cannot be asked at all; a single question without an answer is a warning in the brief.
+    """
+    started = time.monotonic()
+    chosen = STRATEGIES[strategy or model.strategy]
+    drafted = chosen.draft(gather(article), Asker(model, prompts, progress))
+    claims = Checker(article, drafted.draft.parties).check(drafted.draft)
+    return Brief(
+        source=source_of(article),
+        summary=claims.summary,
+        parties=claims.parties,
+        positions=claims.positions,
+        timeline=claims.timeline,
+        open_disputes=claims.open_disputes,
+        warnings=(*_warnings(article), *drafted.draft.warnings),
+        provenance=Provenance(
+            version=version("summarizer"),
+            model=model.reference,
+            strategy=chosen.name,
+            prompts=_fingerprints(drafted, prompts),
+            usage=drafted.usage,
+            cost_usd=cost(drafted.usage, model.usd_per_million_tokens),
+            seconds=round(time.monotonic() - started, 2),
+        ),
+    )
+
+
+def source_of(article: Article) -> Source:
+    """Return what a brief keeps of its article."""
+    return Source(
+        name=article.name,
+        title=article.title,
+        publisher=article.publisher,
+        url=article.url,
+        language=article.language,
+        published=article.published,
+        content_hash=article.content_hash,
+        sentences=len(article.sentences),
+        furniture=len(article.furniture),
+    )
+
+
+def cost(usage: Usage, usd_per_million_tokens: tuple[float, float] | None) -> float | None:
+    """Return what a usage costs in US dollars; None when the price is not known."""
+    if usd_per_million_tokens is None:
+        return None
+    price_in, price_out = usd_per_million_tokens
+    return (usage.input_tokens * price_in + usage.output_tokens * price_out) / 1_000_000
+
+
+def _fingerprints(drafted: Drafted, prompts: Prompts) -> dict[str, str]:
+    return {name: prompts.fingerprint(name) for name in drafted.prompts}
+
+
+def _warnings(article: Article) -> list[str]:
+    warnings = []
+    if article.published.value is None:
+        warnings.append("The publication date is unknown, so dates such as “on Tuesday” are left open.")
+    if flagged := suspicious_instructions(article):
+        numbers = ", ".join(str(number) for number in flagged)
+        warnings.append(
+            f"Reads like an instruction to a language model, treated as text: sentence {numbers}."
+        )
+    return warnings

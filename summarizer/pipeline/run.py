@@ -1,0 +1,116 @@
+"""Several articles, one after the other: read, brief, write; what is already there is reused."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from summarizer.domain import Article, Brief, SkippedArticle
+from summarizer.llm.interface import Model, StrategyName
+from summarizer.pipeline.brief import STRATEGIES, make_brief
+from summarizer.pipeline.strategy import NO_ANSWER, Progress
+from summarizer.prompting import Prompts
+from summarizer.render import RENDERERS, safe_name, write_atomic
+
+REUSABLE = "json"
+"""The one format that holds the whole brief, so the one that a later run can start from."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A brief and where it was written; `reused` when it was there before and still holds."""
+
+    brief: Brief
+    paths: tuple[Path, ...]
+    reused: bool
+
+
+@dataclass(frozen=True)
+class Maker:
+    """What turns articles into briefs: a model, its prompts, and a strategy if one was asked for."""
+
+    model: Model
+    prompts: Prompts
+    strategy: StrategyName | None = None
+
+    def make(self, article: Article, progress: Progress | None = None) -> Brief:
+        """Return the brief of an article."""
+        return make_brief(article, self.model, self.prompts, strategy=self.strategy, progress=progress)
+
+    def made(self, brief: Brief, article: Article, version: str) -> bool:
+        """Tell whether a brief is what this maker would make again: same text, model, prompts, program."""
+        source, provenance = brief.source, brief.provenance
+        same_article = (source.content_hash, source.published) == (article.content_hash, article.published)
+        same_maker = (provenance.model, provenance.strategy, provenance.version) == (
+            self.model.reference,
+            STRATEGIES[self.strategy or self.model.strategy].name,
+            version,
+        )
+        known = set(self.prompts.names())
+        same_prompts = all(
+            name in known and self.prompts.fingerprint(name) == fingerprint
+            for name, fingerprint in provenance.prompts.items()
+        )
+        return same_article and same_maker and same_prompts
+
+
+def make_briefs(
+    articles: Sequence[Article],
+    maker: Maker,
+    folder: Path,
+    formats: Sequence[str],
+    progress: Progress | None = None,
+) -> Iterator[Finished | SkippedArticle]:
+    """Write a brief for each article into `folder`, and yield each outcome as it comes.
+
+    An article that the model gives no usable answer for is a `SkippedArticle`; other model errors
+    end the run, since every further article would fail alike. What was yielded is on disk.
+    """
+    names = _file_names(articles)
+    for article in articles:
+        stem = names[article.name]
+        if existing := _reusable(folder / f"{stem}.json", article, maker):
+            yield Finished(existing, _write(existing, folder, stem, formats), reused=True)
+            continue
+        try:
+            brief = maker.make(article, progress)
+        except NO_ANSWER as exc:
+            yield SkippedArticle(name=article.name, reason=str(exc))
+            continue
+        yield Finished(brief, _write(brief, folder, stem, formats), reused=False)
+
+
+def _file_names(articles: Sequence[Article]) -> dict[str, str]:
+    """Return a file name without suffix for each article, every one once."""
+    names: dict[str, str] = {}
+    for article in articles:
+        wanted = name = safe_name(Path(article.name).stem)
+        count = 1
+        while name in names.values():
+            count += 1
+            name = f"{wanted}-{count}"
+        names[article.name] = name
+    return names
+
+
+def _reusable(path: Path, article: Article, maker: Maker) -> Brief | None:
+    from importlib.metadata import version
+
+    try:
+        brief = Brief.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError, json.JSONDecodeError):
+        return None
+    return brief if maker.made(brief, article, version("summarizer")) else None
+
+
+def _write(brief: Brief, folder: Path, stem: str, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write the formats asked for, and always the one that a later run can reuse."""
+    paths = []
+    for name in dict.fromkeys([*formats, REUSABLE]):
+        renderer = RENDERERS[name]
+        path = folder / f"{stem}{renderer.suffix}"
+        write_atomic(path, renderer.render(brief))
+        paths.append(path)
+    return tuple(paths)

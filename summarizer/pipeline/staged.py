@@ -1,0 +1,266 @@
+"""The strategy for small models: one short question a sentence, everything else by code.
+
+A small model that is asked for all positions or all events at once drifts, and copies lists of
+numbers in runs. So code decides which sentences to ask about and what to ask of each: what the
+position of this holder is, what happened at that moment. The fields of the form stand in the
+answer's schema alone; constrained decoding writes them, which costs less than reading them in the
+prompt. No prompt holds the whole article, so that an article of any length fits.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from summarizer.candidates import (
+    DisputeCandidate,
+    PartyCandidate,
+    PositionCandidate,
+    find_disputes,
+    status_of,
+)
+from summarizer.domain import (
+    Draft,
+    DraftDispute,
+    DraftEvent,
+    DraftLine,
+    DraftParty,
+    DraftPosition,
+    DraftSide,
+    Moment,
+    Sentence,
+)
+from summarizer.errors import ModelError
+from summarizer.llm.interface import Request, StrategyName
+from summarizer.pipeline.material import Material
+from summarizer.pipeline.strategy import Asker, Drafted, without_answer
+
+_LONGEST_TEXT = 260
+"""Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
+_LONGEST_ROLE = 100
+_TOKENS_A_TEXT = 90
+_NOT_TOLD = {"", "-", "–", "n/a", "none", "unknown"}
+_STATEMENTS_A_ROLE = 3
+
+
+@dataclass(frozen=True)
+class Question:
+    """One field of a sentence's form: what is asked, and of which party or moment."""
+
+    kind: Literal["position of", "event", "gist"]
+    about: str = ""
+    candidate: PositionCandidate | None = None
+    moment: Moment | None = None
+
+    @property
+    def key(self) -> str:
+        """Name of the field in the answer."""
+        return f"{self.kind} {self.about}".strip()
+
+
+class RoleAnswer(BaseModel):
+    """What a party is and does."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: str = Field(max_length=_LONGEST_ROLE)
+
+
+class QuestionAnswer(BaseModel):
+    """The open question of a dispute."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str = Field(max_length=_LONGEST_TEXT)
+
+
+class Staged:
+    """Sentence by sentence, then the parties' roles and the open questions."""
+
+    name: StrategyName = "staged"
+
+    def draft(self, material: Material, asker: Asker) -> Drafted:
+        """Return the draft of one article; what the model would not answer is in its warnings."""
+        warnings: list[str] = []
+        forms = [
+            (sentence, form) for sentence in material.article.sentences if (form := _form(material, sentence))
+        ]
+        requests = [_sentence_request(material, asker, sentence, form) for sentence, form in forms]
+        positions: list[DraftPosition] = []
+        events: list[DraftEvent] = []
+        gists: list[DraftLine] = []
+        for (sentence, form), answer in zip(forms, asker.ask_all(requests), strict=True):
+            if isinstance(answer, ModelError):
+                warnings.append(without_answer(f"sentence {sentence.number}", answer))
+                continue
+            texts = answer.model_dump(by_alias=True)
+            positions += _positions(sentence, form, texts)
+            events += _events(material, sentence, form, texts)
+            gists += _gists(sentence, form, texts)
+        parties = self._parties(material, asker, positions, warnings)
+        disputes = self._disputes(material, asker, positions, warnings)
+        draft = Draft(
+            summary=tuple(gists),
+            parties=tuple(parties),
+            positions=tuple(positions),
+            timeline=tuple(events),
+            open_disputes=tuple(disputes),
+            warnings=tuple(warnings),
+        )
+        return Drafted(draft, asker.usage, ("dispute", "role", "sentence"))
+
+    @staticmethod
+    def _parties(
+        material: Material, asker: Asker, positions: Sequence[DraftPosition], warnings: list[str]
+    ) -> Iterator[DraftParty]:
+        stated = {party.name: [p for p in positions if p.holder == party.name] for party in material.parties}
+        asked = [party for party in material.parties if stated[party.name] and not party.title]
+        requests = [_role_request(asker, party, stated[party.name]) for party in asked]
+        roles = dict(zip((party.name for party in asked), asker.ask_all(requests), strict=True))
+        for party in material.parties:
+            answer = roles.get(party.name)
+            if isinstance(answer, ModelError):
+                warnings.append(without_answer(f"role of {party.name}", answer))
+            first = stated[party.name][0].sentences if stated[party.name] else ()
+            yield DraftParty(
+                name=party.name,
+                aliases=party.aliases,
+                role=_told(answer.role).rstrip(".") if isinstance(answer, RoleAnswer) else party.title,
+                sentences=tuple(sorted({party.sentences[0], *first})),
+            )
+
+    @staticmethod
+    def _disputes(
+        material: Material, asker: Asker, positions: Sequence[DraftPosition], warnings: list[str]
+    ) -> Iterator[DraftDispute]:
+        found = find_disputes(material.article, positions)
+        requests = [_dispute_request(asker, dispute) for dispute in found]
+        for dispute, answer in zip(found, asker.ask_all(requests), strict=True):
+            if isinstance(answer, ModelError):
+                warnings.append(without_answer(f"dispute over “{dispute.positions[0].statement}”", answer))
+                continue
+            yield DraftDispute(
+                question=answer.question.strip(),
+                sides=tuple(DraftSide(holder=p.holder, wants=p.statement) for p in dispute.positions),
+                sentences=tuple(sorted({number for p in dispute.positions for number in p.sentences})),
+            )
+
+
+# ---------------------------------------------------------------- questions
+
+
+def _form(material: Material, sentence: Sentence) -> list[Question]:
+    """Return what to ask about a sentence; nothing, where code found nothing in it."""
+    questions = [
+        Question("position of", candidate.holder, candidate=candidate)
+        for candidate in material.positions
+        if candidate.sentence == sentence.number
+    ]
+    for moment in material.moments.get(sentence.number, ()):
+        phrase = _with_preposition(material.article.words(sentence), moment, sentence.start)
+        if all(question.about != phrase for question in questions):
+            questions.append(Question("event", phrase, moment=moment))
+    if sentence.number in material.gists:
+        questions.append(Question("gist"))
+    return questions
+
+
+def _with_preposition(sentence: str, moment: Moment, offset: int) -> str:
+    """Return a time phrase with the preposition before it: "by September 2025"."""
+    before = sentence[: moment.start - offset].split()
+    led = bool(before) and before[-1].casefold() in {
+        "by",
+        "in",
+        "on",
+        "since",
+        "until",
+        "from",
+        "for",
+        "after",
+        "before",
+    }
+    return f"{before[-1].casefold()} {moment.phrase}" if led else moment.phrase
+
+
+def _sentence_request(
+    material: Material, asker: Asker, sentence: Sentence, form: Sequence[Question]
+) -> Request[BaseModel]:
+    return asker.request(
+        "sentence",
+        _answer_type(form),
+        max_tokens=_TOKENS_A_TEXT * (len(form) + 1),
+        sentence=_line(material.article.words(sentence)),
+    )
+
+
+def _answer_type(form: Sequence[Question]) -> type[BaseModel]:
+    """Return the schema of a form: a text for each question."""
+    fields: dict[str, Any] = {
+        f"field_{number}": (str, Field(alias=question.key, max_length=_LONGEST_TEXT))
+        for number, question in enumerate(form)
+    }
+    return create_model("SentenceAnswer", __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _role_request(
+    asker: Asker, party: PartyCandidate, stated: Sequence[DraftPosition]
+) -> Request[RoleAnswer]:
+    statements = [position.statement for position in stated[:_STATEMENTS_A_ROLE]]
+    return asker.request(
+        "role", RoleAnswer, max_tokens=_TOKENS_A_TEXT, party=party.name, statements=statements
+    )
+
+
+def _dispute_request(asker: Asker, dispute: DisputeCandidate) -> Request[QuestionAnswer]:
+    return asker.request(
+        "dispute",
+        QuestionAnswer,
+        max_tokens=_TOKENS_A_TEXT,
+        positions=[{"holder": p.holder, "statement": p.statement} for p in dispute.positions],
+    )
+
+
+def _line(text: str) -> str:
+    """Return a sentence on one line, whatever line breaks the page had in it."""
+    return " ".join(text.split())
+
+
+# ---------------------------------------------------------------- answers
+
+
+def _told(text: str) -> str:
+    """Return an answer's text on one line, empty when it says that the sentence does not tell."""
+    plain = _line(text)
+    return "" if plain.casefold().strip(".") in _NOT_TOLD else plain
+
+
+def _positions(
+    sentence: Sentence, form: Iterable[Question], texts: dict[str, str]
+) -> Iterator[DraftPosition]:
+    for question in form:
+        if question.candidate and (statement := _told(texts[question.key])):
+            yield DraftPosition(
+                holder=question.candidate.holder,
+                kind=question.candidate.kind,
+                statement=statement,
+                sentences=(sentence.number,),
+            )
+
+
+def _events(
+    material: Material, sentence: Sentence, form: Iterable[Question], texts: dict[str, str]
+) -> Iterator[DraftEvent]:
+    article = material.article
+    for question in form:
+        if question.moment is None:
+            continue
+        what = _told(texts[question.key])
+        if what:
+            status = status_of(question.moment, article.words(sentence), article.published, sentence.start)
+            yield DraftEvent(what=what, moment=question.moment, status=status, sentences=(sentence.number,))
+
+
+def _gists(sentence: Sentence, form: Iterable[Question], texts: dict[str, str]) -> Iterator[DraftLine]:
+    if any(question.kind == "gist" for question in form) and (text := _told(texts["gist"])):
+        yield DraftLine(text=text, sentences=(sentence.number,))

@@ -1,0 +1,94 @@
+"""What the strategies share: the way to a draft, and how questions are put to a model."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from summarizer.domain import Draft, Usage
+from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow, ModelError
+from summarizer.llm.interface import Answer, Model, Request, StrategyName
+from summarizer.pipeline.material import Material
+from summarizer.prompting import Prompts
+
+NO_ANSWER = (AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow)
+"""Failures of one question; the others (no access, no connection) would fail every question alike."""
+
+AnswerT = TypeVar("AnswerT", bound=BaseModel)
+Progress = Callable[[int, int], None]
+"""Called with the questions answered and the questions known so far."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft, what it took, and the names of the prompts behind it."""
+
+    draft: Draft
+    usage: Usage
+    prompts: tuple[str, ...]
+
+
+class Strategy(Protocol):
+    """A way from what code found to a draft."""
+
+    name: StrategyName
+
+    def draft(self, material: Material, asker: "Asker") -> Drafted:
+        """Return the draft of one article; what the model would not answer is in its warnings."""
+
+
+class Asker:
+    """Puts questions to a model, as many at once as it takes, and counts what they cost."""
+
+    def __init__(self, model: Model, prompts: Prompts, progress: Progress | None = None) -> None:
+        self.model = model
+        self.prompts = prompts
+        self.usage = Usage()
+        self._progress = progress or (lambda _done, _total: None)
+        self._done = self._total = 0
+
+    def request(
+        self, prompt: str, answer: type[AnswerT], max_tokens: int, **inputs: object
+    ) -> Request[AnswerT]:
+        """Return the request of a rendered prompt."""
+        rendered = self.prompts.render(prompt, **inputs)
+        return Request(rendered.system, rendered.user, answer, max_tokens)
+
+    def ask_all(self, requests: Sequence[Request[AnswerT]]) -> list[AnswerT | ModelError]:
+        """Return the answers in the order of the requests; a question without an answer gives its error."""
+        self._total += len(requests)
+        self._progress(self._done, self._total)
+        with ThreadPoolExecutor(max_workers=max(1, self.model.concurrency)) as pool:
+            futures = [pool.submit(self._ask, request) for request in requests]
+            try:
+                for future in as_completed(futures):
+                    self._count(future.result())
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        outcomes = [future.result() for future in futures]
+        return [outcome.value if isinstance(outcome, Answer) else outcome for outcome in outcomes]
+
+    def _ask(self, request: Request[AnswerT]) -> Answer[AnswerT] | ModelError:
+        try:
+            return self.model.ask(request)
+        except NO_ANSWER as exc:
+            return exc
+
+    def _count(self, outcome: Answer[AnswerT] | ModelError) -> None:
+        if isinstance(outcome, Answer):
+            self.usage += outcome.usage
+        self._done += 1
+        self._progress(self._done, self._total)
+
+
+def without_answer(what: str, error: ModelError) -> str:
+    """Return the warning that stands for a question that the model did not answer."""
+    return f"{what}: the model gave no usable answer ({type(error).__name__}: {error})"
+
+
+def distinct(numbers: Iterable[int]) -> tuple[int, ...]:
+    """Return sentence numbers once each, ascending."""
+    return tuple(sorted(set(numbers)))

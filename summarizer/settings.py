@@ -1,0 +1,77 @@
+"""Settings, read once: a flag wins over the environment, the environment over the file.
+
+The file is `config.toml` in the user's configuration folder (`summarizer doctor` prints where); it
+may hold `model`, `base_url`, `strategy` and `prompts`, never a key: keys stay in the environment.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from platformdirs import user_config_path
+from pydantic import ValidationError
+
+from summarizer.domain.frozen import Frozen
+from summarizer.errors import SettingsError
+from summarizer.llm import open_model
+from summarizer.llm.interface import Model, StrategyName
+from summarizer.prompting import Prompts, load_prompts
+
+DEFAULT_MODEL = "local"
+
+
+class Settings(Frozen):
+    """What a run needs to know beside its inputs."""
+
+    model: str = DEFAULT_MODEL
+    base_url: str | None = None
+    strategy: StrategyName | None = None
+    prompts: Path | None = None
+
+    def open_model(self) -> Model:
+        """Return the model; nothing is loaded or connected before the first question."""
+        return open_model(self.model, base_url=self.base_url)
+
+    def open_prompts(self) -> Prompts:
+        """Return the prompts, those of the person's own folder first."""
+        return load_prompts(self.prompts)
+
+
+def config_file() -> Path:
+    """Return where the settings file is looked for."""
+    return user_config_path("summarizer") / "config.toml"
+
+
+def read_settings(
+    flags: Mapping[str, object], *, environment: Mapping[str, str] | None = None, file: Path | None = None
+) -> Settings:
+    """Merge flags (None: not given), `SUMMARIZER_…` variables and the settings file.
+
+    Raises `SettingsError` that names the place and the field that makes no sense.
+    """
+    environment = os.environ if environment is None else environment
+    path = file or config_file()
+    merged: dict[str, object] = dict(_from_file(path))
+    for name in Settings.model_fields:
+        if value := environment.get(f"SUMMARIZER_{name.upper()}"):
+            merged[name] = value
+    merged |= {name: value for name, value in flags.items() if value is not None}
+    try:
+        return Settings.model_validate(merged)
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(
+            f"setting {field}: {first['msg']}, got {first['input']!r}; look at the flags, SUMMARIZER_"
+            f"{field.upper()} and {path}"
+        ) from exc
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, tomllib.TOMLDecodeError) as exc:
+        raise SettingsError(f"{path}: is no readable TOML file: {exc}; correct or remove it") from exc
