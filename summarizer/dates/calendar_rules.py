@@ -1,25 +1,21 @@
-"""Rules for dates that the calendar names: days, months, years, quarters, decades, and ranges of them."""
+"""Rules for what the calendar names beyond the day: months, seasons, quarters, years, decades, centuries."""
 
 from datetime import date
 
+from summarizer.dates.day_rules import of_year
 from summarizer.dates.edtf import COARSENESS, Stretch, Unit, containing, numbered
-from summarizer.dates.notation import SEASONS, TENS, Found, Rule
-from summarizer.dates.resolving import (
-    Around,
-    Between,
-    Fixed,
-    Meaning,
-    Numeric,
-    OfYear,
-    Reason,
-    WeekOf,
-    Yearless,
-)
+from summarizer.dates.meanings import Around, Between, Fixed, OfYear, WeekOf, Yearless
+from summarizer.dates.notation import Found, Rule
+from summarizer.dates.resolving import Meaning
+from summarizer.dates.vocabulary import SEASONS, TENS
 
 _ANY: tuple[Unit, ...] = tuple(COARSENESS)
 _LONG: tuple[Unit, ...] = tuple(unit for unit in _ANY if unit != "day")
 
-_PREPOSITIONS = "in|on|of|by|since|until|till|from|to|before|after|during|between|through|throughout|around|circa|for|over"
+_PREPOSITIONS = (
+    "in|on|of|by|since|until|till|from|to|before|after|during|between|through|throughout|"
+    "around|circa|for|over"
+)
 _LEADS_TO_MONTH = rf"\b(?:{_PREPOSITIONS}|and|or|last|next|this|late|early|mid)[\s-]+"
 _LEADS_TO_SEASON = r"\b(?:in|by|since|until|during|through|over|throughout)\s+"
 _GATHERING = (
@@ -31,17 +27,14 @@ _LEADS_TO_YEAR = (
 )
 _ALONE_ON_ITS_LINE = r"^[ \t]*"
 _NO_COUNT = (
-    r"(?![ -](?:people|persons|men|women|children|civilians|troops|soldiers|fighters|prisoners|detainees|refugees|"
-    r"members|workers|employees|jobs|votes|seats|homes|houses|families|units|cars|vehicles|deaths|casualties|"
+    r"(?![ -](?:people|persons|men|women|children|civilians|troops|soldiers|fighters|prisoners|refugees|"
+    r"detainees|members|workers|employees|jobs|votes|seats|homes|houses|families|units|cars|vehicles|deaths|casualties|"
     r"shares|points|dollars|euros|pounds|miles|met(?:er|re)s|feet|km|kilomet(?:er|re)s|tons|tonnes|barrels|"
     r"megawatts|hours|days|weeks|months|years|times|others|more|percent|per)\b)"
 )
 _NAME_OR_MARCH = r"(?! (?:(?-i:[A-Z])|on |for |against |of |towards? ))"
 """After a bare month, a capital makes it a first name (April Jones) and `on` a walk (March on Rome)."""
-_MONTHS = 12
 _CENTURY = 100
-_PIVOT = 70
-"""`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
 
 
 def _year_stretch(year: int) -> Stretch:
@@ -74,21 +67,17 @@ def _century(found: Found) -> Meaning:
     return Fixed(containing("century", date(_CENTURY * (found.ordinal() - 1), 1, 1)))
 
 
-def _of_year(part: Yearless, found: Found) -> Meaning:
-    return part if found.rest is None else OfYear(part, found.rest)
-
-
 def _yearless_month(found: Found) -> Meaning:
-    return _of_year(Yearless("month", found.month()), found)
+    return of_year(Yearless("month", found.month()), found)
 
 
 def _season(found: Found) -> Meaning:
-    return _of_year(Yearless("season", SEASONS[found["season"]]), found)
+    return of_year(Yearless("season", SEASONS[found["season"]]), found)
 
 
 def _quarter(found: Found) -> Meaning:
     number = 4 if found["quarter"] == "final" else found.ordinal("quarter")
-    return _of_year(Yearless("quarter", number), found)
+    return of_year(Yearless("quarter", number), found)
 
 
 def _year_quarter(found: Found) -> Meaning:
@@ -100,7 +89,7 @@ def _last_quarter_of(found: Found) -> Meaning:
 
 
 def _half(found: Found) -> Meaning:
-    return _of_year(Yearless("half", 1 if found["half"] in ("first", "1st", "1") else 2), found)
+    return of_year(Yearless("half", 1 if found["half"] in ("first", "1st", "1") else 2), found)
 
 
 def _week_of(found: Found) -> Meaning:
@@ -231,11 +220,15 @@ YEARS = (
 
 PARTS = (
     Rule(
-        "(the )?(very )?(early|mid|late|earlier|later|middle)~(in |on )?",
+        "(the )?(very )?(early|mid|late|earlier|later)~(in |on )?",
         _whole,
         {
-            "early December 2023": "2023-12", "mid-October 2023": "2023-10", "the late 1990s": "199X",
-            "late last July": "2023-07", "later in 2014": "2014", "earlier this month": "2024-07",
+            "early December 2023": "2023-12",
+            "mid-October 2023": "2023-10",
+            "the late 1990s": "199X",
+            "late last July": "2023-07",
+            "later in 2014": "2014",
+            "earlier this month": "2024-07",
         },
         before=_ANY,
     ),
@@ -251,14 +244,22 @@ PARTS = (
         {"the last days of August 2021": "2021-08"},
         before=_LONG,
     ),
-    Rule("the (morning|afternoon|evening|night|day) of ", _whole, {"the night of July 4, 2020": "2020-07-04"}, before=("day",)),
+    Rule(
+        "the (morning|afternoon|evening|night|day) of ",
+        _whole,
+        {"the night of July 4, 2020": "2020-07-04"},
+        before=("day",),
+    ),
     Rule("the months? of ", _whole, {"the month of June 2020": "2020-06"}, before=("month",)),
     Rule(
         "(the )?(?P<unit>week|weekend) (of|beginning|starting|ending)( on)? ",
         _around,
-        {"the week of July 3, 2024": "2024-07-01/2024-07-07", "the weekend of July 3, 2024": "2024-07-06/2024-07-07"},
+        {
+            "the week of July 3, 2024": "2024-07-01/2024-07-07",
+            "the weekend of July 3, 2024": "2024-07-06/2024-07-07",
+        },
         before=("day",),
     ),
-)  # fmt: skip
+)
 
 RULES = (*MONTHS_AND_PARTS, *YEARS, *PARTS)

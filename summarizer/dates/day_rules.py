@@ -13,6 +13,11 @@ _PIVOT = 70
 """`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
 
 
+def of_year(part: Yearless, found: Found) -> Meaning:
+    """Put a part of the year into the year that follows it in the words, if one does."""
+    return part if found.rest is None else OfYear(part, found.rest)
+
+
 def _day(found: Found) -> Meaning:
     return Fixed(containing("day", date(found.number("year"), found.month(), found.number("day"))))
 
@@ -37,14 +42,14 @@ def _dotted(found: Found) -> Meaning:
 
 def _yearless_day(found: Found) -> Meaning:
     weekday = found.weekday() if "weekday" in found else None
-    return _of_year(Yearless("day", found.month(), found.number("day"), weekday), found)
+    return of_year(Yearless("day", found.month(), found.number("day"), weekday), found)
 
 
 def _days(found: Found) -> Meaning:
     first, last = (Yearless("day", found.month(), found.number(end)) for end in ("first", "last"))
     if "year" not in found:
         return Between(first, last)
-    year = Fixed(_year_stretch(found.number("year")))
+    year = Fixed(containing("year", date(found.number("year"), 1, 1)))
     return Between(OfYear(first, year), OfYear(last, year))
 
 

@@ -4,21 +4,9 @@ import re
 from datetime import date
 
 from summarizer.dates.edtf import Stretch
+from summarizer.dates.meanings import Between, Fixed, Never, Now, Numeric, Shift, Window, Yearless
 from summarizer.dates.phrases import Phrase, find_phrases
-from summarizer.dates.resolving import (
-    Between,
-    Context,
-    Fixed,
-    Memory,
-    Never,
-    Now,
-    Numeric,
-    Reason,
-    Shift,
-    Window,
-    Yearless,
-    resolved,
-)
+from summarizer.dates.resolving import Context, Memory, Reason, resolved
 from summarizer.dates.tense import direction_of, relation_of
 from summarizer.domain import Moment, Relation
 

@@ -6,74 +6,28 @@ an empty line, `~` a blank or a hyphen; `(a|b)`, `?` and `\.` mean what they mea
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from summarizer.dates.edtf import Unit
 from summarizer.dates.resolving import Meaning
+from summarizer.dates.vocabulary import (
+    COUNTED_IN,
+    COUNTS,
+    MONTHS,
+    ORDINALS,
+    PLURALS,
+    SEASONS,
+    STEPS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+)
 
-_MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_COUNT_NAMES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_ORDINAL_NAMES = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
-_TENS_NAMES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+_LETTERS_OF_ABBREVIATION = 3
 
-MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
-WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
-_COUNTS = {name: number for number, name in enumerate(_COUNT_NAMES, start=1)} | {
-    "a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
-_ORDINALS = {name: number for number, name in enumerate(_ORDINAL_NAMES, start=1)} | {
-    "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "last": -1, "final": -1,
-}  # fmt: skip
-SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-TENS = {name: 10 * number for number, name in enumerate(_TENS_NAMES, start=2)}
-_SHORTEST_ABBREVIATION = 3
-_CENTURY = 100
-
-_SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
-_NOT_HYPHENATED = "(?!-(?!long)[a-z])"
-"""`year-old` and `day-to-day` tell no time, `decades-long` does."""
+_SPACE = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
+"""A bounded run, so that pages of blanks cost nothing."""
 DIGIT = "0"
 """Stands for any digit among the openings of a rule."""
 
@@ -84,9 +38,19 @@ def _capital(names: Mapping[str, int]) -> str:
 
 
 def _abbreviated(names: Mapping[str, int], *more: str) -> str:
-    short = {name[:_SHORTEST_ABBREVIATION] for name in names if len(name) > _SHORTEST_ABBREVIATION}
+    short = {name[:_LETTERS_OF_ABBREVIATION] for name in names if len(name) > _LETTERS_OF_ABBREVIATION}
     forms = "|".join(sorted(name.title() for name in short | set(more)))
     return rf"(?:{_capital(names)}|(?-i:{forms})\b\.?)"
+
+
+def _by_abbreviation(names: Mapping[str, int], word: str) -> int:
+    short = word[:_LETTERS_OF_ABBREVIATION]
+    return next(number for name, number in names.items() if name.startswith(short))
+
+
+def _units(names: Iterable[str]) -> str:
+    """Match names of units, the longer of two first; `year-old` tells no time, `decades-long` does."""
+    return "(?:" + "|".join(sorted(names, reverse=True)) + ")(?!-(?!long)[a-z])"
 
 
 _KINDS = {
@@ -107,31 +71,16 @@ _KINDS = {
     "dash": "[-\u2013]",
     "apostrophe": "['\u2019]",
     "near": "today|tonight|yesterday|tomorrow",
-    "unit": "(?:day|weekend|week|month|quarter|year|decade|century)" + _NOT_HYPHENATED,
-    "period": "(?:weekend|week|month|quarter|year|decade|century)" + _NOT_HYPHENATED,
-    "units": "(?:days|weekends|weeks|months|quarters|years|decades|centuries)" + _NOT_HYPHENATED,
-    "anyunit": "(?:(?:day|weekend|week|month|quarter|year|decade)s?|century|centuries)" + _NOT_HYPHENATED,
-    "count": r"(?:\d{1,4}|" + "|".join(_COUNTS) + r")\b",
-    "plural": r"(?:\d{1,4}|" + "|".join(name for name, n in _COUNTS.items() if n > 1) + r")\b",
+    "unit": _units(UNITS),
+    "period": _units(UNITS.keys() - {"day"}),
+    "units": _units(PLURALS),
+    "anyunit": _units(UNITS | PLURALS),
+    "count": r"(?:\d{1,4}|" + "|".join(COUNTS) + r")\b",
+    "plural": r"(?:\d{1,4}|" + "|".join(name for name, n in COUNTS.items() if n > 1) + r")\b",
     "several": r"a couple of|a handful of|a few|few|several|many|some|dozens of",
-    "ordinal": r"(?:" + "|".join(_ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))\b",
+    "ordinal": r"(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))\b",
     "quarter": "first|second|third|fourth|final|1st|2nd|3rd|4th",
     "tens": "|".join(TENS),
-}
-_UNIT_NAMES = set(["day", "weekend", "week", "month", "quarter", "year", "decade", "century"])
-_UNIT_PLURALS = set(["days", "weekends", "weeks", "months", "quarters", "years", "decades", "centuries"])
-_OPENINGS: dict[str, set[str]] = {
-    "month": {name[:3] for name in MONTHS} | {"sept"} | set(MONTHS),
-    "weekday": {name[:3] for name in WEEKDAYS} | {"tues", "thur", "thurs"} | set(WEEKDAYS),
-    "count": {*_COUNTS, DIGIT},
-    "plural": {*_COUNTS, DIGIT} - {"a", "an", "one"},
-    "ordinal": {name.partition("-")[0] for name in _ORDINALS} | {DIGIT},
-    "several": {"a", "few", "several", "many", "some", "dozens"},
-    "quarter": {"first", "second", "third", "fourth", "final", DIGIT},
-    "unit": _UNIT_NAMES,
-    "period": _UNIT_NAMES - {"day"},
-    "units": _UNIT_PLURALS,
-    "anyunit": _UNIT_NAMES | _UNIT_PLURALS,
 }
 
 
@@ -157,13 +106,13 @@ class Found:
         """Return the words in a hole."""
         return self.words[name]
 
-    def month(self, name: str = "month") -> int:
+    def month(self) -> int:
         """Return a month from 1, by its name or any abbreviation."""
-        return next(n for full, n in MONTHS.items() if full.startswith(self.words[name][:3]))
+        return _by_abbreviation(MONTHS, self.words["month"])
 
-    def weekday(self, name: str = "weekday") -> int:
+    def weekday(self) -> int:
         """Return a weekday, Monday is 0."""
-        return next(n for full, n in WEEKDAYS.items() if full.startswith(self.words[name][:3]))
+        return _by_abbreviation(WEEKDAYS, self.words["weekday"])
 
     def number(self, name: str) -> int:
         """Return digits, with or without an ordinal ending, as a number."""
@@ -171,28 +120,38 @@ class Found:
 
     def count(self) -> int:
         """Return how many, in digits or words."""
-        return _COUNTS.get(self.words["count"]) or self.number("count")
+        return COUNTS.get(self.words["count"]) or self.number("count")
 
     def ordinal(self, name: str = "ordinal") -> int:
         """Return the rank, in digits or words; -1 is the last."""
-        return _ORDINALS.get(self.words[name]) or self.number(name)
+        return ORDINALS.get(self.words[name]) or self.number(name)
 
-    def unit(self, name: str = "unit") -> Unit:
+    def unit(self) -> Unit:
         """Return the calendar unit, from singular or plural."""
-        word = self.words[name].removesuffix("s")
-        return cast("Unit", "century" if word.startswith("centur") else word)
+        word = self.words["unit"]
+        return UNITS.get(word) or PLURALS[word]
+
+    def step(self) -> int:
+        """Return which way the words lead, -1 is back."""
+        return STEPS[self.words["step"]]
+
+    def counted(self, step: int) -> tuple[Unit, int]:
+        """Return the unit to count in and how many, in the direction of `step`; one if no number is told."""
+        unit, length = COUNTED_IN.get(self.unit(), (self.unit(), 1))
+        return unit, length * step * (self.count() if "count" in self else 1)
 
 
 @dataclass(frozen=True)
 class Rule:
     """One way to tell a time: notation, meaning, and examples that are its tests.
 
-    Examples pair a text with the EDTF value of its one mention, in an article of Tuesday 2024-07-23.
+    Examples pair a text with the EDTF value of its last mention, or the reason why it has none, in an
+    article of Tuesday 2024-07-23.
     """
 
     notation: str
     means: Callable[[Found], Meaning]
-    examples: Mapping[str, str | None]
+    examples: Mapping[str, str]
     after: str = ""
     """What must stand directly before the phrase and is no part of it, as a regular expression."""
     then: str = ""
@@ -224,9 +183,8 @@ def openings(notation: str) -> set[str]:
         first = {word for choice in group[1].split("|") for word in openings(choice)}
         return first | openings(notation[group.end() :]) if group[2] else first
     if hole := re.match(r"\{(\w+)", notation):
-        kind = hole[1]
-        digits = re.match(r"[(?:]*(?:\\d|3|1|20)", _KINDS[kind])
-        words = set(re.findall("[a-z]+", re.sub(r"\\.|\(\?-?[a-z]*:", " ", _KINDS[kind]).lower()))
-        return _OPENINGS.get(kind) or ({DIGIT} if digits else words)
+        kind = _KINDS[hole[1]].lower()
+        words = set(re.findall(r"(?:^|[|:(])([a-z]+)", kind))
+        return words | {DIGIT} if re.search(r"\\d|[0-9]", kind) else words
     word = re.match(r"[a-z]+", notation, re.IGNORECASE)
     return {word[0].lower()} if word else {DIGIT}

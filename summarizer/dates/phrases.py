@@ -4,16 +4,18 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from string import digits as DIGITS
 
-from summarizer.dates import calendar_rules, relative_rules
+from summarizer.dates import anaphoric_rules, calendar_rules, day_rules, relative_rules, undated_rules
 from summarizer.dates.edtf import Unit
+from summarizer.dates.meanings import Between
 from summarizer.dates.notation import DIGIT, Found, Rule, compiled, openings
-from summarizer.dates.resolving import Between, Meaning
+from summarizer.dates.resolving import Meaning
 
 _WORD = re.compile(r"(?<![\w$€£#%])(?<!\d[.,:/-])(?:[A-Za-z]+|\d)")
 _CONTEXT = 40
 """Characters before a phrase in which its leading words may stand."""
+_DEEPEST = 3
+"""How often an expression may hold another: `late on the first day of the last week of next month`."""
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"-|\u2013|\s\u2013\s")
 _AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
@@ -39,13 +41,13 @@ class _Ready:
     pattern: re.Pattern[str]
     after: re.Pattern[str] | None
 
-    def match(self, text: str, start: int, *, inside: bool) -> Phrase | None:
+    def match(self, text: str, start: int, depth: int) -> Phrase | None:
         found = self.pattern.match(text, start)
-        if found is None or not (inside or self._led(text, start)):
+        if found is None or not (depth or self._led(text, start)):
             return None
         end, rest = found.end(), None
         if self.rule.before:
-            following = phrase_at(text, end, inside=True, units=self.rule.before)
+            following = phrase_at(text, end, depth + 1, self.rule.before)
             if following is None:
                 return None
             end, rest = following.end, following.meaning
@@ -72,14 +74,23 @@ def _ready(rule: Rule) -> _Ready:
     return _Ready(rule, compiled(rule), after)
 
 
+RULES = (
+    *day_rules.RULES,
+    *calendar_rules.RULES,
+    *relative_rules.RULES,
+    *anaphoric_rules.RULES,
+    *undated_rules.RULES,
+)
+
+
 @cache
 def _choices() -> dict[str, _Choice]:
     """Sort the rules by first words, on first use: compiling them is what takes time, not importing."""
     table: dict[str, list[_Ready]] = defaultdict(list)
-    for rule in (*calendar_rules.RULES, *relative_rules.RULES):
+    for rule in RULES:
         ready = _ready(rule)
         for word in openings(rule.notation):
-            for opening in DIGITS if word == DIGIT else (word,):
+            for opening in "0123456789" if word == DIGIT else (word,):
                 table[opening].append(ready)
     return {word: _choice(tuple(rules)) for word, rules in table.items()}
 
@@ -90,18 +101,19 @@ def _choice(rules: tuple[_Ready, ...]) -> _Choice:
     return _Choice(re.compile("|".join(nameless), re.IGNORECASE), rules)
 
 
-def phrase_at(text: str, start: int, *, inside: bool = False, units: tuple[Unit, ...] = ()) -> Phrase | None:
+def phrase_at(text: str, start: int, depth: int = 0, units: tuple[Unit, ...] = ()) -> Phrase | None:
     """Return the longest time expression that begins at `start`; of equals, the rule listed first.
 
-    `inside` a longer expression the words before it count as read; `units` limits what it may be.
+    At a `depth` above 0 it is the rest of a longer expression, whose words stand for those that must
+    lead; `units` limits what it may be.
     """
     word = _WORD.match(text, start)
-    choice = _choices().get(word[0].lower()) if word else None
+    choice = _choices().get(word[0].lower()) if word and depth <= _DEEPEST else None
     if choice is None or not choice.fitting.match(text, start):
         return None
     best: Phrase | None = None
     for ready in choice.rules:
-        phrase = ready.match(text, start, inside=inside)
+        phrase = ready.match(text, start, depth)
         if phrase is None or (units and phrase.meaning.unit not in units):
             continue
         if best is None or phrase.end > best.end:

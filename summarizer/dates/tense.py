@@ -25,7 +25,9 @@ _FUTURE = (
     r"vowed|pledged|promised|threatened|meant|supposed|bound|is|are|was|were|plans|deal)\s+to\s+(?:be\s+)?[a-z]+|"
     r"to\s+be\s+[a-z]+|to\s+(?:begin|start|resume)\b|"
     r"(?:scheduled|slated|planned|due|set)\s+(?:for|on|in|by)\b|scheduled|upcoming|forthcoming|deadline|"
-    r"(?:may|might|could|can)\s+be\s+[a-z]+|(?:may|might)\s+(?!(?:have|be)\b)[a-z]+"
+    r"(?:postponed|delayed|moved|extended|adjourned|pushed)(?:\s+\w+){0,3}?\s+(?:to|until|till|for)\b|"
+    r"(?:begins|starts|resumes|expires|takes\s+effect|goes\s+(?:live|on|into))\b|"
+    r"(?-i:may|might|could|can)\s+be\s+[a-z]+|(?-i:may|might)\s+(?!(?:have|be)\b)[a-z]+"
 )
 _INFINITIVE = r"to\s+(?!(?:the|an?|its|their|his|her|[a-z]*[^s]s)\b)(?-i:[a-z]+)"
 _REPORTING = r"(?:said|says|told|reported|added|stated|wrote)\b"

@@ -1,11 +1,14 @@
 """Rules for times that have no calendar value: durations, vague words, and what hangs on an event."""
 
+from summarizer.dates.anaphoric_rules import ENDS
 from summarizer.dates.meanings import Never
 from summarizer.dates.notation import Rule, always
-from summarizer.dates.relative_rules import ENDS
 from summarizer.dates.resolving import Reason
 
-_LASTING = r"\b(?:for|in|within|after|over|during|than|least|about|around|nearly|almost|takes?|took|lasts?|lasted|spent)\s+"
+_LASTING = (
+    r"\b(?:for|in|within|after|over|during|than|least|about|around|nearly|almost|takes?|took|lasts?|"
+    r"lasted|spent)\s+"
+)
 _NOT_AGE = r"(?![ -]old\b)(?! of age\b)"
 
 _NO_START = always(Never(Reason.NO_START))
@@ -14,27 +17,73 @@ _OTHER_EVENT = always(Never(Reason.OTHER_EVENT))
 
 RULES = (
     Rule("(recently|previously|lately)", _VAGUE, {"It recently began": Reason.VAGUE}),
-    Rule("the (near|foreseeable|distant|not too distant) future", _VAGUE, {"in the near future": Reason.VAGUE}),
-    Rule("(the |these )?(last|past|next|coming|recent|following|previous)( {several})? {units}", _VAGUE, {
-        "in recent weeks": Reason.VAGUE, "in the coming days": Reason.VAGUE, "the past few months": Reason.VAGUE,
-    }),
+    Rule(
+        "the (near|foreseeable|distant|not too distant) future", _VAGUE, {"in the near future": Reason.VAGUE}
+    ),
+    Rule(
+        "(the |these )?(last|past|next|coming|recent|following|previous)( {several})? {units}",
+        _VAGUE,
+        {
+            "in recent weeks": Reason.VAGUE,
+            "in the coming days": Reason.VAGUE,
+            "the past few months": Reason.VAGUE,
+        },
+    ),
     Rule("({several} )?{units} ago", _VAGUE, {"several weeks ago": Reason.VAGUE, "years ago": Reason.VAGUE}),
-    Rule("({several} )?{units} (earlier|later|before|after)", _VAGUE, {"A few days later,": Reason.VAGUE}, then=ENDS),
-    Rule(r"(the )?{unit} (before|after)", _OTHER_EVENT, {"the day after the attack": Reason.OTHER_EVENT},
-         after=r"(?<!\ba )(?<!\ban )(?<!\bper )(?<!\bone )", then=r"(?= \w)"),
-    Rule(r"({several}|{count}) {anyunit}", _OTHER_EVENT, {
-        "eight years after the invasion": Reason.OTHER_EVENT,
-    }, then=r"(?= (?:before|after|since) \w)"),
-    Rule(r"the( [\w'\u2019-]+){1,4}? (began|started|ended|broke out)", _OTHER_EVENT, {
-        "since the Gaza war began": Reason.OTHER_EVENT,
-    }, after=r"\b(?:since|after|before|until)\s+"),
-    Rule("({several}|{plural})~{anyunit}(-long)?(,? if not (longer|more))?", _NO_START, {
-        "several months, if not longer": Reason.NO_START, "a two-year timeline": Reason.NO_START,
-        "a weeks-long siege": Reason.NO_START, "33 years": Reason.NO_START,
-    }, then=_NOT_AGE),
+    Rule(
+        "({several} )?{units} (earlier|later|before|after)",
+        _VAGUE,
+        {"A few days later,": Reason.VAGUE},
+        then=ENDS,
+    ),
+    Rule(
+        "(the )?{unit} (before|after)",
+        _OTHER_EVENT,
+        {"the day after the attack": Reason.OTHER_EVENT},
+        after=r"(?<!\ba )(?<!\ban )(?<!\bper )(?<!\bone )",
+        then=r"(?= \w)",
+    ),
+    Rule(
+        "({several}|{count}) {anyunit}",
+        _OTHER_EVENT,
+        {
+            "eight years after the invasion": Reason.OTHER_EVENT,
+        },
+        then=r"(?= (?:before|after|since) \w)",
+    ),
+    Rule(
+        "{units}",
+        _OTHER_EVENT,
+        {"It came weeks before the vote": Reason.OTHER_EVENT},
+        then=r"(?= (?:before|after|since) \w)",
+    ),
+    Rule(
+        r"the( [\w'\u2019-]+){1,4}? (began|started|ended|broke out)",
+        _OTHER_EVENT,
+        {
+            "since the Gaza war began": Reason.OTHER_EVENT,
+        },
+        after=r"\b(?:since|after|before|until)\s+",
+    ),
+    Rule(
+        "({several}|{plural})~{anyunit}(-long)?(,? if not (longer|more))?",
+        _NO_START,
+        {
+            "several months, if not longer": Reason.NO_START,
+            "a two-year timeline": Reason.NO_START,
+            "a weeks-long siege": Reason.NO_START,
+            "33 years": Reason.NO_START,
+        },
+        then=_NOT_AGE,
+    ),
     Rule("{units}(-long)?", _NO_START, {"for months": Reason.NO_START}, after=_LASTING),
     Rule("{units}-long", _NO_START, {"the decades-long dispute": Reason.NO_START}),
     Rule("{units}", _NO_START, {"Years of talks failed": Reason.NO_START}, then="(?= of (?!age))"),
-    Rule("(a|an|one|another) (day|week|weekend|month|year|decade|century)", _NO_START, {"for a year": Reason.NO_START}, after=_LASTING),
+    Rule(
+        "(a|an|one|another) (day|week|weekend|month|year|decade|century)",
+        _NO_START,
+        {"for a year": Reason.NO_START},
+        after=_LASTING,
+    ),
     Rule("a (decade|century)", _NO_START, {"a decade of fighting": Reason.NO_START}, then="(?= of )"),
-)  # fmt: skip
+)

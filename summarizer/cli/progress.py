@@ -1,0 +1,44 @@
+"""Progress on stderr, for people: bars on a terminal, nothing where nobody watches."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
+
+Report = Callable[[int, int], None]
+
+
+@contextmanager
+def byte_bar(title: str) -> Iterator[Report]:
+    """Show a bar of bytes; yields a function of (bytes there, bytes of the whole)."""
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with _bar(*columns) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]:
+    """Show a bar of articles and one of the questions of the article at hand.
+
+    Yields a function that begins an article by its name, and one of (questions answered, known).
+    """
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with _bar(*columns, TimeElapsedColumn()) as bar:
+        whole = bar.add_task("articles", total=articles)
+        one = bar.add_task("", total=None)
+        begun = 0
+
+        def begin(name: str) -> None:
+            nonlocal begun
+            bar.update(whole, completed=begun)
+            bar.reset(one, description=name, total=None)
+            begun += 1
+
+        yield begin, lambda done, total: bar.update(one, completed=done, total=total)
+
+
+def _bar(*columns: BarColumn | TextColumn | DownloadColumn | TransferSpeedColumn | TimeElapsedColumn) -> Progress:
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)

@@ -1,0 +1,44 @@
+"""The English words of time and the numbers that they stand for."""
+
+from summarizer.dates.edtf import Unit
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6,
+    "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "twenty-first": 21, "last": -1, "final": -1,
+}  # fmt: skip
+TENS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1, "earlier": -1,
+    "this": 0, "current": 0,
+    "next": 1, "coming": 1, "following": 1, "after": 1, "later": 1, "afterwards": 1, "thereafter": 1,
+}  # fmt: skip
+"""Words that lead from one unit to its neighbour: -1 is back, 1 is ahead."""
+DAYS_AWAY = {"tonight": 0, "today": 0, "yesterday": -1, "tomorrow": 1}
+UNITS: dict[str, Unit] = {
+    "day": "day", "weekend": "weekend", "week": "week", "month": "month", "quarter": "quarter",
+    "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+PLURALS: dict[str, Unit] = {
+    "days": "day", "weekends": "weekend", "weeks": "week", "months": "month", "quarters": "quarter",
+    "years": "year", "decades": "decade", "centuries": "century",
+}  # fmt: skip
+COUNTED_IN: dict[Unit, tuple[Unit, int]] = {"decade": ("year", 10), "century": ("year", 100)}
+"""Units that people count in but mean to the year: two decades ago."""

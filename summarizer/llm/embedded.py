@@ -1,0 +1,114 @@
+"""The model inside this process: llama.cpp's own HTTP server, started when a request really goes out.
+
+It listens on 127.0.0.1 only, on a port that the system chooses, and asks for a key made for this run.
+Because it speaks HTTP like every other endpoint there is one client, and a recorded conversation
+replays without it: the server is started below the transport that recordings replace.
+"""
+
+import os
+import secrets
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpcore2
+import httpx2
+
+from summarizer.errors import WeightsCorrupt
+from summarizer.llm.endpoint import Endpoint, Profile
+
+SLOTS = 4
+CONTEXT_TOKENS = 16_384
+"""Of all slots together; one question may take half of it."""
+_SILENT = -1
+_BASE_URL = "http://embedded/v1"
+
+
+class Server:
+    """llama.cpp with one model, started on the first connection."""
+
+    def __init__(self, weights: Path, api_key: str) -> None:
+        self._weights = weights
+        self._api_key = api_key
+        self._lock = threading.Lock()
+        self._server: Any = None
+
+    def address(self) -> tuple[str, int]:
+        """Return host and port, starting the server if it does not run yet."""
+        with self._lock:
+            if self._server is None:
+                self._server = self._start()
+        parts = urlsplit(self._server.listening_address)
+        return parts.hostname or "127.0.0.1", parts.port or 0
+
+    def _start(self) -> Any:  # noqa: ANN401 - xllamacpp ships no types
+        import xllamacpp
+
+        threads = os.cpu_count() or 1
+        params = xllamacpp.CommonParams()
+        params.model.path = str(self._weights)
+        params.hostnames = ["127.0.0.1"]
+        params.port = 0
+        params.api_keys = [self._api_key]
+        params.cors_origins = ""
+        params.ui = False
+        params.endpoint_slots = False
+        params.verbosity = _SILENT
+        params.n_parallel = SLOTS
+        params.kv_unified = True
+        params.n_ctx = CONTEXT_TOKENS
+        params.cpuparams.n_threads = threads
+        params.cpuparams_batch.n_threads = threads
+        try:
+            return xllamacpp.Server(params)
+        except (RuntimeError, ValueError) as exc:
+            raise WeightsCorrupt(
+                f"{self._weights}: llama.cpp cannot load it: {exc}; is it a GGUF file? Try `summarizer models verify`"
+            ) from exc
+
+
+class _Dialling(httpcore2.NetworkBackend):
+    """Connects to the embedded server, whatever address the request names."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._network = httpcore2.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,  # noqa: ARG002 - the server has its own address
+        port: int,  # noqa: ARG002 - the same
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        """Start the server if need be, and connect."""
+        address, its_port = self._server.address()
+        return self._network.connect_tcp(address, its_port, timeout, local_address, socket_options)
+
+
+class _Transport(httpx2.HTTPTransport):
+    """httpx's transport over a pool that dials the embedded server.
+
+    The pool is replaced and not the transport, since recordings stand in for `HTTPTransport`.
+    """
+
+    def __init__(self, server: Server) -> None:
+        super().__init__()
+        self._pool = httpcore2.ConnectionPool(network_backend=_Dialling(server))
+
+
+def open_embedded(weights: Path, reference: str) -> Endpoint:
+    """Return the model of a GGUF file; nothing is loaded before the first question."""
+    api_key = secrets.token_urlsafe(24)
+    profile = Profile(
+        reference=reference,
+        strategy="staged",
+        context_tokens=CONTEXT_TOKENS // 2,
+        concurrency=SLOTS,
+        usd_per_million_tokens=(0.0, 0.0),
+    )
+    transport = _Transport(Server(weights, api_key))
+    return Endpoint("local", profile, base_url=_BASE_URL, api_key=api_key, transport=transport)

@@ -1,0 +1,52 @@
+"""From a reference as people know it from other tools to a model: `local`, `openai/NAME`, …"""
+
+import os
+from pathlib import Path
+
+from summarizer.errors import SettingsError
+from summarizer.llm.interface import Model
+
+FORMS = "local, local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME, or NAME with --base-url"
+
+_LOCAL_SERVERS = {"ollama": "http://127.0.0.1:11434/v1", "vllm": "http://127.0.0.1:8000/v1"}
+_NO_KEY = "none"
+"""Local servers ask for no key, but the protocol's client wants one."""
+
+
+def open_model(reference: str, *, base_url: str | None = None, api_key: str | None = None) -> Model:
+    """Return the model of a reference; nothing is loaded or connected before the first question.
+
+    Raises `SettingsError` for a reference of no known form or a missing key, `WeightsUnavailable`
+    when the embedded model's weights are not there yet.
+    """
+    provider, _, name = reference.partition("/")
+    if base_url is not None:
+        return _endpoint(reference, reference, base_url, api_key or os.environ.get("OPENAI_API_KEY") or _NO_KEY)
+    if provider == "local":
+        return _embedded(reference, name)
+    if not name:
+        raise SettingsError(f"--model {reference}: no such form; use one of: {FORMS}")
+    if provider == "openai":
+        key = api_key or os.environ.get("OPENAI_API_KEY")
+        if not key:
+            raise SettingsError(f"--model {reference}: needs a key; set OPENAI_API_KEY")
+        return _endpoint(reference, name, os.environ.get("OPENAI_BASE_URL"), key)
+    if provider in _LOCAL_SERVERS:
+        return _endpoint(reference, name, _LOCAL_SERVERS[provider], api_key or _NO_KEY)
+    raise SettingsError(f"--model {reference}: unknown provider {provider!r}; use one of: {FORMS}")
+
+
+def _endpoint(reference: str, name: str, base_url: str | None, api_key: str) -> Model:
+    from summarizer.llm.endpoint import Endpoint, Profile
+
+    return Endpoint(name, Profile(reference), base_url=base_url, api_key=api_key)
+
+
+def _embedded(reference: str, name: str) -> Model:
+    from summarizer.llm.embedded import open_embedded
+    from summarizer.llm.weights import resolve_weights, short_hash
+
+    weights = Path(name) if name else resolve_weights()
+    if not weights.is_file():
+        raise SettingsError(f"--model {reference}: {weights} is no file; give the path of a GGUF file")
+    return open_embedded(weights, f"local/{weights.name}@{short_hash(weights)}")

@@ -1,0 +1,52 @@
+"""The only place that repeats a call: full jitter, the endpoint's own wait, and a patience that ends."""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import tenacity
+from tenacity.wait import wait_base, wait_random_exponential
+
+from summarizer.errors import RateLimited, SummarizerError
+
+ATTEMPTS = 4
+LONGEST_WAIT_SECONDS = 120.0
+"""An endpoint that asks for more is told no: the run stops and says when to come back."""
+
+ResultT = TypeVar("ResultT")
+
+
+class _Wait(wait_base):
+    """Full jitter, but never shorter than what a rate limit asks for."""
+
+    def __init__(self) -> None:
+        self._jitter = wait_random_exponential(multiplier=0.5, max=30)
+
+    def __call__(self, retry_state: tenacity.RetryCallState) -> float:
+        """Return the seconds to wait before the next attempt."""
+        outcome = retry_state.outcome
+        error = outcome.exception() if outcome is not None else None
+        asked = error.wait_seconds if isinstance(error, RateLimited) and error.wait_seconds else 0.0
+        return asked + self._jitter(retry_state)
+
+
+def _worth_another(error: BaseException) -> bool:
+    if not isinstance(error, SummarizerError) or not error.retryable:
+        return False
+    too_long = isinstance(error, RateLimited) and (error.wait_seconds or 0) > LONGEST_WAIT_SECONDS
+    return not too_long
+
+
+def call(function: Callable[[], ResultT], sleep: Callable[[float], None] = time.sleep) -> ResultT:
+    """Return the function's result, repeating it after errors that say they are retryable.
+
+    Raises the last error after four attempts, or at once when it is not worth another.
+    """
+    retrying = tenacity.Retrying(
+        stop=tenacity.stop_after_attempt(ATTEMPTS),
+        wait=_Wait(),
+        retry=tenacity.retry_if_exception(_worth_another),
+        sleep=sleep,
+        reraise=True,
+    )
+    return retrying(function)

@@ -1,0 +1,110 @@
+"""The one seam where errors of the SDKs become ours; what is not listed here passes as it is."""
+
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+from time import time
+
+import openai
+
+from summarizer import errors
+
+_LONGEST_DETAIL = 300
+_CONTEXT_WORDS = ("context_length_exceeded", "maximum context length", "available context size", "context size")
+
+
+def translate(error: openai.OpenAIError, where: str) -> Exception:
+    """Return our error for one of openai's; `where` names the model and host, never a key."""
+    for kind, make in _TRANSLATIONS:
+        if isinstance(error, kind):
+            return make(error, where)
+    return error
+
+
+def _detail(error: Exception) -> str:
+    body = getattr(error, "body", None)
+    message = body.get("message") if isinstance(body, dict) else None
+    return " ".join(str(message or error).split())[:_LONGEST_DETAIL]
+
+
+def _rate_limited(error: openai.OpenAIError, where: str) -> Exception:
+    detail = _detail(error)
+    if "insufficient_quota" in f"{getattr(error, 'code', '')} {detail}" or "exceeded your current quota" in detail:
+        return errors.QuotaExhausted(f"{where}: no credit left: {detail}; check the account behind the key")
+    response = getattr(error, "response", None)
+    header = response.headers.get("retry-after") if response is not None else None
+    return errors.RateLimited(f"{where}: too many requests: {detail}", wait_seconds(header))
+
+
+def wait_seconds(header: str | None, now: Callable[[], float] = time) -> float | None:
+    """Return the seconds of a Retry-After header, never negative; None when it says nothing usable."""
+    if header is None:
+        return None
+    try:
+        seconds = float(header)
+    except ValueError:
+        try:
+            seconds = parsedate_to_datetime(header).timestamp() - now()
+        except (ValueError, OverflowError):
+            return None
+    if seconds != seconds:  # noqa: PLR0124 - NaN, which a header may spell
+        return None
+    return max(0.0, seconds)
+
+
+def _rejected(error: openai.OpenAIError, where: str) -> Exception:
+    detail = _detail(error)
+    if any(words in detail or words in str(getattr(error, "code", "")) for words in _CONTEXT_WORDS):
+        return errors.ContextOverflow(f"{where}: the text is too long for this model: {detail}")
+    return errors.RequestRejected(f"{where}: the endpoint does not accept the request: {detail}")
+
+
+def _denied(error: openai.OpenAIError, where: str) -> Exception:
+    return errors.AccessDenied(f"{where}: access denied: {_detail(error)}; check the API key (OPENAI_API_KEY)")
+
+
+def _not_found(error: openai.OpenAIError, where: str) -> Exception:
+    return errors.ModelNotFound(f"{where}: no such model or address: {_detail(error)}; check --model and --base-url")
+
+
+def _timeout(_error: openai.OpenAIError, where: str) -> Exception:
+    return errors.ModelTimeout(f"{where}: no answer in time; is the server busy or the model too large for it?")
+
+
+def _unavailable(error: openai.OpenAIError, where: str) -> Exception:
+    return errors.ModelUnavailable(f"{where}: cannot be reached or failed: {_detail(error)}; is the server running?")
+
+
+def _status(error: openai.OpenAIError, where: str) -> Exception:
+    status = getattr(error, "status_code", 0)
+    passing = status >= 500 or status in {408, 409, 425}  # noqa: PLR2004 - HTTP status classes
+    return (_unavailable if passing else _rejected)(error, where)
+
+
+def _truncated(_error: openai.OpenAIError, where: str) -> Exception:
+    return errors.AnswerTruncated(f"{where}: the answer ran into its token limit")
+
+
+def _refused(_error: openai.OpenAIError, where: str) -> Exception:
+    return errors.AnswerRefused(f"{where}: a content filter took the answer")
+
+
+def _invalid(error: openai.OpenAIError, where: str) -> Exception:
+    return errors.AnswerInvalid(f"{where}: the endpoint's answer is no chat completion: {_detail(error)}")
+
+
+_TRANSLATIONS: tuple[tuple[type[openai.OpenAIError], Callable[[openai.OpenAIError, str], Exception]], ...] = (
+    (openai.APITimeoutError, _timeout),
+    (openai.APIConnectionError, _unavailable),
+    (openai.RateLimitError, _rate_limited),
+    (openai.AuthenticationError, _denied),
+    (openai.PermissionDeniedError, _denied),
+    (openai.NotFoundError, _not_found),
+    (openai.BadRequestError, _rejected),
+    (openai.UnprocessableEntityError, _rejected),
+    (openai.APIStatusError, _status),
+    (openai.APIResponseValidationError, _invalid),
+    (openai.LengthFinishReasonError, _truncated),
+    (openai.ContentFilterFinishReasonError, _refused),
+    (openai.APIError, _invalid),
+)
+"""From the most specific to the most general."""

@@ -1,0 +1,274 @@
+"""Time mentions as a reader of the brief meets them: phrase, value, relation, reason."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.dates import Reason, find_time_mentions
+from summarizer.dates.phrases import RULES
+
+TUESDAY = date(2024, 7, 23)
+SATURDAY = date(2024, 1, 27)
+
+
+def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | None]]:
+    return [(moment.phrase, moment.value) for moment in find_time_mentions(text, published)]
+
+
+def relations(text: str) -> list[tuple[str, str]]:
+    return [(moment.phrase, moment.relation) for moment in find_time_mentions(text, TUESDAY)]
+
+
+def reasons(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | None]]:
+    return [(moment.phrase, moment.unresolved) for moment in find_time_mentions(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("to end its mission by September 2025,", "September 2025"),
+        ("They met last Wednesday in Geneva", "last Wednesday"),
+        ("since early December 2023", "early December 2023"),
+        ("It fell late last July.", "late last July"),
+        ("until the end of 2026.", "the end of 2026"),
+        ("since mid-October the strikes", "mid-October"),
+        ("It began two weeks ago.", "two weeks ago"),
+        ("the attack the next day on a base", "the next day"),
+        ("reported exclusively this week", "this week"),
+        ("It began on Tuesday's deadline", "Tuesday"),
+        ("at 10:30 on Tuesday, 23rd of July, 2024, in Oslo", "Tuesday, 23rd of July, 2024"),
+        ("signed on\nJuly\n23, 2024", "July\n23, 2024"),
+        ("talks of several months, if not longer, with", "several months, if not longer"),
+    ],
+)
+def test_the_span_is_the_whole_expression_without_its_preposition(text: str, phrase: str) -> None:
+    assert [found for found, _ in told(text)] == [phrase]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital in a second.",
+        "The sun will fall on the second column.",
+        "Security Council Resolution 1701",
+        "a Boeing 737 and flight UA 1701",
+        "about 2,500 troops and 2014 people",
+        "a force of 2014 people",
+        "Call +1 202-555-2014.",
+        "The score was 3-2 and the price $1999.",
+        "Prime Minister April Jones met August Wilson.",
+        "the Great March of Return",
+        "The Sunday Times wrote of Black Friday.",
+        "a 22-year-old man and his 5 years old child",
+        "at the end of the day",
+        "every Tuesday",
+        "the Arab Spring",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_person_called_may_is_no_month() -> None:
+    assert told("Theresa May lost in June. A deal rejected by May was dead.") == [("June", "2024-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoy handed over a letter on Wednesday.", "2024-07-17"),
+        ("the latest of which occurred on Tuesday.", "2024-07-23"),
+        ("The talks will resume on Wednesday.", "2024-07-24"),
+        ("The trial is set to begin on Wednesday.", "2024-07-24"),
+        ("US, Iraq to host talks on Monday", "2024-07-29"),
+        ("On Monday, the court will rule.", "2024-07-29"),
+        ("On Monday, the court ruled that they will pay.", "2024-07-22"),
+        ("Talks failed to reach a deal on Monday.", "2024-07-22"),
+        ("The vote was postponed to Friday.", "2024-07-26"),
+        ("They must leave by Friday.", "2024-07-26"),
+        ("They have been fighting since Friday.", "2024-07-19"),
+        ("Asked by reporters on Thursday, they would not say.", "2024-07-18"),
+        ("Speaking to reporters on Thursday, he refused.", "2024-07-18"),
+    ],
+)
+def test_the_verb_decides_between_the_last_and_the_coming_weekday(text: str, value: str) -> None:
+    assert [found for _, found in told(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Iraq aims for the coalition to start withdrawing in September", "2024-09"),
+        ("dialogue that was announced back in August", "2023-08"),
+        ("It was introduced in January.", "2024-01"),
+        ("Sales fell in July.", "2024-07"),
+        ("A September 3 hearing has been scheduled.", "2024-09-03"),
+        ("They held elections on November 5.", "2023-11-05"),
+        ("Elections on November 5 will decide.", "2024-11-05"),
+        ("It could run out of money by March if nothing was done.", "2025-03"),
+        ("By March, they had run out of money.", "2024-03"),
+        ("The contract may be signed on September 12.", "2024-09-12"),
+    ],
+)
+def test_the_verb_decides_the_year_of_a_month_or_day_without_one(text: str, value: str) -> None:
+    assert [found for _, found in told(text)] == [value]
+
+
+def test_a_day_without_year_and_verb_is_the_nearest_one() -> None:
+    assert told("the Oct. 7 attacks", SATURDAY) == [("Oct. 7", "2023-10-07")]
+
+
+def test_attacks_are_never_in_the_future() -> None:
+    assert told("the Oct. 7 attacks will shape the vote", TUESDAY) == [("Oct. 7", "2023-10-07")]
+
+
+def test_a_weekday_beside_a_date_picks_the_year_in_which_both_are_true() -> None:
+    assert told("on Saturday, October 7") == [("Saturday, October 7", "2023-10-07")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between March and May", [("March and May", "2024-03/2024-05")]),
+        ("between March and May 2021", [("March and May 2021", "2021-03/2021-05")]),
+        ("between 2011 and 2014", [("2011 and 2014", "2011/2014")]),
+        ("in March-May 2021", [("March-May 2021", "2021-03/2021-05")]),
+        ("on July 23-27, 2021", [("July 23-27, 2021", "2021-07-23/2021-07-27")]),
+        ("from November to February 2021", [("November", "2020-11"), ("February 2021", "2021-02")]),
+        ("in March and May 2021", [("March", "2021-03"), ("May 2021", "2021-05")]),
+    ],
+)
+def test_spans_share_what_is_said_once(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by September 2025", [("September 2025", "by")]),
+        ("no later than Sept. 30", [("Sept. 30", "by")]),
+        ("since 2011", [("2011", "since")]),
+        ("from 2011 to 2014", [("2011", "since"), ("2014", "until")]),
+        ("until Friday", [("Friday", "until")]),
+        ("till May 2025", [("May 2025", "until")]),
+        ("before 2014", [("2014", "before")]),
+        ("after the end of 2026", [("the end of 2026", "after")]),
+        ("during 2014", [("2014", "during")]),
+        ("over the past year", [("the past year", "during")]),
+        ("throughout 2022", [("2022", "during")]),
+        ("for months", [("months", "during")]),
+        ("several months", [("several months", "during")]),
+        ("after a decade of fighting", [("a decade", "after")]),
+        ("in August 2023", [("August 2023", "on")]),
+        ("as of Monday", [("Monday", "on")]),
+    ],
+)
+def test_the_words_before_it_say_how_the_event_lies_to_the_date(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert relations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On May 5, 2011 they met; the next day they fought", "2011-05-06"),
+        ("It began in 2003. That year it grew.", "2003"),
+        ("In May 2011 it grew; a month later it fell.", "2011-06"),
+        ("In March 2011 and two years earlier", "2009"),
+        ("They met on May 5, 2011 and left the following week.", "2011-05-09/2011-05-15"),
+        ("They met on May 5, 2011. The same month they left.", "2011-05"),
+    ],
+)
+def test_anaphora_count_from_the_last_mention_that_is_fine_enough(text: str, expected: str) -> None:
+    assert told(text, None)[-1][1] == expected
+
+
+def test_anaphora_do_not_reach_past_an_unresolved_date() -> None:
+    text = "On May 5, 2011 they met. On January 27 they met again, and fought the next day."
+    assert reasons(text, None)[-1] == ("the next day", Reason.NO_EARLIER_DATE)
+
+
+def test_now_is_no_date_to_count_from() -> None:
+    text = "On May 5, 2011 they met. They now say that the next day they left."
+    assert told(text)[-1] == ("the next day", "2011-05-06")
+
+
+def test_ambiguous_numbers_stay_unresolved() -> None:
+    assert reasons("on 03/04/2024") == [("03/04/2024", Reason.AMBIGUOUS_ORDER)]
+
+
+def test_ambiguous_numbers_follow_the_other_dates_of_the_text() -> None:
+    assert told("on 03/04/2024 and 27/01/2024")[0] == ("03/04/2024", "2024-04-03")
+
+
+def test_contradicting_dates_decide_nothing() -> None:
+    assert told("03/04/2024, 27/01/2024 and 01/27/2024")[0] == ("03/04/2024", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("in recent weeks", Reason.VAGUE),
+        ("in the coming days", Reason.VAGUE),
+        ("They previously met", Reason.VAGUE),
+        ("for months", Reason.NO_START),
+        ("a two-year timeline", Reason.NO_START),
+        ("since the Gaza war began", Reason.OTHER_EVENT),
+        ("two days before the vote", Reason.OTHER_EVENT),
+        ("31 April 2024", Reason.NOT_IN_CALENDAR),
+        ("3000 years ago", Reason.NOT_IN_CALENDAR),
+    ],
+)
+def test_what_has_no_calendar_value_says_why(text: str, reason: Reason) -> None:
+    assert [found for _, found in reasons(text)] == [reason]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On January 27", "on Tuesday", "last month", "this week", "tomorrow", "now", "in June",
+        "10 years ago", "the past two weeks", "last summer", "the end of the year", "next March",
+        "Wednesday of last week", "the week of July 8", "between March and May",
+    ],
+)  # fmt: skip
+def test_without_a_publication_date_nothing_relative_is_guessed(text: str) -> None:
+    assert [found for _, found in reasons(text, None)] == [Reason.NO_PUBLICATION_DATE]
+
+
+def test_absolute_dates_need_no_publication_date() -> None:
+    text = "from 23 July 2024, in May 2003, since 2011 and in the 1990s"
+    assert [found for _, found in told(text, None)] == ["2024-07-23", "2003-05", "2011", "199X"]
+
+
+FRAGMENTS = [
+    *sorted({text for rule in RULES for text in rule.examples}),
+    *("the ", " on ", "\n", "May ", "2014", "-", "early ", "the end of ", "Monday, ", "a", "9999", "1/1/"),
+]
+TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(FRAGMENTS), max_size=8).map(" ".join))
+DATES = st.one_of(st.none(), st.dates())
+
+
+@given(TEXTS, DATES)
+def test_spans_quote_the_text_in_order_without_overlap(text: str, published: date | None) -> None:
+    end = 0
+    for moment in find_time_mentions(text, published):
+        assert end <= moment.start < moment.end
+        assert text[moment.start : moment.end] == moment.phrase
+        end = moment.end
+
+
+@given(TEXTS, DATES)
+def test_a_mention_has_either_a_value_or_a_reason(text: str, published: date | None) -> None:
+    for moment in find_time_mentions(text, published):
+        assert (moment.value is None) == (moment.unresolved in set(Reason))
+
+
+@given(TEXTS, st.dates(), st.dates())
+def test_a_value_without_publication_date_does_not_depend_on_one(text: str, one: date, other: date) -> None:
+    timeless, *dated = (find_time_mentions(text, published) for published in (None, one, other))
+    for index, moment in enumerate(timeless):
+        if moment.value is not None:
+            assert [mentions[index].value for mentions in dated] == [moment.value] * 2
