@@ -197,6 +197,13 @@ YEARS = (
         after=_ALONE_ON_ITS_LINE,
         then=r"(?=[ \t]*(?:\Z|\n|[,:\u2013\u2014]))",
     ),
+    Rule(
+        "{year}",
+        _year,
+        {"Kyiv says 2023 was the worst year": "2023", "2017 is over": "2017"},
+        after=r"(?:^|[.;:,]\s+|\b(?:and|but|that|said|says|while|because|if)\s+)",
+        then=r"(?= (?:was|is|had|has|saw|will|would|could|may|might|began|ended|brought|marked)\b)",
+    ),
     Rule("{year}{dash}{year:last}", _years, {"the 2011\u20132014 war": "2011/2014"}),
     Rule(
         "{year}({dash}|/){number2:last}",

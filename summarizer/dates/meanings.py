@@ -63,9 +63,10 @@ class Yearless:
 
 @dataclass(frozen=True)
 class Weekly:
-    """What comes every week, Monday is 0: `Tuesday`, `last Friday`, `the following Monday`, `the weekend`."""
+    """What comes every week: `Tuesday`, `last Friday`, `the following Monday`, `the weekend`."""
 
-    number: int = 5
+    number: int
+    """Of the weekday, Monday is 0; a weekend comes with its Saturday."""
     sense: Sense | None = None
     unit: Unit = "day"
     """A day, or the weekend."""

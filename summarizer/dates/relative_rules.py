@@ -15,6 +15,7 @@ _SENSES: dict[str, Sense] = {
     "coming": "next",
 }
 
+_SATURDAY = 5
 _NOT_OF = "(?! of\\b)"
 _NOT_A_NAME = r"(?! (?-i:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Agreement|Night))"
 _NOT_A_SET = (
@@ -123,7 +124,7 @@ FROM_PUBLICATION = (
     ),
     Rule(
         "(the )?weekend",
-        always(Weekly(unit="weekend")),
+        always(Weekly(_SATURDAY, unit="weekend")),
         {
             "They will meet at the weekend": "2024-07-27/2024-07-28",
             "Over the weekend, it fell": "2024-07-20/2024-07-21",
