@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.candidates.subjects import likeness, rarity, subject_of
-from summarizer.domain import Article, DraftPosition, PositionKind
+from summarizer.candidates.subjects import Subject, likeness, rarity, subject_of
+from summarizer.domain import DraftPosition, PositionKind
 
 _CONTENTIOUS: dict[PositionKind, int] = {"refuses": 4, "demands": 3, "warns": 2, "offers": 1}
 """How strongly a kind speaks for something being open; what is agreed or merely thought opens nothing."""
-_SAME_SUBJECT = 0.45
-_SIDE_BY_SIDE = 0.25
-"""Positions of one sentence, or of neighbours, are about one thing more often than distant ones."""
+_SAME_SUBJECT = 0.35
+_SAME_SUBJECT_BESIDE = 0.2
+"""Neighbouring sentences are about one thing more often than distant ones."""
 MOST_DISPUTES = 6
 """A reader's measure: more open questions than this in one article are shades of the same."""
 
@@ -22,32 +22,51 @@ class DisputeCandidate:
     positions: tuple[DraftPosition, ...]
 
 
-def find_disputes(article: Article, positions: Sequence[DraftPosition]) -> list[DisputeCandidate]:
-    """Return groups of positions, the most contentious first, each position in one group at most."""
-    words = {sentence.number: article.words(sentence) for sentence in article.sentences}
-    subjects = [subject_of(" ".join([p.statement, *(words[n] for n in p.sentences)])) for p in positions]
+def find_disputes(positions: Sequence[DraftPosition]) -> list[DisputeCandidate]:
+    """Return groups of positions, the most contentious first, each position in one group at most.
+
+    A group has one position of each holder. What a holder says again on the same subject belongs to
+    the group and opens no second one.
+    """
     names = subject_of(" ".join(position.holder for position in positions))
-    subjects = [subject - names for subject in subjects]
+    subjects = [subject_of(position.statement) - names for position in positions]
     weights = rarity(subjects)
-    free = set(range(len(positions)))
-    found: list[DisputeCandidate] = []
     seeds = [i for i, position in enumerate(positions) if position.kind in _CONTENTIOUS]
+    free = set(range(len(positions)))
+    found: list[list[int]] = []
     for seed in sorted(seeds, key=lambda i: (-_CONTENTIOUS[positions[i].kind], i)):
-        if seed not in free or len(found) == MOST_DISPUTES:
-            continue
-        group = [seed]
-        for other in sorted(free - {seed}, key=lambda i: -likeness(subjects[seed], subjects[i], weights)):
-            holders = {positions[i].holder for i in group}
-            near = _near(positions[seed], positions[other])
-            enough = likeness(subjects[seed], subjects[other], weights) >= (
-                _SIDE_BY_SIDE if near else _SAME_SUBJECT
-            )
-            if enough and positions[other].holder not in holders:
-                group.append(other)
-        free -= set(group)
-        found.append(DisputeCandidate(tuple(positions[i] for i in group)))
-    return found
+        if seed in free:
+            group = [seed, *_answers(seed, positions, subjects, weights, free - {seed})]
+            free -= set(group)
+            found.append(group)
+    found.sort(key=lambda group: -len({positions[i].holder for i in group}))
+    return [DisputeCandidate(_one_each(group, positions)) for group in found[:MOST_DISPUTES]]
 
 
-def _near(left: DraftPosition, right: DraftPosition) -> bool:
-    return min(abs(a - b) for a in left.sentences for b in right.sentences) <= 1
+def _answers(
+    seed: int,
+    positions: Sequence[DraftPosition],
+    subjects: Sequence[Subject],
+    weights: dict[str, float],
+    free: set[int],
+) -> list[int]:
+    """Return the positions on the subject of the seed, the closest first."""
+    close = {i: likeness(subjects[seed], subjects[i], weights) for i in free}
+    fits = [i for i in free if close[i] >= _needed(positions[seed], positions[i])]
+    return sorted(fits, key=lambda i: (-close[i], i))
+
+
+def _needed(seed: DraftPosition, other: DraftPosition) -> float:
+    """Return how alike two positions must be to answer one question."""
+    distance = min(abs(a - b) for a in seed.sentences for b in other.sentences)
+    contrast = other.kind in _CONTENTIOUS and other.holder != seed.holder
+    if distance == 0 and contrast:
+        return 0.0  # "The US insists …, but Baghdad says it did not agree to that"
+    return _SAME_SUBJECT_BESIDE if distance <= 1 else _SAME_SUBJECT
+
+
+def _one_each(group: Sequence[int], positions: Sequence[DraftPosition]) -> tuple[DraftPosition, ...]:
+    sides: dict[str, DraftPosition] = {}
+    for i in group:
+        sides.setdefault(positions[i].holder, positions[i])
+    return tuple(sides.values())

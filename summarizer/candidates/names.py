@@ -9,6 +9,7 @@ from summarizer.candidates.words import (
     CALENDAR,
     GEOGRAPHY,
     INTENT,
+    MINISTRIES,
     OPENERS,
     ORGANISATION_HEADS,
     PARTNER_PREPOSITIONS,
@@ -66,7 +67,8 @@ class Mention:
         """Whether the mention reads as somebody who acts or is dealt with: "Vell said", "talks with Vell"."""
         verb = self.after in AUXILIARIES or self.after in SPEECH or self.after in INTENT
         partner = self.before in PARTNER_PREPOSITIONS
-        return bool(self.title) or self.possessive or (not self.placed and (verb or partner))
+        leads = self.before in {"", "that"} and self.after == "and"
+        return bool(self.title) or self.possessive or (not self.placed and (verb or partner or leads))
 
 
 def tokens(sentence: str) -> list[Token]:
@@ -218,9 +220,10 @@ def _mentions(words: list[Token], first: int, last: int) -> Iterator[Mention]:
 
 def _leads(text: str, following: str) -> bool:
     """Tell whether a word leads a name without being part of it: an adjective of state or a title."""
-    if text.casefold().rstrip(".") in TITLES:
+    offices = TITLES | MINISTRIES
+    if text.casefold().rstrip(".") in offices:
         return True
-    return text in state_adjectives() and following.casefold().rstrip(".") in TITLES
+    return text in state_adjectives() and following.casefold().rstrip(".") in offices
 
 
 def _spelled(words: list[Token]) -> str:

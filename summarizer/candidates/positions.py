@@ -38,6 +38,8 @@ class PositionCandidate:
     sentence: int
     holder: str
     kind: PositionKind
+    spoken: bool = False
+    """Whether the holder says it, so that "we" and "he" after it may be the holder."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,11 @@ def find_positions(article: Article, mentions: Sequence[PartyMention]) -> list[P
     found: list[PositionCandidate] = []
     speaker: str | None = None
     quoting = False
-    last = 0
+    end = 0
     for sentence in article.sentences:
         words = article.words(sentence)
-        quoting = quoting and "\n" not in article.text[last : sentence.start]
-        last = sentence.end
+        quoting = quoting and "\n" not in article.text[end : sentence.start]
+        end = sentence.end
         here = [mention for mention in mentions if mention.sentence == sentence.number]
         group = next(
             (m.party for m in reversed(mentions) if m.kind == "group" and m.sentence <= sentence.number), None
@@ -68,7 +70,8 @@ def find_positions(article: Article, mentions: Sequence[PartyMention]) -> list[P
         if not candidates and speaker and (quoting or words.startswith(("“", '"'))):
             candidates = [PositionCandidate(sentence.number, speaker, "view")]
         found += _distinct(candidates)
-        speaker = candidates[-1].holder if candidates else speaker
+        last = candidates[-1].holder if candidates else speaker
+        speaker = next((c.holder for c in reversed(candidates) if c.spoken), last)
         quoting = _still_open(words, quoting)
     return found
 
@@ -106,7 +109,7 @@ def _in_sentence(
             continue
         for holder in (before[subject.refers_to],) if subject.refers_to else subject.holders:
             if holder is not None:
-                yield PositionCandidate(number, holder, kind)
+                yield PositionCandidate(number, holder, kind, spoken=text in SPEECH)
 
 
 def _kind(verb: str, before: Sequence[Token]) -> PositionKind:
@@ -138,12 +141,15 @@ def _subjects(words: Sequence[Token], mentions: Sequence[PartyMention]) -> Itera
     starts = {first: (mention.party, last) for mention, first, last in free}
     joined = {right[1] for left, right in pairwise(placed) if _coordinated(words, left[2], right[1])}
     pending: list[str] = []
+    quoted = _quoted(words)
     for i, word in enumerate(words):
         text = word.text.casefold()
         if i in starts or i in joined:
             party, last = starts.get(i) or next((m.party, end) for m, first, end in placed if first == i)
             pending = [*pending, party] if i in joined and pending else [party]
             yield _Subject(tuple(dict.fromkeys(pending)), refers_to=None, at=last)
+        elif word.start in quoted:
+            continue  # who "we" and "they" are in a quotation, its speaker knows
         elif text in {"he", "she"} and (
             persons := [m.party for m, first, _ in placed if first < i and m.kind == "person"]
         ):
@@ -154,6 +160,18 @@ def _subjects(words: Sequence[Token], mentions: Sequence[PartyMention]) -> Itera
             yield _Subject((), refers_to="group", at=i)
         elif text in {"sources", "source"}:
             yield _Subject((), refers_to=None, at=i)
+
+
+def _quoted(words: Sequence[Token]) -> set[int]:
+    """Return the offsets of the words inside quotation marks."""
+    inside: set[int] = set()
+    opened = False
+    for word in words:
+        if word.text in {"“", "”", '"'}:
+            opened = word.text == "“" or (word.text == '"' and not opened)
+        elif opened:
+            inside.add(word.start)
+    return inside
 
 
 def _token_range(words: Sequence[Token], mention: PartyMention) -> tuple[int, int]:

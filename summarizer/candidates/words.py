@@ -17,7 +17,7 @@ SPEECH = frozenset(
 
 _INTENT_WORDS: dict[PositionKind, str] = {
     "demands": """aim aimed aims ask asked asks call called calling calls demand demanded demanding demands insist
-            insisted insists need press pressed pressing pressure push pushed pushing require required requires seek
+            insisted insists need pressed pressing pressure push pushed pushing require required requires seek
             seeking seeks sought urge urged urges want wanted wants strike striking""",
     "offers": """drop dropped drops invite invited offer offered offers open pledge pledged pledges promise
             promised promises propose proposed proposes proposing ready willing""",
@@ -82,7 +82,7 @@ PLAIN_MODIFIERS = frozenset("combat defence defense foreign ground military seni
 """What may stand beside a state's adjective without making its voice another party."""
 
 MINISTRIES = frozenset(
-    "agriculture defence defense energy finance foreign health interior justice labour oil trade".split()
+    "agriculture defence defense energy finance foreign health interior justice labour oil trade transport".split()
 )
 
 GROUP_MODIFIERS = (
@@ -157,7 +157,7 @@ PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "around", "outside", "inside", "across", "from", "into", "to", "on"}
 )
 
-PARTNER_PREPOSITIONS = frozenset({"by", "with", "between", "for", "against", "behalf"})
+PARTNER_PREPOSITIONS = frozenset({"by", "with", "against"})
 """What leads to somebody who takes part: "talks with Vell", "backed by the union"."""
 
 AUXILIARIES = frozenset(
@@ -195,7 +195,7 @@ PREPOSITIONS = (
     PLACE_PREPOSITIONS
     | PARTNER_PREPOSITIONS
     | frozenset(
-        "about above after amid among as before behind beyond despite during including like of off over than through "
+        "about above after amid among as before behind between beyond despite during for including like of off over than through "
         "toward towards under until upon via within without".split()
     )
 )

@@ -36,7 +36,9 @@ def list_models(*, as_json: bool) -> None:
         click.echo(json.dumps(rows, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['name']}  {row['bytes']:,} bytes  {row['licence']}  {row['path'] or 'not here; models pull'}")
+        click.echo(
+            f"{row['name']}  {row['bytes']:,} bytes  {row['licence']}  {row['path'] or 'not here; models pull'}"
+        )
 
 
 @models.command()

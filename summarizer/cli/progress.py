@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TransferSpeedColumn,
+)
 
 Report = Callable[[int, int], None]
 
@@ -24,7 +31,11 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
 
     Yields a function that begins an article by its name, and one of (questions answered, known).
     """
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+    )
     with _bar(*columns, TimeElapsedColumn()) as bar:
         whole = bar.add_task("articles", total=articles)
         one = bar.add_task("", total=None)
@@ -39,6 +50,8 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
         yield begin, lambda done, total: bar.update(one, completed=done, total=total)
 
 
-def _bar(*columns: BarColumn | TextColumn | DownloadColumn | TransferSpeedColumn | TimeElapsedColumn) -> Progress:
+def _bar(
+    *columns: BarColumn | TextColumn | DownloadColumn | TransferSpeedColumn | TimeElapsedColumn,
+) -> Progress:
     console = Console(stderr=True)
     return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)

@@ -106,7 +106,9 @@ class Endpoint:
         def create(**arguments: Any) -> ChatCompletion:  # noqa: ANN401 - instructor passes openai's arguments through
             return retrying.call(lambda: self._complete(arguments, count), self._sleep)
 
-        ask = cast("Callable[..., AnswerT]", instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA))
+        ask = cast(
+            "Callable[..., AnswerT]", instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
+        )
         try:
             value = ask(
                 response_model=request.answer,
@@ -149,7 +151,9 @@ class Endpoint:
         if choice.finish_reason == "length":
             raise AnswerTruncated(f"{self._where}: the answer ran into its limit of tokens")
         if choice.finish_reason == "content_filter" or choice.message.refusal:
-            raise AnswerRefused(f"{self._where}: the model refused: {choice.message.refusal or 'content filter'}")
+            raise AnswerRefused(
+                f"{self._where}: the model refused: {choice.message.refusal or 'content filter'}"
+            )
         return completion
 
     def _failure(self, error: InstructorError) -> ModelError:
@@ -160,4 +164,6 @@ class Endpoint:
                 return cause
             cause = cause.__cause__
         detail = " ".join(str(error).split())[:300]
-        return AnswerInvalid(f"{self._where}: no answer that fits the schema after {REASKS + 1} attempts: {detail}")
+        return AnswerInvalid(
+            f"{self._where}: no answer that fits the schema after {REASKS + 1} attempts: {detail}"
+        )

@@ -21,7 +21,9 @@ def open_model(reference: str, *, base_url: str | None = None, api_key: str | No
     """
     provider, _, name = reference.partition("/")
     if base_url is not None:
-        return _endpoint(reference, reference, base_url, api_key or os.environ.get("OPENAI_API_KEY") or _NO_KEY)
+        return _endpoint(
+            reference, reference, base_url, api_key or os.environ.get("OPENAI_API_KEY") or _NO_KEY
+        )
     if provider == "local":
         return _embedded(reference, name)
     if not name:

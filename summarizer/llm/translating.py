@@ -9,7 +9,12 @@ import openai
 from summarizer import errors
 
 _LONGEST_DETAIL = 300
-_CONTEXT_WORDS = ("context_length_exceeded", "maximum context length", "available context size", "context size")
+_CONTEXT_WORDS = (
+    "context_length_exceeded",
+    "maximum context length",
+    "available context size",
+    "context size",
+)
 
 
 def translate(error: openai.OpenAIError, where: str) -> Exception:
@@ -28,7 +33,10 @@ def _detail(error: Exception) -> str:
 
 def _rate_limited(error: openai.OpenAIError, where: str) -> Exception:
     detail = _detail(error)
-    if "insufficient_quota" in f"{getattr(error, 'code', '')} {detail}" or "exceeded your current quota" in detail:
+    if (
+        "insufficient_quota" in f"{getattr(error, 'code', '')} {detail}"
+        or "exceeded your current quota" in detail
+    ):
         return errors.QuotaExhausted(f"{where}: no credit left: {detail}; check the account behind the key")
     response = getattr(error, "response", None)
     header = response.headers.get("retry-after") if response is not None else None
@@ -59,19 +67,27 @@ def _rejected(error: openai.OpenAIError, where: str) -> Exception:
 
 
 def _denied(error: openai.OpenAIError, where: str) -> Exception:
-    return errors.AccessDenied(f"{where}: access denied: {_detail(error)}; check the API key (OPENAI_API_KEY)")
+    return errors.AccessDenied(
+        f"{where}: access denied: {_detail(error)}; check the API key (OPENAI_API_KEY)"
+    )
 
 
 def _not_found(error: openai.OpenAIError, where: str) -> Exception:
-    return errors.ModelNotFound(f"{where}: no such model or address: {_detail(error)}; check --model and --base-url")
+    return errors.ModelNotFound(
+        f"{where}: no such model or address: {_detail(error)}; check --model and --base-url"
+    )
 
 
 def _timeout(_error: openai.OpenAIError, where: str) -> Exception:
-    return errors.ModelTimeout(f"{where}: no answer in time; is the server busy or the model too large for it?")
+    return errors.ModelTimeout(
+        f"{where}: no answer in time; is the server busy or the model too large for it?"
+    )
 
 
 def _unavailable(error: openai.OpenAIError, where: str) -> Exception:
-    return errors.ModelUnavailable(f"{where}: cannot be reached or failed: {_detail(error)}; is the server running?")
+    return errors.ModelUnavailable(
+        f"{where}: cannot be reached or failed: {_detail(error)}; is the server running?"
+    )
 
 
 def _status(error: openai.OpenAIError, where: str) -> Exception:

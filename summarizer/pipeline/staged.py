@@ -134,7 +134,7 @@ class Staged:
     def _disputes(
         material: Material, asker: Asker, positions: Sequence[DraftPosition], warnings: list[str]
     ) -> Iterator[DraftDispute]:
-        found = find_disputes(material.article, positions)
+        found = find_disputes(positions)
         requests = [_dispute_request(asker, dispute) for dispute in found]
         for dispute, answer in zip(found, asker.ask_all(requests), strict=True):
             if isinstance(answer, ModelError):
@@ -191,7 +191,14 @@ def _sentence_request(
         _answer_type(form),
         max_tokens=_TOKENS_A_TEXT * (len(form) + 1),
         sentence=_line(material.article.words(sentence)),
+        speaker=_unnamed(material, sentence, form),
     )
+
+
+def _unnamed(material: Material, sentence: Sentence, form: Sequence[Question]) -> str:
+    """Return the one holder that the sentence does not name ("he said"), or nothing."""
+    named = {mention.party for mention in material.mentions if mention.sentence == sentence.number}
+    return next((q.about for q in form if q.candidate and q.about not in named), "")
 
 
 def _answer_type(form: Sequence[Question]) -> type[BaseModel]:

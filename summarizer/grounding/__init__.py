@@ -1,0 +1,10 @@
+"""Grounding: citations become evidence, and statements are compared with the evidence they rest on.
+
+Every check names words. None of them guesses: what a check cannot compare, it lets pass.
+"""
+
+from summarizer.grounding.citations import check_quotes, cite, missing
+from summarizer.grounding.instructions import suspicious_instructions
+from summarizer.grounding.support import Support, check_support
+
+__all__ = ["Support", "check_quotes", "check_support", "cite", "missing", "suspicious_instructions"]

@@ -1,0 +1,114 @@
+"""Names in claims: each must stand in the evidence, under one of the spellings that mean the same."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from summarizer.grounding.numbers import calendar_words
+from summarizer.grounding.vocabulary import TITLES
+from summarizer.grounding.words import Word, akin, read_words
+from summarizer.text.states import known_bodies, state_adjectives, state_names
+
+Aliases = Mapping[str, Sequence[str]] | Sequence[Sequence[str]]
+
+_LONGEST_SPELLING = 7
+_LONGEST_ACRONYM = 4
+_SHORTEST_ACRONYM = 2
+
+
+class Spellings:
+    """Which spellings name the same party: those given, and states with adjective and capital."""
+
+    def __init__(self, aliases: Aliases) -> None:
+        groups = (
+            [(name, *others) for name, others in aliases.items()]
+            if isinstance(aliases, Mapping)
+            else [tuple(group) for group in aliases]
+        )
+        self._given = {_key(read_words(name)): group[0] for group in groups for name in group}
+
+    def mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
+        """Map each party named in the words to the positions of the words that name it."""
+        found: dict[str, set[int]] = {}
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + _LONGEST_SPELLING) + 1):
+                key = _key(words[start:end])
+                for table, mark in ((self._given, "given "), (_known(), "known ")):
+                    if key in table:
+                        found.setdefault(mark + table[key], set()).update(range(start, end))
+        return found
+
+
+def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Spellings) -> set[int]:
+    """Return the positions of the claim's words that name a party the evidence names too."""
+    said = spellings.mentions(evidence)
+    return {
+        place for party, places in spellings.mentions(claim).items() if party in said for place in places
+    } | _acronyms(claim, evidence)
+
+
+def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]) -> Iterator[str]:
+    """Yield a problem for each name of a claim that its evidence does not hold."""
+    stems = {word.stem for word in evidence}
+    judged = _names(claim) - carried
+    strange: list[str] = []
+    for place, word in enumerate(claim):
+        absent = place in judged
+        if absent and not any(akin(word.stem, other) for other in stems):
+            strange.append(word.text)
+        elif strange:
+            yield f"“{' '.join(strange)}” is not in the sentence"
+            strange = []
+    if strange:
+        yield f"“{' '.join(strange)}” is not in the sentence"
+
+
+def _names(words: Sequence[Word]) -> set[int]:
+    """Return the positions of the words that are written like names.
+
+    The first word of a sentence is capitalised anyway: it counts when a known or longer name begins there.
+    """
+    ordinary = calendar_words() | TITLES
+    return {
+        place
+        for place, word in enumerate(words)
+        if word.capitalised
+        and word.content
+        and word.text not in ordinary
+        and (not word.initial or word.text.isupper() or _key((word,)) in _known() or _followed(words, place))
+    }
+
+
+def _followed(words: Sequence[Word], place: int) -> bool:
+    following = words[place + 1 : place + 2]
+    return any(word.capitalised and word.content and not word.initial for word in following)
+
+
+def _acronyms(claim: Sequence[Word], evidence: Sequence[Word]) -> set[int]:
+    """Return the positions of acronyms that the evidence spells out, and of names that it shortens."""
+    ours, theirs = _initials(claim), _initials(evidence)
+    short = {place for place, word in enumerate(claim) if word.text in theirs}
+    shortened = {word.text for word in evidence} & ours.keys()
+    return short | {place for letters in shortened for place in ours[letters]}
+
+
+def _initials(words: Sequence[Word]) -> dict[str, range]:
+    """Map the initials of runs of capitalised words to where the run stands."""
+    found: dict[str, range] = {}
+    for start in range(len(words)):
+        for end in range(start + _SHORTEST_ACRONYM, min(len(words), start + _LONGEST_ACRONYM + 2) + 1):
+            run = [word for word in words[start:end] if word.text not in {"of", "for", "and", "the"}]
+            if len(run) >= _SHORTEST_ACRONYM and all(word.capitalised for word in run):
+                found["".join(word.text[0] for word in run)] = range(start, end)
+    return found
+
+
+@cache
+def _known() -> dict[str, str]:
+    table = state_names() | state_adjectives() | known_bodies()
+    return {_key(read_words(name)): state for name, state in table.items()}
+
+
+def _key(words: Sequence[Word]) -> str:
+    """Return a spelling without case, except short ones: `US` is not `us`."""
+    joined = " ".join(word.text for word in words)
+    return joined if len(joined) <= _LONGEST_ACRONYM else joined.casefold()

@@ -1,0 +1,171 @@
+"""Yes against no, will against may, up against down: where a claim turns round what its evidence says."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from summarizer.grounding.vocabulary import (
+    DENIALS,
+    INTENTIONS,
+    MODALS,
+    NEGATIONS,
+    NEGATIVE_PREFIXES,
+    OPPOSITES,
+    STRICT_WORDS,
+    SYNONYMS,
+)
+from summarizer.grounding.words import Word, akin, stem
+
+_DENIALS = frozenset(map(stem, DENIALS))
+_INTENTIONS = frozenset(map(stem, INTENTIONS))
+_SHORTEST_CONTRARY = 4
+_REACH = 4
+"""How many words after a negation or modal verb are read under it, within the clause."""
+
+
+def check_polarity(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+    """Yield problems of negation, possibility, quantity words and contraries."""
+    yield from _negations(claim, evidence)
+    yield from _modals(claim, evidence)
+    yield from _strict_words(claim, evidence)
+    yield from _opposites(claim, evidence)
+    yield from _prefixes(claim, evidence)
+
+
+def _negates(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    lower = word.text.lower().replace("\u2019", "'")
+    following = [other.text.lower() for other in words[place + 1 : place + 2]]
+    if word.stem in _DENIALS:
+        return following == ["to"]
+    return (lower in NEGATIONS or lower.endswith("n't")) and following != ["only"]
+
+
+def _scopes(words: Sequence[Word]) -> list[tuple[Word, list[str]]]:
+    """Return each negation with the stems of the content words that it turns, nearest first."""
+    found = []
+    for place, word in enumerate(words):
+        if not _negates(words, place):
+            continue
+        following = words[place + 1 : place + 1 + _REACH]
+        found.append(
+            (word, [other.stem for other in following if other.clause == word.clause and other.content])
+        )
+    return found
+
+
+def _negations(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+    ours, theirs = _scopes(claim), _scopes(evidence)
+    our_turned = {turned for _, scope in ours for turned in scope}
+    their_turned = {turned for _, scope in theirs for turned in scope}
+    said = {word.stem for word in evidence}
+    for word, scope in ours:
+        known = [turned for turned in scope if turned in said]
+        carried = any(turned in their_turned for turned in known) if known else bool(theirs)
+        affirmed = word.stem not in _DENIALS and scope[:1] == known[:1] != []
+        if not carried and (affirmed or word.stem not in said):
+            yield f"“{word.text}” is not in the sentence"
+    plain = _plain(claim, our_turned) - _plain(evidence, their_turned)
+    for word, scope in theirs:
+        denied = word.stem in {other.stem for other in claim}
+        if scope and scope[0] in plain and not denied and not ours:
+            yield f"leaves out “{word.text}”, which is in the sentence"
+
+
+def _plain(words: Sequence[Word], turned: set[str]) -> set[str]:
+    return {word.stem for word in words if word.content} - turned
+
+
+def _modals(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+    ours, theirs = _moods(claim), _moods(evidence)
+    open_anyway = any(word.stem in _INTENTIONS for word in claim)
+    for verb, moods in ours.items():
+        said = theirs.get(verb, {})
+        for mood, word in moods.items():
+            plain = "plain" in {mood, *said}
+            if "possible" in {mood, *said} and said and mood not in said and not (plain and open_anyway):
+                other = next(iter(said.values()))
+                yield f"says “{word}”, the sentence says “{other}”"
+
+
+def _moods(words: Sequence[Word]) -> dict[str, dict[str, str]]:
+    """Map the stem of each content word to the moods it occurs in, each with its words."""
+    moods: dict[str, dict[str, str]] = {}
+    for place, word in enumerate(words):
+        if not word.content or word.capitalised:
+            continue
+        modal = _modal(words, place)
+        mood = MODALS[modal.lower()] if modal else "plain"
+        moods.setdefault(word.stem, {})[mood] = f"{modal} {word.text}" if modal else word.text
+    return moods
+
+
+def _modal(words: Sequence[Word], place: int) -> str | None:
+    """Return the modal verb before a word, `not`, `be` and adverbs passed over."""
+    for other in reversed(words[max(0, place - 3) : place]):
+        if other.text.lower() in MODALS:
+            return other.text
+        if other.content and not other.text.endswith("ly"):
+            return None
+    return None
+
+
+def _strict_words(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+    said = {word.text.lower() for word in evidence}
+    for word in claim:
+        rows = [row for row in STRICT_WORDS if word.text.lower() in row]
+        if rows and not said & rows[0]:
+            yield f"“{word.text}” is not in the sentence"
+
+
+def _opposites(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+    ours, theirs = _forms(claim), _forms(evidence)
+    for one, other in OPPOSITES:
+        for here, there in ((one, other), (other, one)):
+            said = [ours[key] for key in map(stem, here) if key in ours]
+            instead = [theirs[key] for key in map(stem, there) if key in theirs]
+            known = any(stem(word) in theirs for word in here) or any(stem(word) in ours for word in there)
+            if said and instead and not known:
+                yield f"says “{said[0]}”, the sentence says “{instead[0]}”"
+
+
+def _forms(words: Sequence[Word]) -> dict[str, str]:
+    """Map the stems of all words that no negation turns to how they are written."""
+    turned = {key for _, scope in _scopes(words) for key in scope}
+    return {word.stem: word.text for word in words if word.stem not in turned}
+
+
+def _prefixes(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+    """Yield problems such as `able` for `unable`."""
+    ours, theirs = (
+        {word.text.lower(): word.text for word in words if word.content and not word.capitalised}
+        for words in (claim, evidence)
+    )
+    for prefix in NEGATIVE_PREFIXES:
+        for lower, shown in ours.items():
+            bare = lower.removeprefix(prefix)
+            contrary = prefix + lower if bare == lower else bare
+            long = min(len(contrary), len(lower)) >= _SHORTEST_CONTRARY
+            if long and contrary in theirs and lower not in theirs:
+                yield f"says “{shown}”, the sentence says “{theirs[contrary]}”"
+
+
+def unknown_words(
+    claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]
+) -> tuple[tuple[str, ...], int]:
+    """Return the content words of a claim that the evidence has in no form, and how many there are in all."""
+    stems = {word.stem for word in evidence}
+    stems = stems.union(*(row for row in _synonym_stems() if row & stems))
+    places = [
+        place for place, word in enumerate(claim) if word.content and word.text.lower() not in NEGATIONS
+    ]
+    strange = [
+        claim[place].text
+        for place in places
+        if place not in carried and not any(akin(claim[place].stem, other) for other in stems)
+    ]
+    return tuple(dict.fromkeys(strange)), len(places)
+
+
+@cache
+def _synonym_stems() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(stem, row)) for row in SYNONYMS)

@@ -1,0 +1,77 @@
+"""A text as words that can be compared: stems, clauses and sentence beginnings."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.grounding.vocabulary import IRREGULAR, STOP_WORDS
+
+_TOKEN = re.compile(
+    r"(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*)|(?P<stop>[.!?:\n]+)|(?P<pause>[,;()\u2014\u2013\"“”])"
+)
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_SHORTEST_STEM = 3
+_KINSHIP = 5
+"""How many letters two stems share at least before an ending may tell them apart."""
+_SUFFIXES = (
+    ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ions", ""),
+    ("ion", ""), ("ities", ""), ("ity", ""), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ers", ""), ("er", ""),
+    ("ed", ""), ("ly", ""), ("es", ""), ("s", ""),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, its stem, the clause it stands in, and whether it begins a sentence."""
+
+    text: str
+    stem: str
+    clause: int
+    initial: bool
+
+    @property
+    def content(self) -> bool:
+        """Whether the word has a meaning of its own."""
+        return self.text.lower() not in STOP_WORDS and len(self.text) > 1
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether the word is written like a name."""
+        return self.text[0].isupper()
+
+
+def read_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order, figures left out."""
+    words: list[Word] = []
+    clause, initial = 0, True
+    for match in _TOKEN.finditer(text):
+        if match["word"] is None:
+            clause += 1
+            initial = initial or match["stop"] is not None
+            continue
+        shown = _POSSESSIVE.sub("", match["word"])
+        words.append(Word(text=shown, stem=stem(shown), clause=clause, initial=initial))
+        initial = False
+    return tuple(words)
+
+
+def stem(word: str) -> str:
+    """Return what is left of a word without its inflection: `agreements` and `agreed` → `agre`."""
+    lower = word.lower().replace("\u2019", "'")
+    lower = IRREGULAR.get(lower, lower)
+    for suffix, ending in _SUFFIXES:
+        if lower.endswith(suffix) and len(lower) - len(suffix) >= _SHORTEST_STEM and not lower.endswith("ss"):
+            lower = lower[: -len(suffix)] + ending
+            break
+    if len(lower) > _SHORTEST_STEM and lower[-1] == lower[-2]:
+        lower = lower[:-1]
+    if len(lower) > _SHORTEST_STEM and lower[-1] in "ey":
+        lower = lower[:-1]
+    return lower
+
+
+def akin(one: str, other: str) -> bool:
+    """Tell whether two stems are forms of one word: `negotiat` and `negotiator`."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _KINSHIP and long.startswith(short)

@@ -1,0 +1,30 @@
+"""An article about an invented dispute, and how to make one from any text."""
+
+import hashlib
+from datetime import date
+
+from summarizer.domain import Article, Published
+from summarizer.text import split_sentences
+
+FERRIES = """Norlin and crews' union at odds over night ferries
+
+Ferry operator Norlin Lines wants to cut the night crossings between Sund and Tarn in March.
+Norwegian Transport Minister Tove Brandt, who visited Tarn on Monday, said the government would not pay for them.
+“We will strike if a single crossing goes,” crews' union leader Ilan Voss told Reuters.
+He rejected an offer of Norlin Lines to keep the weekend crossings.
+Oslo and Stockholm have agreed to hold talks in Tarn by April 2025.
+Swedish officials declined to comment.
+The talks are expected to last several weeks.
+"""
+
+
+def article(text: str, published: date | None = date(2025, 2, 5)) -> Article:
+    """Return an article of a plain text, everything in it being the article proper."""
+    found = Published(value=published, found_in="given") if published else Published()
+    return Article(
+        name="ferries.txt",
+        text=text,
+        published=found,
+        content_hash=hashlib.sha256(text.encode()).hexdigest(),
+        sentences=tuple(split_sentences(text)),
+    )

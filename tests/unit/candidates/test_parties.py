@@ -1,0 +1,74 @@
+import pytest
+
+from summarizer.candidates import find_parties
+from tests.unit.candidates.articles import FERRIES, article
+
+
+def names(text: str) -> dict[str, tuple[str, ...]]:
+    parties, _ = find_parties(article(text))
+    return {party.name: party.aliases for party in parties}
+
+
+def test_a_capital_and_officials_speak_for_their_state() -> None:
+    found = names(FERRIES)
+    assert set(found["Sweden"]) == {"Stockholm", "Swedish officials"}
+    assert "Oslo" in found["Norway"]
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    parties, _ = find_parties(article(FERRIES))
+    minister = next(party for party in parties if party.name == "Tove Brandt")
+    assert (minister.kind, minister.title) == ("person", "Norwegian Transport Minister")
+
+
+def test_a_surname_joins_the_full_name() -> None:
+    found = names("Senator Mara Oduya said no. Oduya rejected the bill. Ms Oduya will vote against it.")
+    assert found == {"Mara Oduya": ("Oduya",)}
+
+
+def test_two_persons_of_one_surname_are_not_joined() -> None:
+    found = names("Minister Mara Oduya said no. Senator Ben Oduya said yes.")
+    assert set(found) == {"Mara Oduya", "Ben Oduya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Iran-backed militias said they would go on.", "Iran-backed militias"),
+        ("The US-led coalition said it would stay.", "US-led coalition"),
+        ("Peru's foreign ministry said the letter had come.", "Peru's foreign ministry"),
+        ("Kenyan security forces have left the town.", "Kenyan security forces"),
+    ],
+)
+def test_a_group_is_named_by_what_it_is(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_initials_join_what_they_abbreviate() -> None:
+    found = names("The United Harbour Workers said no. The UHW will strike. UHW members voted.")
+    assert found == {"UHW": ("United Harbour Workers",)} or found == {"United Harbour Workers": ("UHW",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were held in Erbil near the Tarn River.",
+        "“It is late,” she told Reuters on Monday.",
+        "However, the talks in January went well.",
+        "Last week, thousands marched through the city.",
+    ],
+)
+def test_places_media_months_and_openers_are_no_parties(text: str) -> None:
+    assert names(text) == {}
+
+
+def test_a_headline_in_capitals_names_nobody_new() -> None:
+    assert "Deal Expected" not in str(names("US-Iraq Deal Expected Within Weeks Sources Indicate"))
+
+
+def test_mentions_point_at_the_words() -> None:
+    made = article(FERRIES)
+    _, mentions = find_parties(made)
+    sentences = {sentence.number: made.words(sentence) for sentence in made.sentences}
+    spelled = {sentences[m.sentence][m.start : m.end] for m in mentions if m.party == "Sweden"}
+    assert spelled == {"Stockholm", "Swedish officials"}

@@ -1,0 +1,115 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.grounding import check_support
+
+MISSION = (
+    "Iraq aims for the US-led military coalition to start withdrawing in September and to officially "
+    "end its mission by September 2025."
+)
+GROUPS = [["Union of Dockers", "the dockers", "UoD"]]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Iraq wants the coalition to end its mission by September 2025.", MISSION),
+        ("Baghdad wants the coalition's mission to end.", MISSION),
+        ("The port employs 2,500 people.", "The port employs 2.5 thousand people."),
+        ("The port employs about 2,500 people.", "The port employs 2,480 people."),
+        ("More than 100 dockers walked out.", "Some 104 dockers walked out on Monday."),
+        ("Wages rise by 5 percent.", "Wages rise by 5%."),
+        ("The owners refused to sign the deal.", "The owners did not sign the deal."),
+        ("American officials met the owners.", "US officials met the owners."),
+        ("The FPA banned the ferry.", "The Federal Port Authority banned the ferry."),
+        ("The two sides met on 3 May 2024.", "The two sides met on May 3, 2024."),
+    ],
+)
+def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "problem"),
+    [
+        (
+            "Iraq wants the coalition to end its mission by September 2026.",
+            MISSION,
+            "says “September 2026”, the sentence says “September 2025”",
+        ),
+        ("The port employs 150 people.", "The port employs 120 people.", "“150” is not in the sentence"),
+        (
+            "The road is 150 km long.",
+            "The road is 150 miles long.",
+            "says “150 km”, the sentence says “150 miles”",
+        ),
+        ("They met on Monday.", "They met on Tuesday.", "says “Monday”, the sentence says “Tuesday”"),
+        ("The owners met in Erbil.", "The owners met in Basra.", "“Erbil” is not in the sentence"),
+        ("The owners did not sign the deal.", "The owners signed the deal.", "“not” is not in the sentence"),
+        (
+            "The owners signed the deal.",
+            "The owners did not sign the deal.",
+            "leaves out “not”, which is in the sentence",
+        ),
+        ("The strike will end.", "The strike may end.", "says “will end”, the sentence says “may end”"),
+        ("All ferries stopped.", "Some ferries stopped.", "“All” is not in the sentence"),
+        ("Prices rose in the port.", "Prices fell in the port.", "says “rose”, the sentence says “fell”"),
+        ("The crew was unhappy.", "The crew was happy.", "says “unhappy”, the sentence says “happy”"),
+    ],
+)
+def test_a_changed_word_is_named(claim: str, evidence: str, problem: str) -> None:
+    assert problem in check_support(claim, evidence).problems
+
+
+@pytest.mark.parametrize("aliases", [GROUPS, {"Union of Dockers": ["the dockers", "UoD"]}])
+def test_another_name_of_the_same_party_is_no_new_name(
+    aliases: list[list[str]] | dict[str, list[str]],
+) -> None:
+    claim, evidence = "The harbour closed after Union of Dockers left.", "The harbour closed after UoD left."
+    assert not check_support(claim, evidence).supported
+    assert check_support(claim, evidence, aliases).supported
+
+
+def test_invented_wording_is_named_word_by_word() -> None:
+    (problem,) = check_support("The owners painted bicycles yesterday.", "The owners met the crew.").problems
+    assert problem == "words that are not in the sentence: “painted”, “bicycles”, “yesterday”"
+
+
+def test_a_claim_without_words_is_not_supported() -> None:
+    assert check_support(" ", MISSION).problems == ("says nothing",)
+
+
+def test_a_negation_elsewhere_in_the_sentence_does_not_carry_another() -> None:
+    claim, evidence = "The owners did not sign.", "The owners signed but the crew did not cheer."
+    assert check_support(claim, evidence).problems == ("“not” is not in the sentence",)
+
+
+def test_the_passage_of_a_long_text_decides_about_negation() -> None:
+    filler = " ".join(
+        f"The harbour of the {word} valley did not open." for word in ("upper", "lower", "inner")
+    )
+    text = f"{filler} The owners signed the wage deal. The ferry ran. The crew slept. The rain stopped."
+    assert check_support("The owners signed the wage deal.", text).supported
+    assert not check_support("The owners never signed the wage deal.", text).supported
+
+
+_VOCABULARY = (
+    "The owners will not never may sign Iraq US deal 12 3,400 % $5 "
+    "May 2024 Monday all rise fall unable , . of to"
+)
+_WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=25).map(" ".join))
+def test_a_text_always_supports_itself(text: str) -> None:
+    assert check_support(text, text).problems == ()
+
+
+@given(st.integers(0, 99_999), st.integers(1, 99_999))
+def test_any_changed_number_is_noticed(number: int, change: int) -> None:
+    sentence = f"The port handled {number} containers in the strike."
+    changed = re.sub(r"\d+", str(number + change), sentence)
+    assert not check_support(changed, sentence).supported
