@@ -48,7 +48,7 @@ _STATEMENTS_A_ROLE = 3
 class Question:
     """One field of a sentence's form: what is asked, and of which party or moment."""
 
-    kind: Literal["position of", "event", "gist"]
+    kind: Literal["position", "event", "gist"]
     about: str = ""
     candidate: PositionCandidate | None = None
     moment: Moment | None = None
@@ -56,7 +56,7 @@ class Question:
     @property
     def key(self) -> str:
         """Name of the field in the answer."""
-        return f"{self.kind} {self.about}".strip()
+        return f"{self.about} holds that" if self.kind == "position" else f"{self.kind} {self.about}".strip()
 
 
 class RoleAnswer(BaseModel):
@@ -153,7 +153,7 @@ class Staged:
 def _form(material: Material, sentence: Sentence) -> list[Question]:
     """Return what to ask about a sentence; nothing, where code found nothing in it."""
     questions = [
-        Question("position of", candidate.holder, candidate=candidate)
+        Question("position", candidate.holder, candidate=candidate)
         for candidate in material.positions
         if candidate.sentence == sentence.number
     ]

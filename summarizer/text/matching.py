@@ -53,10 +53,10 @@ def find_quote(quote: str, text: str) -> list[Span]:
     one sentence, without figures or denials. The first place is returned when there are several.
     Offsets index `text` as it is. Time is linear in the length of the text.
     """
-    parts = _parts(quote)
+    source = _normalised(text)
+    parts = _parts(quote, source)
     if not parts:
         return []
-    source = _normalised(text)
     found = _find(source, parts[0].words, 0)
     while found >= 0:
         places = _places_of_all(source, parts, found)
@@ -69,12 +69,13 @@ def find_quote(quote: str, text: str) -> list[Span]:
     return []
 
 
-def _parts(quote: str) -> list[_Part]:
+def _parts(quote: str, source: str) -> list[_Part]:
     """Return what the text has to say, in order; nothing when the quoter's own words are not checkable."""
     quote = _OWN_LETTER.sub(r"\1", quote)
+    joints = [joint for joint in _JOINT.finditer(quote) if joint["cut"] or not _says_it(source, joint)]
     parts: list[_Part] = []
     start, insertion = 0, None
-    for joint in [*_JOINT.finditer(quote), None]:
+    for joint in [*joints, None]:
         words = _normalised(quote[start : joint.start() if joint else len(quote)]).strip(_EDGES)
         if any(character.isalnum() for character in words):
             parts.append(_Part(words, insertion))
@@ -83,6 +84,11 @@ def _parts(quote: str) -> list[_Part]:
             if insertion and _says_much(insertion):
                 return []
     return parts
+
+
+def _says_it(source: str, joint: re.Match[str]) -> bool:
+    """Tell whether the square brackets of a quotation stand in the text as well."""
+    return _normalised(joint.group()) in source
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from summarizer.domain import Sentence
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[”\"’'»)\]]*+(?=\s)")
-_START = re.compile(r"\s+(?:[“\"‘'«(\[–—-]\s?)*+([^\W_])")
+_START = re.compile(r"\s+(?:[“\"‘'«(\[–—-]\s?)*+([^\W_])(\w?)")
 _SPACE = re.compile(r"\s*")
 _WORD_BEFORE = re.compile(r"[^\s“\"‘'(\[]+$")
 _WORD_AFTER = re.compile(r"[\s“\"‘'(\[]*([^\s,;:.!?”\"’')]+)")
@@ -27,17 +27,17 @@ _LOOK_AROUND = 80
 """Characters on each side of a stop that the rules look at; a fixed number keeps the time linear."""
 
 _TITLE_WORDS = """
-adm brig capt cdr cmdr col cpl dr fr ft gen gov hon insp lt maj messrs mr mrs ms msgr mt pres prof pvt rep reps
-rev sen sens sgt sr st supt
+adm brig capt cdr cmdr col cpl dr fr ft gen gov hon insp lt maj messrs mr mrs ms msgr mt pres prof pvt rep
+reps rev sen sens sgt sr st supt
 """
 _NUMBERED_WORDS = "apr art aug ch dec feb fig jan jul jun mar no nos nov oct p para pp sec sep sept vol"
 _OTHER_WORDS = "al approx cf e.g eg est i.e ie viz vs"
 _DOUBTFUL_WORDS = "a.m bros co corp d.c e.u etc inc jr llc ltd p.m ph.d plc u.k u.n u.s u.s.a"
 _BEGINNING_WORDS = """
-a according after all although an and another as asked at because before both but by despite during each earlier
-even for from he her here his how however i if in instead it its last many meanwhile most mr mrs ms my no not
-now of on one only other our she since so some such that the their then there these they this those though
-three to two under until we what when where which while who why with you
+a according after all although an and another as asked at because before both but by despite during each
+earlier even for from he her here his how however i if in instead it its last many meanwhile most mr mrs ms my
+no not now of on one only other our she since so some such that the their then there these they this those
+though three to two under until we what when where which while who why with you
 """
 
 _NAMED = frozenset([*_TITLE_WORDS.split(), *_OTHER_WORDS.split()])
@@ -59,14 +59,14 @@ def split_sentences(text: str) -> list[Sentence]:
 
     Together they hold every visible character of the text, in order, none twice.
     """
-    spans = [span for start, end in paragraphs(text) for span in _sentences(text, start, end)]
+    spans = [span for start, end in paragraphs(text) for span in sentence_spans(text, start, end)]
     return [
         Sentence(number=number, start=start, end=end) for number, (start, end) in enumerate(spans, start=1)
     ]
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of paragraphs, stripped: lines, or several lines where the text is wrapped by columns."""
+    """Yield the spans of paragraphs: lines, or several lines where the text is wrapped at a column."""
     lines = [
         (match.start() + len(words) - len(words.lstrip()), match.start() + len(words.rstrip()))
         for match in _LINE.finditer(text)
@@ -102,7 +102,8 @@ def _goes_on(text: str, earlier: tuple[int, int], later: tuple[int, int], width:
     return earlier[1] - earlier[0] + 1 + len(next_word) > width
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences of one paragraph, which lies from `start` to `end`."""
     first = start
     for match in _STOP.finditer(text, start, end):
         if _ends_here(text, first, match, end):
@@ -115,8 +116,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_here(text: str, first: int, stop: re.Match[str], end: int) -> bool:
     rest = text[stop.end() : min(end, stop.end() + _LOOK_AROUND)]
     start = _START.match(rest)
-    if not start or start.group(1).islower():
-        return False
+    if not start or (start.group(1).islower() and not start.group(2).isupper()):
+        return False  # but "iOS" begins one
     mark = stop.group()
     if mark[0] in "!?" and mark[-1] in "”\"’'" and _SPEECH_AFTER.match(rest):
         return False  # “Who pays?” Mr Smith asked.

@@ -1,0 +1,20 @@
+"""JSON Schemas of the published types: the contract for other languages."""
+
+import json
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from summarizer.domain import Article, Brief, Draft
+
+PUBLISHED: dict[str, type[BaseModel]] = {"article": Article, "brief": Brief, "draft": Draft}
+
+
+def schema(name: str) -> str:
+    """Return the JSON Schema (draft 2020-12) of a published type, as text."""
+    document = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:summarizer:{name}",
+        **PUBLISHED[name].model_json_schema(mode="serialization"),
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

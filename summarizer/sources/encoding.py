@@ -1,0 +1,58 @@
+"""Bytes become text: by mark, by declaration, by what fits, never by dropping what does not."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from summarizer.errors import UnusableInput
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive or office document",
+    b"\x1f\x8b": "gzip-compressed",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"SQLite format 3": "a database",
+    b"\x7fELF": "a program",
+}
+_DECLARATION_BYTES = 4_096
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a file; `UnusableInput` names what the file is instead when it is no text.
+
+    UTF-8 is kept character for character, a byte order mark included, so that offsets hold.
+    """
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnusableInput(f"{name}: is {what}, no text; save the article as .txt or .html")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, encoding, name)
+    if b"\0" in data:
+        raise UnusableInput(f"{name}: is binary (it holds NUL bytes); save the article as .txt or .html")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _DECLARED.search(data[:_DECLARATION_BYTES])
+    if declared:
+        return _decoded(data, declared.group(1).decode("ascii"), name)
+    best = from_bytes(data).best()
+    if best is None:
+        raise UnusableInput(f"{name}: is in no known encoding; save it as UTF-8")
+    return str(best)
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as exc:
+        raise UnusableInput(
+            f"{name}: says that it is {encoding} and is not ({exc}); save it as UTF-8"
+        ) from exc

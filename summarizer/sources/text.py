@@ -1,0 +1,57 @@
+"""Plain text: the article proper, its headline, its dateline and the agency it names."""
+
+import hashlib
+import re
+
+from summarizer.domain import Article, Published, Sentence
+from summarizer.sources.interface import Given
+from summarizer.sources.published import find_published
+from summarizer.text import article_parts
+
+_SLUG = re.compile(r"^(?P<agency>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})\s?/ (?=[A-Z])")
+_ENDS = (".", "!", "?", "”", '"', "…", ":")
+_LONGEST_TITLE = 200
+
+
+def read_text(text: str, name: str, given: Given) -> Article:
+    """Return the article of a plain-text page."""
+    parts = article_parts(text)
+    return Article(
+        name=name,
+        text=text,
+        title=given.title or _title(text, parts.sentences),
+        publisher=given.publisher or _publisher(text, parts.sentences),
+        url=given.url,
+        published=published(given, find_published(text)),
+        content_hash=content_hash(text),
+        sentences=parts.sentences,
+        furniture=parts.furniture,
+    )
+
+
+def published(given: Given, found: Published) -> Published:
+    """Return the date that was given, else the one that was found."""
+    return Published(value=given.published, found_in="given") if given.published else found
+
+
+def content_hash(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _title(text: str, sentences: tuple[Sentence, ...]) -> str | None:
+    """Return the headline: a first line of its own that ends like no sentence."""
+    if len(sentences) < 2:  # noqa: PLR2004 - a headline has an article behind it
+        return None
+    first, second = sentences[:2]
+    words = text[first.start : first.end]
+    own_line = "\n" in text[first.end : second.start]
+    return words if own_line and not words.endswith(_ENDS) and len(words) <= _LONGEST_TITLE else None
+
+
+def _publisher(text: str, sentences: tuple[Sentence, ...]) -> str | None:
+    """Return the agency that opens the lead: "Shafaq News/ Iraq aims …"."""
+    for sentence in sentences[:2]:
+        if slug := _SLUG.match(text[sentence.start : sentence.end]):
+            return slug["agency"]
+    return None
