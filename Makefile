@@ -14,17 +14,18 @@ $(RUNTIME): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("summarizer needs Python 3.11 or newer; set PYTHON=…") if sys.version_info < (3, 11) else 0'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing what summarizer needs (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUNTIME)
 	@echo "Installing what the tests need (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
 brief: $(RUNTIME) ## briefs of the seeds into briefs/, with the embedded model
-	@$(BIN)/summarizer brief seeds --format md,json --output briefs --show first
+	@$(BIN)/summarizer models pull
+	@$(BIN)/summarizer brief seeds --format md,json --output briefs --show
 
 test: $(DEV) ## the whole suite, without network
 	@$(BIN)/python -m pytest -n auto

@@ -89,6 +89,10 @@ class Prompts:
             raise PromptError(f"{self._path(name)}: does not render: {exc}") from exc
         return Rendered(**blocks)
 
+    def source(self, name: str) -> str:
+        """Return a template as it stands in its file."""
+        return self._path(name).read_text(encoding="utf-8")
+
     def needed(self, name: str) -> set[str]:
         """Return the variables that a template and its parts read."""
         names: set[str] = set()

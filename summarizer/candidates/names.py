@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.candidates.words import (
     AUXILIARIES,
@@ -87,7 +88,7 @@ def _keeps_stop(text: str) -> bool:
 
 
 def find_mentions(sentence: str, known: frozenset[str] = frozenset()) -> list[Mention]:
-    """Return the proper names of one sentence; `known` are words that stand as names elsewhere in the text."""
+    """Return the proper names of one sentence; `known` are words that are names elsewhere."""
     words = tokens(sentence)
     mentions = [mention for run in _runs(words, known) for mention in _mentions(words, *run)]
     mentions = [mention for mention in mentions if not _stray(mention, known)]
@@ -175,7 +176,7 @@ def _run_end(words: list[Token], first: int, known: frozenset[str]) -> int:
 
 
 def _link(words: list[Token], first: int, last: int) -> int | None:
-    """Return the end after "of (the) Name" when the run is headed by an office: "Ministry of the Interior"."""
+    """Return the end after "of (the) Name" when an office heads the run: "Ministry of the Interior"."""
     heads = {word.text for word in words[first:last]}
     if not heads & ORGANISATION_HEADS and words[last - 1].text.casefold() not in TITLES:
         return None
@@ -228,6 +229,6 @@ def _leads(text: str, following: str) -> bool:
 
 def _spelled(words: list[Token]) -> str:
     parts = [words[0].text]
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         parts.append(" " * (right.start - left.end) + right.text)
     return "".join(parts)

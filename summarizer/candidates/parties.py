@@ -205,9 +205,9 @@ def _named(number: int, sentence: str, mention: Mention) -> Iterator[_Found]:
     if mention.name in MEDIA or (reports and not mention.title and not state):
         return
     kind: PartyKind | None = "state" if state else None
-    if mention.title and not state:
-        kind = "person"
-    elif not state and (_ROLE_WORD.match(mention.before) or _apposed(sentence, mention)):
+    if (mention.title and not state) or (
+        not state and (_ROLE_WORD.match(mention.before) or _apposed(sentence, mention))
+    ):
         kind = "person"
     elif not state and set(mention.name.split()) & ORGANISATION_HEADS:
         kind = "organisation"

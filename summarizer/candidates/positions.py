@@ -182,9 +182,7 @@ def _token_range(words: Sequence[Token], mention: PartyMention) -> tuple[int, in
 def _governed(words: Sequence[Token], first: int) -> bool:
     """Tell whether a preposition governs the name: "talks with the US" is not about what the US says."""
     i = first - 1
-    while i >= 0 and (
-        words[i].text.casefold() in DETERMINERS or words[i].text.islower() and words[i].text[-2:] == "al"
-    ):
+    while i >= 0 and (words[i].text.casefold() in DETERMINERS or words[i].text.endswith("al")):
         i -= 1
     return i >= 0 and words[i].text.casefold() in PREPOSITIONS - CONJUNCTIONS
 

@@ -5,13 +5,13 @@ import re
 from summarizer.domain import Moment, Published, Status
 
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|aims?|aimed|plans?|planned|wants?|intends?|seeks?|hopes?|expect(?:s|ed)?|scheduled|set to|"
-    r"due to|is to|are to|to be|by the end of|if)\b",
+    r"\b(?:will|would|shall|aims?|aimed|plans?|planned|wants?|intends?|seeks?|hopes?|"
+    r"expect(?:s|ed)?|scheduled|set to|due to|is to|are to|to be|by the end of|if)\b",
     re.IGNORECASE,
 )
 _ONGOING = re.compile(
-    r"\b(?:has been|have been|had been \w+ing|continues?|remains?|still|currently|is \w+ing|are \w+ing|ongoing|"
-    r"are stationed|maintains?)\b",
+    r"\b(?:has been|have been|had been \w+ing|continues?|remains?|still|currently|is \w+ing|"
+    r"are \w+ing|ongoing|are stationed|maintains?)\b",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(

@@ -7,7 +7,7 @@ import click
 
 @click.group()
 def models() -> None:
-    """List, fetch and verify the weights of the embedded model.
+    r"""List, fetch and verify the weights of the embedded model.
 
     \b
     Example:
@@ -36,9 +36,8 @@ def list_models(*, as_json: bool) -> None:
         click.echo(json.dumps(rows, indent=2))
         return
     for row in rows:
-        click.echo(
-            f"{row['name']}  {row['bytes']:,} bytes  {row['licence']}  {row['path'] or 'not here; models pull'}"
-        )
+        place = row["path"] or "not here; fetch with `summarizer models pull`"
+        click.echo(f"{row['name']}  {row['bytes']:,} bytes  {row['licence']}  {place}")
 
 
 @models.command()

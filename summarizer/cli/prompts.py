@@ -7,7 +7,7 @@ import click
 
 @click.group()
 def prompts() -> None:
-    """Show what is sent to a model.
+    r"""Show what is sent to a model.
 
     \b
     Examples:

@@ -65,7 +65,7 @@ class Server:
             return xllamacpp.Server(params)
         except (RuntimeError, ValueError) as exc:
             raise WeightsCorrupt(
-                f"{self._weights}: llama.cpp cannot load it: {exc}; is it a GGUF file? Try `summarizer models verify`"
+                f"{self._weights}: llama.cpp cannot load it: {exc}; is it a GGUF file?"
             ) from exc
 
 
@@ -80,7 +80,7 @@ class _Dialling(httpcore2.NetworkBackend):
         self,
         host: str,  # noqa: ARG002 - the server has its own address
         port: int,  # noqa: ARG002 - the same
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:

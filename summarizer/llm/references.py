@@ -1,4 +1,4 @@
-"""From a reference as people know it from other tools to a model: `local`, `openai/NAME`, …"""
+"""From a reference as people know it from other tools to a model: `local`, `openai/NAME` and so on."""
 
 import os
 from pathlib import Path

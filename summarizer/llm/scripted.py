@@ -12,7 +12,7 @@ from summarizer.errors import AnswerInvalid
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
 
 Script = BaseModel | dict[str, Any] | Exception | Callable[[Request[Any]], Any]
-"""A value, a mapping that is validated as an endpoint's JSON would be, an error, or a function of the request."""
+"""A value, a mapping validated as an endpoint's JSON would be, an error, or a function of the request."""
 
 
 class ScriptedModel:

@@ -73,7 +73,7 @@ def resolve_weights(weights: Weights = DEFAULT) -> Path:
     path = weights_folder() / weights.file
     if not path.is_file():
         raise WeightsUnavailable(
-            f"{weights.name}: the weights are not on this machine yet; fetch them once with `summarizer models pull`"
+            f"{weights.name}: the weights are not here yet; fetch them once with `summarizer models pull`"
         )
     if _stamp(path) != _read_stamp(path):
         verify(path, weights)
@@ -163,8 +163,8 @@ def _keep(fetched: Path, path: Path, weights: Weights, work: Path) -> Path:
     shutil.rmtree(work)
     if found != weights.sha256:
         raise WeightsCorrupt(
-            f"{weights.name}: the bytes received have SHA-256 {found[:12]}…, published is {weights.sha256[:12]}…; "
-            "nothing was kept; try again, perhaps over another network"
+            f"{weights.name}: the bytes received have SHA-256 {found[:12]}…, "
+            f"published is {weights.sha256[:12]}…; nothing was kept; try again, perhaps over another network"
         )
     return path
 

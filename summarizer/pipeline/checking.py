@@ -102,7 +102,7 @@ class Checker:
     def _problems(
         self, numbers: Iterable[int], evidence: Sequence[Evidence], claim: str, known: Iterable[str] = ()
     ) -> tuple[str, ...]:
-        """Return what is wrong with a claim; `known` is what it may say beyond its sentences: who it is about."""
+        """Return what is wrong with a claim; `known` is who it may name beyond its sentences."""
         missing = [f"cites sentence {n}, which does not exist" for n in numbers if n not in self._numbers]
         if not evidence:
             return (*missing, "rests on no sentence")

@@ -1,8 +1,8 @@
 """Several articles, one after the other: read, brief, write; what is already there is reused."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -39,14 +39,14 @@ class Maker:
         """Return the brief of an article."""
         return make_brief(article, self.model, self.prompts, strategy=self.strategy, progress=progress)
 
-    def made(self, brief: Brief, article: Article, version: str) -> bool:
+    def made(self, brief: Brief, article: Article) -> bool:
         """Tell whether a brief is what this maker would make again: same text, model, prompts, program."""
         source, provenance = brief.source, brief.provenance
         same_article = (source.content_hash, source.published) == (article.content_hash, article.published)
         same_maker = (provenance.model, provenance.strategy, provenance.version) == (
             self.model.reference,
             STRATEGIES[self.strategy or self.model.strategy].name,
-            version,
+            version("summarizer"),
         )
         known = set(self.prompts.names())
         same_prompts = all(
@@ -61,21 +61,25 @@ def make_briefs(
     maker: Maker,
     folder: Path,
     formats: Sequence[str],
-    progress: Progress | None = None,
+    progress: tuple[Callable[[str], None], Progress],
 ) -> Iterator[Finished | SkippedArticle]:
     """Write a brief for each article into `folder`, and yield each outcome as it comes.
 
     An article that the model gives no usable answer for is a `SkippedArticle`; other model errors
     end the run, since every further article would fail alike. What was yielded is on disk.
+    `progress` holds what to call with the name of an article that begins, and with its questions
+    answered and known.
     """
+    begin, report = progress
     names = _file_names(articles)
     for article in articles:
+        begin(article.name)
         stem = names[article.name]
         if existing := _reusable(folder / f"{stem}.json", article, maker):
             yield Finished(existing, _write(existing, folder, stem, formats), reused=True)
             continue
         try:
-            brief = maker.make(article, progress)
+            brief = maker.make(article, report)
         except NO_ANSWER as exc:
             yield SkippedArticle(name=article.name, reason=str(exc))
             continue
@@ -96,13 +100,11 @@ def _file_names(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _reusable(path: Path, article: Article, maker: Maker) -> Brief | None:
-    from importlib.metadata import version
-
     try:
         brief = Brief.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError, json.JSONDecodeError):
+    except (OSError, ValidationError):
         return None
-    return brief if maker.made(brief, article, version("summarizer")) else None
+    return brief if maker.made(brief, article) else None
 
 
 def _write(brief: Brief, folder: Path, stem: str, formats: Sequence[str]) -> tuple[Path, ...]:

@@ -99,7 +99,7 @@ class Staged:
             events += _events(material, sentence, form, texts)
             gists += _gists(sentence, form, texts)
         parties = self._parties(material, asker, positions, warnings)
-        disputes = self._disputes(material, asker, positions, warnings)
+        disputes = self._disputes(asker, positions, warnings)
         draft = Draft(
             summary=tuple(gists),
             parties=tuple(parties),
@@ -132,7 +132,7 @@ class Staged:
 
     @staticmethod
     def _disputes(
-        material: Material, asker: Asker, positions: Sequence[DraftPosition], warnings: list[str]
+        asker: Asker, positions: Sequence[DraftPosition], warnings: list[str]
     ) -> Iterator[DraftDispute]:
         found = find_disputes(positions)
         requests = [_dispute_request(asker, dispute) for dispute in found]

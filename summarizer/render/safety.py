@@ -45,7 +45,7 @@ def _unlinked(match: re.Match[str]) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Return a file name without suffix, made of an article's name: no path, no reserved name, not too long."""
+    """Return a file name without suffix: no path, no reserved name, not too long."""
     plain = unicodedata.normalize("NFKC", name)
     plain = re.sub(r"[^\w.-]+", "_", plain).strip("._-") or "article"
     if _RESERVED.match(plain):

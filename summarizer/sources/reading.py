@@ -109,5 +109,5 @@ def _sidecar(path: Path) -> Given:
         first = exc.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "file"
         raise UnusableInput(
-            f"{sidecar}: {field}: {first['msg']}; it may hold published (YYYY-MM-DD), title, publisher and url"
+            f"{sidecar}: {field}: {first['msg']}; it may hold published, title, publisher, url"
         ) from exc

@@ -6,9 +6,6 @@ furniture and repeated lines are left out; before it, the headline is taken in. 
 the text: what is left out is told as spans.
 """
 
-# ruff: noqa: RUF001
-# The marks of typeset English, which look like others, stand in the lines that these rules are about.
-
 import re
 from dataclasses import dataclass
 
@@ -55,7 +52,7 @@ _ALWAYS_FURNITURE = re.compile(
     r"""(?ix) \W* (?:
       your\ email\ address\ will\ not\ be\ published | required\ fields\ are\ marked
     | save\ my\ name
-    | (?:we|this\ (?:site|website)|our\ (?:site|website))\ uses?\ (?:\w+\ )?cookies | accept\ (?:all\ )?cookies
+    | (?:we|(?:this|our)\ (?:site|website))\ uses?\ (?:\w+\ )?cookies | accept\ (?:all\ )?cookies
     | ad-?\ ?block(?:er)?\ detected | please\ .*\ ad-?\ ?block | please\ (?:log|sign)\ in
     | ©|\(c\)\s | copyright\ (?:©|\(c\)|\d{4}) | all\ rights\ reserved
     | sign\ up\ (?:for|to)\ | subscribe\ (?:to|now|for)\ | join\ (?:us\ on|our) | follow\ (?:us|@)
@@ -71,15 +68,17 @@ _LABEL = re.compile(
       \ (?:articles?|news|stories|posts|topics|coverage|reading)
     | (?:leave|post)\ (?:a\ )?(?:reply|comment)s? .* | \d*\ ?comments?
     | log\ ?in .* | sign\ (?:in|up) .* | register .* | subscribe
-    | share (?:\ (?:this|on|via|with|article) .*)? | tweet | print | e-?mail | whatsapp | telegram | copy\ link
+    | share (?:\ (?:this|on|via|with|article) .*)? | tweet | print | e-?mail | whatsapp | telegram
+    | copy\ link
     | back\ to\ (?:the\ )?top .* | skip\ to .* | scroll\ .* | menu | search | home | (?:date\ )?archive
-    | close | next | previous | loading .* | download .* | listen\ .* | watch\ .* | live\ (?:updates|tv|blog) .*
+    | close | next | previous | loading .* | download .* | listen\ .* | watch\ .*
+    | live\ (?:updates|tv|blog) .*
     | sponsored .* | please\ (?:consider\ )?support\w* .* | privacy\ policy .* | terms\ (?:of|and|&)\ .*
     | image\ (?:credit|source) .* | photo(?:graph)?(?:\ by|:) .* | getty\ images .*
     | tags?:.* | filed\ under .* | topics?:.* | categor(?:y|ies)\b .* | source:.*
     ) \W*"""
 )
-"""Whole lines that are furniture unless they end as a sentence does."""
+"""Short lines that are furniture unless they end as a sentence does: "Terms of the deal …" may go on."""
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z]\S*|and|for|of)(?: (?:[A-Z]\S*|and|for|of)){0,9}")
 
 
@@ -146,7 +145,9 @@ def _score(words: str) -> float:
 def _is_furniture(words: str, *, closed: bool) -> bool:
     if is_dateline(words) or _ALWAYS_FURNITURE.match(words):
         return True
-    return not closed and bool(_LABEL.fullmatch(words) or _BYLINE.fullmatch(words))
+    if closed or len(words.split()) >= _LONG_WORDS:
+        return False
+    return bool(_LABEL.fullmatch(words) or _BYLINE.fullmatch(words))
 
 
 def _kept(lines: list[_Line]) -> list[_Line]:
@@ -156,15 +157,19 @@ def _kept(lines: list[_Line]) -> list[_Line]:
     kept: list[_Line] = []
     seen: set[str] = set()
     for line in [*_headline(lines, first), *lines[first:last]]:
-        key = " ".join(line.words.casefold().split())
-        if line.score != _FURNITURE_LINE and key not in seen:
+        if line.score != _FURNITURE_LINE and _key(line) not in seen:
             kept.append(line)
-        seen.add(key)
+        seen.add(_key(line))
     return kept
 
 
+def _key(line: _Line) -> str:
+    """Return what two lines have in common when one repeats the other."""
+    return " ".join(line.words.casefold().split())
+
+
 def _best_stretch(scores: list[float]) -> tuple[int, int]:
-    """Return first and last (exclusive) of the stretch with the greatest sum; (0, 0) without a sum above zero."""
+    """Return first and last (exclusive) of the stretch with the greatest sum, (0, 0) without one."""
     best, best_range = 0.0, (0, 0)
     total, start = 0.0, 0
     for i, score in enumerate(scores):
@@ -177,10 +182,10 @@ def _best_stretch(scores: list[float]) -> tuple[int, int]:
 
 
 def _headline(lines: list[_Line], first: int) -> list[_Line]:
-    """Return the headline before the article: the nearest line that could be one, or nothing."""
+    """Return the headline before the article, where it stands first: the nearest line that could be one."""
     for line in reversed(lines[max(0, first - _HEADLINE_LINES_BACK) : first]):
         parts = line.words.split()
         opens = line.words[:1].isupper() or line.words[:1] in "“\"‘'"
         if line.score == _SHORT_LINE and len(parts) in _HEADLINE_WORDS and opens:
-            return [line]
+            return [next(other for other in lines if _key(other) == _key(line))]
     return []

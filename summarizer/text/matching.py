@@ -3,8 +3,6 @@
 Case, kinds of quotation marks, dashes and spaces, soft hyphens and line wraps count for nothing; every
 letter and digit counts. "…" joins parts that stand in this order in one sentence or in neighbours.
 """
-# ruff: noqa: RUF001
-# The marks of typeset English, which look like others, are what this module is about.
 
 import re
 import unicodedata
@@ -187,7 +185,7 @@ def _joined(spans: list[Span], parts: list[_Part], text: str) -> bool:
     starts = _sentence_starts(text) if len(parts) > 1 else ()
     for earlier, later, part in zip(spans, spans[1:], parts[1:], strict=False):
         gap = text[earlier.end : later.start]
-        distance = bisect_right(starts, later.start) - bisect_right(starts, earlier.start)
+        distance = bisect_right(starts, later.start) - bisect_right(starts, earlier.end - 1)
         if part.insertion is None:
             words = _words(gap)
             if distance > 1 or any(map(_denies, words[:1] + words[-1:])):

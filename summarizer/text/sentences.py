@@ -5,9 +5,6 @@ close behind it, before white space and something that can begin a sentence, unl
 to an abbreviation. A paragraph always ends a sentence.
 """
 
-# ruff: noqa: RUF001
-# The marks of typeset English, which look like others, are what these rules are about.
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

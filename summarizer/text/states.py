@@ -1,4 +1,4 @@
-"""States and widely known bodies by the words that news English uses for them: name, people's adjective, seat of government.
+"""States and widely known bodies by the words that news English uses: names, adjectives, capitals.
 
 One open table instead of a gazetteer: a state acts in the news under its name ("Iraq"), its
 adjective ("Iraqi officials") and its capital ("Baghdad said"). Cities that are also the common

@@ -9,7 +9,7 @@ from summarizer.text import split_sentences
 FERRIES = """Norlin and crews' union at odds over night ferries
 
 Ferry operator Norlin Lines wants to cut the night crossings between Sund and Tarn in March.
-Norwegian Transport Minister Tove Brandt, who visited Tarn on Monday, said the government would not pay for them.
+Norwegian Transport Minister Tove Brandt, who visited Tarn on Monday, said the state would not pay.
 “We will strike if a single crossing goes,” crews' union leader Ilan Voss told Reuters.
 He rejected an offer of Norlin Lines to keep the weekend crossings.
 Oslo and Stockholm have agreed to hold talks in Tarn by April 2025.

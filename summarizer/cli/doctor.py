@@ -1,0 +1,81 @@
+"""`summarizer doctor`: what is installed, which model, does it answer, how fast."""
+
+import json
+import time
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from summarizer.settings import Settings
+
+_LIBRARIES = ("openai", "instructor", "pydantic", "tenacity", "xllamacpp", "trafilatura")
+MODEL_FAILED = 3
+
+
+@click.command()
+@click.option("--model", metavar="REF", help="The model to look at; the default is what `brief` would use.")
+@click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name.")
+@click.option("--no-ask", is_flag=True, help="Do not put a question to the model.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def doctor(*, model: str | None, base_url: str | None, no_ask: bool, as_json: bool) -> int:
+    r"""Check that everything works here, and say what to do where it does not.
+
+    \b
+    Example:
+      summarizer doctor --model openai/gpt-5-mini
+    """
+    from summarizer.settings import config_file, read_settings
+
+    settings = read_settings({"model": model, "base_url": base_url})
+    report = {**_machine(), "settings file": str(config_file()), "model": settings.model}
+    problem = None if no_ask else _ask(settings, report)
+    if as_json:
+        click.echo(json.dumps({**report, "problem": problem}, indent=2))
+    else:
+        for name, value in report.items():
+            click.echo(f"{name:14} {value}")
+        click.echo(f"{'problem':14} {problem or 'none'}")
+    return MODEL_FAILED if problem else 0
+
+
+def _machine() -> dict[str, object]:
+    import os
+    import platform
+
+    return {
+        "summarizer": version("summarizer"),
+        "python": f"{platform.python_version()} on {platform.system()} {platform.machine()}",
+        "processors": os.cpu_count(),
+        "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
+    }
+
+
+def _ask(settings: "Settings", report: dict[str, object]) -> str | None:
+    """Put a small question to the model, add what it tells to the report, and return what went wrong."""
+    from summarizer.errors import SummarizerError
+    from summarizer.llm import Request
+    from summarizer.pipeline import QuestionAnswer
+
+    try:
+        opened = settings.open_model()
+        report["reference"] = opened.reference
+        report["strategy"] = settings.strategy or opened.strategy
+        rendered = settings.open_prompts().render(
+            "dispute", positions=[{"holder": "Norlin", "statement": "Norlin wants to end the night ferries."}]
+        )
+        request = Request(rendered.system, rendered.user, QuestionAnswer, max_tokens=100)
+        seconds = []
+        for _ in range(2):
+            started = time.monotonic()
+            answer = opened.ask(request)
+            seconds.append(time.monotonic() - started)
+    except SummarizerError as exc:
+        return str(exc)
+    report["answer"] = answer.value.question
+    report["speed"] = (
+        f"first answer {seconds[0]:.1f} s (loading included), second {seconds[1]:.1f} s, "
+        f"{answer.usage.output_tokens / seconds[1]:.0f} tokens a second"
+    )
+    return None
