@@ -8,7 +8,7 @@ replays without it: the server is started below the transport that recordings re
 import os
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,7 +29,8 @@ _BASE_URL = "http://embedded/v1"
 class Server:
     """llama.cpp with one model, started on the first connection."""
 
-    def __init__(self, weights: Path, api_key: str) -> None:
+    def __init__(self, weights: Callable[[], Path], api_key: str) -> None:
+        """`weights` finds the GGUF file; it is asked when the server starts."""
         self._weights = weights
         self._api_key = api_key
         self._lock = threading.Lock()
@@ -46,9 +47,10 @@ class Server:
     def _start(self) -> Any:  # noqa: ANN401 - xllamacpp ships no types
         import xllamacpp
 
+        weights = self._weights()
         threads = os.cpu_count() or 1
         params = xllamacpp.CommonParams()
-        params.model.path = str(self._weights)
+        params.model.path = str(weights)
         params.hostnames = ["127.0.0.1"]
         params.port = 0
         params.api_keys = [self._api_key]
@@ -64,9 +66,7 @@ class Server:
         try:
             return xllamacpp.Server(params)
         except (RuntimeError, ValueError) as exc:
-            raise WeightsCorrupt(
-                f"{self._weights}: llama.cpp cannot load it: {exc}; is it a GGUF file?"
-            ) from exc
+            raise WeightsCorrupt(f"{weights}: llama.cpp cannot load it: {exc}; is it a GGUF file?") from exc
 
 
 class _Dialling(httpcore2.NetworkBackend):
@@ -100,8 +100,8 @@ class _Transport(httpx2.HTTPTransport):
         self._pool = httpcore2.ConnectionPool(network_backend=_Dialling(server))
 
 
-def open_embedded(weights: Path, reference: str) -> Endpoint:
-    """Return the model of a GGUF file; nothing is loaded before the first question."""
+def open_embedded(weights: Callable[[], Path], reference: str) -> Endpoint:
+    """Return the model of a GGUF file; nothing is looked for or loaded before the first question."""
     api_key = secrets.token_urlsafe(24)
     profile = Profile(
         reference=reference,

@@ -134,7 +134,7 @@ class Endpoint:
         try:
             completion: ChatCompletion = self._client.chat.completions.create(**arguments)
         except openai.OpenAIError as exc:
-            raise translate(exc, self._where) from exc
+            raise _ours(exc) or translate(exc, self._where) from exc
         return self._whole(completion, count)
 
     def _whole(self, completion: ChatCompletion, count: _Count) -> ChatCompletion:
@@ -158,12 +158,17 @@ class Endpoint:
 
     def _failure(self, error: InstructorError) -> ModelError:
         """Return the error behind instructor's: ours when the call failed, else an invalid answer."""
-        cause: BaseException | None = error
-        while cause is not None:
-            if isinstance(cause, ModelError):
-                return cause
-            cause = cause.__cause__
+        if ours := _ours(error):
+            return ours
         detail = " ".join(str(error).split())[:300]
         return AnswerInvalid(
             f"{self._where}: no answer that fits the schema after {REASKS + 1} attempts: {detail}"
         )
+
+
+def _ours(error: BaseException) -> ModelError | None:
+    """Return the error of ours behind an SDK's: raised below it, where the embedded server starts."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ModelError):
+        cause = cause.__cause__ or cause.__context__
+    return cause

@@ -16,8 +16,8 @@ _NO_KEY = "none"
 def open_model(reference: str, *, base_url: str | None = None, api_key: str | None = None) -> Model:
     """Return the model of a reference; nothing is loaded or connected before the first question.
 
-    Raises `SettingsError` for a reference of no known form or a missing key, `WeightsUnavailable`
-    when the embedded model's weights are not there yet.
+    Raises `SettingsError` for a reference of no known form or a missing key. That the embedded
+    model's weights are not there is told by the first question (`WeightsUnavailable`).
     """
     provider, _, name = reference.partition("/")
     if base_url is not None:
@@ -46,9 +46,11 @@ def _endpoint(reference: str, name: str, base_url: str | None, api_key: str) -> 
 
 def _embedded(reference: str, name: str) -> Model:
     from summarizer.llm.embedded import open_embedded
-    from summarizer.llm.weights import resolve_weights, short_hash
+    from summarizer.llm.weights import DEFAULT, resolve_weights, short_hash
 
-    weights = Path(name) if name else resolve_weights()
+    if not name:
+        return open_embedded(resolve_weights, f"local/{DEFAULT.file}@{DEFAULT.sha256[:12]}")
+    weights = Path(name)
     if not weights.is_file():
         raise SettingsError(f"--model {reference}: {weights} is no file; give the path of a GGUF file")
-    return open_embedded(weights, f"local/{weights.name}@{short_hash(weights)}")
+    return open_embedded(lambda: weights, f"local/{weights.name}@{short_hash(weights)}")

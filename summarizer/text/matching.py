@@ -15,7 +15,7 @@ from summarizer.text.sentences import split_sentences
 
 _FOLDED = str.maketrans(
     {
-        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("‐‑\u2012–—―−", "-"),
         **dict.fromkeys("‘’‚‛`´′", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),

@@ -48,7 +48,7 @@ def found(quote: str, text: str = TEXT) -> list[str]:
         ("cafe\u0301", "café"),
         ("[T]he US will", "The US will"),
         ("Iraq", "Iraq"),
-        ("２,５00 troops", "2,500 troops"),
+        ("\uff12,\uff1500 troops", "2,500 troops"),
     ],
 )
 def test_marks_spaces_and_case_count_for_nothing(quote: str, words: str) -> None:

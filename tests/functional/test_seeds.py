@@ -1,0 +1,70 @@
+"""The main job on the five seeds: real articles, the embedded model's real answers, recorded."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer.cli import program
+from summarizer.domain import Brief
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+ARTICLES = sorted(SEEDS.glob("*.txt"))
+
+
+def brief_of(article: Path, strategy: str, folder: Path) -> Brief:
+    """Run the command as a person would and read what it wrote."""
+    arguments = [
+        "brief",
+        str(article),
+        "--strategy",
+        strategy,
+        "--output",
+        str(folder),
+        "--format",
+        "md,json",
+    ]
+    assert program.main(arguments, standalone_mode=False) == 0
+    assert (folder / f"{article.stem}.md").read_text(encoding="utf-8").startswith("# ")
+    return Brief.model_validate_json((folder / f"{article.stem}.json").read_bytes())
+
+
+def check_promises(brief: Brief, article: Path) -> None:
+    """Every quotation is in the article at its place, and no date has a value that code did not find."""
+    text = article.read_bytes().decode("utf-8")
+    for claim in brief.claims():
+        assert claim.evidence, claim
+        for item in claim.evidence:
+            assert text[item.start : item.end] == item.quote
+    for event in brief.timeline:
+        moment = event.moment
+        assert text[moment.start : moment.end] == moment.phrase
+        assert (moment.value is None) == (moment.unresolved is not None)
+
+
+@pytest.mark.cassette
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem[:3])
+def test_staged_briefs_keep_the_promises(article: Path, tmp_path: Path) -> None:
+    brief = brief_of(article, "staged", tmp_path)
+    check_promises(brief, article)
+    names = {name for party in brief.parties for name in (party.name, *party.aliases)}
+    assert {"Iraq", "United States"} <= names
+    assert brief.positions
+    assert brief.timeline
+    assert brief.open_disputes
+    assert brief.summary
+
+
+@pytest.mark.cassette
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem[:3])
+def test_single_briefs_keep_the_promises(article: Path, tmp_path: Path) -> None:
+    brief = brief_of(article, "single", tmp_path)
+    check_promises(brief, article)
+    assert brief.positions
+    assert brief.summary
+
+
+def test_the_gold_briefs_are_about_the_seeds() -> None:
+    for gold in sorted((SEEDS / "gold").glob("*.json")):
+        article = json.loads(gold.read_text(encoding="utf-8"))["article"]
+        assert (SEEDS / article).is_file()
