@@ -8,13 +8,19 @@ from summarizer.domain import Article
 SUMMARY_SENTENCES = 3
 _SHORTEST_WORDS = 8
 """Headlines and headings are shorter than what a summary can rest on."""
+_ENDS = (".", "!", "?", "”", '"', "…")
 _SAME = 0.6
 
 
 def find_gists(article: Article, positions: Iterable[int]) -> list[int]:
     """Return the numbers of up to three sentences in reading order; `positions` are those with a position."""
     texts = {sentence.number: article.words(sentence) for sentence in article.sentences}
-    long = [number for number, text in texts.items() if len(text.split()) >= _SHORTEST_WORDS] or list(texts)
+    prose = [
+        number
+        for number, text in texts.items()
+        if text.endswith(_ENDS) and len(text.split()) >= _SHORTEST_WORDS
+    ]
+    long = prose or list(texts)
     subjects = {number: subject_of(texts[number]) for number in texts}
     weights = rarity(list(subjects.values()))
     whole = {stem: weights[stem] for stem in weights}

@@ -26,6 +26,7 @@ _ALLIED = re.compile(r"-(?:backed|led|aligned|linked|allied|supported|sponsored|
 _PARTICLE = re.compile(
     r"(?:al|el|ad|as|ash|an)-[A-Z]|(?:al|bin|ibn|bint|de|da|del|der|den|di|du|la|le|van|von|y)$"
 )
+_PREFIXED = re.compile(r"(?:al|el|ad|as|ash|an)-[A-Z]")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$")
 _LINKS = frozenset({"of", "for", "and", "the", "&"})
 
@@ -112,7 +113,8 @@ def capitalised_inside(sentence: str) -> set[str]:
     words = tokens(sentence)
     if _headline_case(words):
         return set()
-    return {_bare(word.text) for i, word in enumerate(words) if _capital(word.text) and not _opens(words, i)}
+    names = {_bare(word.text) for i, word in enumerate(words) if _capital(word.text) and not _opens(words, i)}
+    return names | {_bare(word.text).split("-", 1)[1] for word in words if _PREFIXED.match(word.text)}
 
 
 def _headline_case(words: list[Token]) -> bool:

@@ -99,10 +99,13 @@ def _in_sentence(
 ) -> Iterator[PositionCandidate]:
     words = tokens(sentence)
     subjects = list(_subjects(words, mentions))
+    for mention in mentions:
+        if sentence[: mention.start].casefold().endswith("according to "):
+            yield PositionCandidate(number, mention.party, "view", spoken=True)
     for i, word in enumerate(words):
-        text = word.text.casefold()
+        text = word.text
         if text not in SPEECH and text not in INTENT:
-            continue
+            continue  # a capital makes it a name: the "State" of "Islamic State"
         subject = _subject_of(i, words, subjects)
         kind = _kind(text, words[max(0, i - 3) : i])
         if subject is None:
@@ -182,6 +185,8 @@ def _token_range(words: Sequence[Token], mention: PartyMention) -> tuple[int, in
 def _governed(words: Sequence[Token], first: int) -> bool:
     """Tell whether a preposition governs the name: "talks with the US" is not about what the US says."""
     i = first - 1
+    if i >= 0 and words[i].text == "with":
+        return not any(word.text in INTENT and word.text.endswith("ing") for word in words[first:])
     while i >= 0 and (words[i].text.casefold() in DETERMINERS or words[i].text.endswith("al")):
         i -= 1
     return i >= 0 and words[i].text.casefold() in PREPOSITIONS - CONJUNCTIONS

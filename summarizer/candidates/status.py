@@ -18,17 +18,16 @@ _HAPPENED = re.compile(
     r"\b(?:was|were|did|had|ago|said|told|announced|began|held|left|agreed|met|called|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_LONGEST_CLAUSE = 80
-"""Characters before a time expression in which its verb is looked for; the rest is another clause."""
+_PRESENT = re.compile(r"(?:right )?now|currently|at present|at the moment|these days", re.IGNORECASE)
 
 
 def status_of(moment: Moment, sentence: str, published: Published, offset: int) -> Status:
     """Return the status of what happens at `moment`; `offset` is the start of `sentence` in the article.
 
     A moment wholly before the publication date has happened and one wholly after it is planned,
-    whatever the tense; between them, and where no date is known, the words near the moment decide.
+    whatever the tense; between them, and where no date is known, the last mark of tense before it decides.
     """
-    if moment.relation == "since":
+    if moment.relation == "since" or _PRESENT.fullmatch(moment.phrase):
         return "ongoing"
     if moment.value and published.value:
         day = published.value.isoformat()
@@ -37,9 +36,7 @@ def status_of(moment: Moment, sentence: str, published: Published, offset: int) 
             return "planned"
         if last < day[: len(last)]:
             return "happened"
-    at = moment.start - offset
-    clause = sentence[max(0, at - _LONGEST_CLAUSE) : at + len(moment.phrase) + 1]
-    return _by_tense(clause)
+    return _by_tense(sentence[: moment.end - offset])
 
 
 def _by_tense(clause: str) -> Status:

@@ -47,13 +47,14 @@ def pull() -> None:
     A pull that is cut off goes on where it stopped. SUMMARIZER_CACHE chooses another folder.
     """
     from summarizer.cli.progress import byte_bar
-    from summarizer.errors import WeightsUnavailable
+    from summarizer.errors import WeightsError
     from summarizer.llm.weights import DEFAULT, pull, resolve_weights
 
     try:
         path = resolve_weights()
-    except WeightsUnavailable:
-        with byte_bar(f"Fetching {DEFAULT.name}") as report:
+    except WeightsError:  # not here, or not the published bytes, which a pull replaces
+        click.echo(f"fetching {DEFAULT.name}: {DEFAULT.size_bytes:,} bytes, once", err=True)
+        with byte_bar(DEFAULT.name) as report:
             path = pull(DEFAULT, report)
         click.echo(f"fetched and verified: {path}", err=True)
     else:
@@ -65,6 +66,6 @@ def verify() -> None:
     """Hash the weights that are here and compare them with what was published."""
     from summarizer.llm import weights
 
-    path = weights.resolve_weights()
+    path = weights.cached_weights()
     weights.verify(path)
     click.echo(f"{path}: SHA-256 {weights.DEFAULT.sha256}, as published")

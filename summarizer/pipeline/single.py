@@ -35,7 +35,8 @@ _CHARACTERS_A_TOKEN = 3
 _SHARE_OF_ARTICLE = 0.4
 """Of the model's context; the rest is for instructions, the lists of candidates and the answer."""
 _OVERLAP_SENTENCES = 3
-_LONGEST_TEXT = 400
+_LONGEST_TEXT = 260
+_MOST_CITED = 3
 _ANSWER_TOKENS = 4_000
 _NOT_TOLD = {"", "-", "–"}
 
@@ -67,7 +68,7 @@ class Single:
                 first, last = window.sentences[0].number, window.sentences[-1].number
                 warnings.append(without_answer(f"sentences {first} to {last}", answer))
                 continue
-            drafts.append(_draft(material.article, window, answer.model_dump()))
+            drafts.append(_draft(material.article, window, answer.model_dump(by_alias=True)))
         return Drafted(_joined(drafts, warnings), asker.usage, ("single",))
 
 
@@ -96,7 +97,7 @@ def _window(material: Material, sentences: tuple[Sentence, ...]) -> _Window:
     return _Window(
         sentences=sentences,
         parties=tuple(party for party in material.parties if numbers & set(party.sentences)),
-        moments={f"t{i}": found for i, found in enumerate(moments, start=1)},
+        moments={f"t{i} {found[1].phrase}": found for i, found in enumerate(moments, start=1)},
     )
 
 
@@ -111,7 +112,7 @@ def _request(material: Material, asker: Asker, window: _Window) -> Request[BaseM
         max_tokens=min(_ANSWER_TOKENS, asker.model.context_tokens // 2),
         sentences=[(s.number, " ".join(article.words(s).split())) for s in window.sentences],
         parties=[party.name for party in window.parties],
-        moments=[(key, number, moment.phrase) for key, (number, moment) in window.moments.items()],
+        moments=[(key, number) for key, (number, _) in window.moments.items()],
         published=article.published.value,
     )
 
@@ -121,7 +122,7 @@ def _answer_type(window: _Window) -> type[BaseModel]:
     strict = ConfigDict(extra="forbid")
     text = (str, Field(max_length=_LONGEST_TEXT))
     number: Any = Literal[tuple(sentence.number for sentence in window.sentences)]
-    cited = (list[number], Field(min_length=1, max_length=6))
+    cited = (list[number], Field(min_length=1, max_length=_MOST_CITED))
     holder: Any = Literal[tuple(party.name for party in window.parties)] if window.parties else str
     kind: Any = Literal[get_args(PositionKind)]
     line = create_model("Line", __config__=strict, text=text, sentences=cited)
@@ -132,17 +133,25 @@ def _answer_type(window: _Window) -> type[BaseModel]:
     dispute = create_model(
         "Dispute", __config__=strict, question=text, sides=(list[side], Field(max_length=6)), sentences=cited
     )
-    parties: Any = {f"p{i}": text for i, _ in enumerate(window.parties, start=1)}
-    events: Any = dict.fromkeys(window.moments, text)
+    parties = _texts("Roles", [party.name for party in window.parties])
+    events = _texts("Events", list(window.moments))
     return create_model(
         "Answer",
         __config__=strict,
-        roles=(create_model("Roles", __config__=strict, **parties), ...),
-        positions=(list[position], Field(max_length=30)),
-        events=(create_model("Events", __config__=strict, **events), ...),
+        roles=(parties, ...),
+        positions=(list[position], Field(max_length=20)),
+        events=(events, ...),
         open_disputes=(list[dispute], Field(max_length=8)),
         summary=(list[line], Field(min_length=1, max_length=3)),
     )
+
+
+def _texts(name: str, keys: Sequence[str]) -> type[BaseModel]:
+    """Return a schema with a text for each key; the keys are words of the article, so they are aliases."""
+    fields: Any = {
+        f"text_{i}": (str, Field(alias=key, max_length=_LONGEST_TEXT)) for i, key in enumerate(keys)
+    }
+    return create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
 
 
 # ---------------------------------------------------------------- answer

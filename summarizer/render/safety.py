@@ -7,7 +7,9 @@ _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\u180e\ufeff"
 _KEPT = "\n\t"
 _SHOWN = "\ufffd"
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$^=-])")
+_ACTIVE = re.compile(r"([\\`*_\[\]<>|~&$])")
+_OPENS_BLOCK = re.compile(r"^([-+=#]|\d+(?=[.)]))")
+"""What begins a list, a heading or a rule, where a text stands at the beginning of a line."""
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST_NAME_BYTES = 120
@@ -33,7 +35,12 @@ def markdown_text(text: str) -> str:
     plain = " ".join(safe(text).split())
     escaped = _ACTIVE.sub(r"\\\1", plain)
     linkless = _AUTOLINK.sub(_unlinked, escaped)
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", linkless)
+    return _OPENS_BLOCK.sub(_blockless, linkless)
+
+
+def _blockless(match: re.Match[str]) -> str:
+    opening = match.group()
+    return f"{opening}\\" if opening.isdigit() else f"\\{opening}"
 
 
 def _unlinked(match: re.Match[str]) -> str:
