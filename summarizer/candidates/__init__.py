@@ -3,7 +3,7 @@
 from summarizer.candidates.disputes import DisputeCandidate, find_disputes
 from summarizer.candidates.gists import find_gists
 from summarizer.candidates.parties import PartyCandidate, PartyMention, find_parties
-from summarizer.candidates.positions import PositionCandidate, find_positions
+from summarizer.candidates.positions import PositionCandidate, by_sentence, find_positions
 from summarizer.candidates.status import status_of
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "PartyCandidate",
     "PartyMention",
     "PositionCandidate",
+    "by_sentence",
     "find_disputes",
     "find_gists",
     "find_parties",

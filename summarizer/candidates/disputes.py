@@ -11,6 +11,8 @@ _CONTENTIOUS: dict[PositionKind, int] = {"refuses": 4, "demands": 3, "warns": 2,
 _SAME_SUBJECT = 0.35
 _SAME_SUBJECT_BESIDE = 0.2
 """Neighbouring sentences are about one thing more often than distant ones."""
+_MOST_SEEDS = 100
+"""Each is compared with every position, and few of them are shown."""
 MOST_DISPUTES = 6
 """A reader's measure: more open questions than this in one article are shades of the same."""
 
@@ -34,7 +36,7 @@ def find_disputes(positions: Sequence[DraftPosition]) -> list[DisputeCandidate]:
     seeds = [i for i, position in enumerate(positions) if position.kind in _CONTENTIOUS]
     free = set(range(len(positions)))
     found: list[list[int]] = []
-    for seed in sorted(seeds, key=lambda i: (-_CONTENTIOUS[positions[i].kind], i)):
+    for seed in sorted(seeds, key=lambda i: (-_CONTENTIOUS[positions[i].kind], i))[:_MOST_SEEDS]:
         if seed in free:
             group = [seed, *_answers(seed, positions, subjects, weights, free - {seed})]
             free -= set(group)

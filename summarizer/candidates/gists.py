@@ -1,5 +1,6 @@
 """Which sentences a summary rests on: the lead, and those that carry most of the article's subject."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from summarizer.candidates.subjects import likeness, rarity, subject_of
@@ -23,13 +24,16 @@ def find_gists(article: Article, positions: Iterable[int]) -> list[int]:
     long = prose or list(texts)
     subjects = {number: subject_of(texts[number]) for number in texts}
     weights = rarity(list(subjects.values()))
-    whole = {stem: weights[stem] for stem in weights}
+    shared = Counter(stem for number in long for stem in subjects[number])
     spoken = set(positions)
+    place = {number: i / len(long) for i, number in enumerate(long)}
 
     def carries(number: int) -> float:
-        others = [likeness(subjects[number], subjects[other], whole) for other in long if other != number]
-        early = 1 - long.index(number) / len(long)
-        return sum(others) / max(1, len(others)) + 0.15 * early + 0.1 * (number in spoken)
+        """Return how much of a sentence's weight other sentences share, early and spoken ones preferred."""
+        stems = subjects[number]
+        weight = sum(weights[stem] for stem in stems) or 1.0
+        common = sum(weights[stem] * (shared[stem] - 1) / len(long) for stem in stems) / weight
+        return common + 0.15 * (1 - place[number]) + 0.1 * (number in spoken)
 
     chosen = long[:1]
     for number in sorted(long[1:], key=carries, reverse=True):

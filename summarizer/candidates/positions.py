@@ -6,7 +6,7 @@ grammar does not tell, there is no candidate: a small model that was asked to ch
 words into the mouth of whoever is named most.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -55,6 +55,8 @@ class _Subject:
 def find_positions(article: Article, mentions: Sequence[PartyMention]) -> list[PositionCandidate]:
     """Return candidates in the order of the article, at most one for each sentence and holder."""
     found: list[PositionCandidate] = []
+    named = by_sentence(mentions)
+    group: str | None = None
     speaker: str | None = None
     quoting = False
     end = 0
@@ -62,10 +64,8 @@ def find_positions(article: Article, mentions: Sequence[PartyMention]) -> list[P
         words = article.words(sentence)
         quoting = quoting and "\n" not in article.text[end : sentence.start]
         end = sentence.end
-        here = [mention for mention in mentions if mention.sentence == sentence.number]
-        group = next(
-            (m.party for m in reversed(mentions) if m.kind == "group" and m.sentence <= sentence.number), None
-        )
+        here = named.get(sentence.number, [])
+        group = next((m.party for m in reversed(here) if m.kind == "group"), group)
         candidates = list(_in_sentence(sentence.number, words, here, {"speaker": speaker, "group": group}))
         if not candidates and speaker and (quoting or words.startswith(("“", '"'))):
             candidates = [PositionCandidate(sentence.number, speaker, "view")]
@@ -73,6 +73,14 @@ def find_positions(article: Article, mentions: Sequence[PartyMention]) -> list[P
         last = candidates[-1].holder if candidates else speaker
         speaker = next((c.holder for c in reversed(candidates) if c.spoken), last)
         quoting = _still_open(words, quoting)
+    return found
+
+
+def by_sentence(mentions: Iterable[PartyMention]) -> dict[int, list[PartyMention]]:
+    """Return the mentions by the number of their sentence."""
+    found: dict[int, list[PartyMention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
     return found
 
 

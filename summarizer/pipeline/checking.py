@@ -3,7 +3,8 @@
 Nothing is left out here. A claim that fails a check stays and says why.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain import (
@@ -23,6 +24,8 @@ from summarizer.domain import (
     SummaryLine,
 )
 from summarizer.grounding import check_quotes, check_support, cite
+
+_BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
 
 @dataclass(frozen=True)
@@ -110,4 +113,10 @@ class Checker:
             return tuple(missing)
         said = " ".join([*(item.quote for item in evidence), *known])
         support = check_support(claim, said, self._aliases)
-        return (*missing, *support.problems, *check_quotes(claim, self._article.text))
+        return (*missing, *support.problems, *check_quotes(claim, self._article.text), *self._foreign(claim))
+
+    def _foreign(self, claim: str) -> Iterator[str]:
+        """Yield a problem for letters beyond Latin that the article never uses: a small model's slip."""
+        for word in _BEYOND_LATIN.findall(claim):
+            if word not in self._article.text:
+                yield f"“{word}” is in letters that the article does not use"

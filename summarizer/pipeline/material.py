@@ -1,11 +1,14 @@
 """What code finds in an article before any model is asked; both strategies start from it."""
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from summarizer.candidates import (
     PartyCandidate,
-    PartyMention,
     PositionCandidate,
+    by_sentence,
     find_gists,
     find_parties,
     find_positions,
@@ -20,15 +23,13 @@ class Material:
 
     article: Article
     parties: tuple[PartyCandidate, ...]
-    mentions: tuple[PartyMention, ...]
-    positions: tuple[PositionCandidate, ...]
+    named: dict[int, frozenset[str]]
+    """Names of the parties that a sentence mentions, by its number."""
+    positions: dict[int, tuple[PositionCandidate, ...]]
+    """Candidates by the number of their sentence."""
     moments: dict[int, tuple[Moment, ...]]
     """Time mentions by the number of the sentence that holds them."""
     gists: tuple[int, ...]
-
-    def aliases(self) -> dict[str, tuple[str, ...]]:
-        """Return the other names of each party."""
-        return {party.name: party.aliases for party in self.parties}
 
 
 def gather(article: Article) -> Material:
@@ -39,14 +40,23 @@ def gather(article: Article) -> Material:
     return Material(
         article=article,
         parties=tuple(parties),
-        mentions=tuple(mentions),
-        positions=tuple(positions),
-        moments={
-            sentence.number: inside for sentence in article.sentences if (inside := _inside(sentence, found))
+        named={number: frozenset(m.party for m in here) for number, here in by_sentence(mentions).items()},
+        positions={
+            number: tuple(group)
+            for number, group in groupby(positions, key=lambda position: position.sentence)
         },
+        moments=_by_sentence(article.sentences, found),
         gists=tuple(find_gists(article, [position.sentence for position in positions])),
     )
 
 
-def _inside(sentence: Sentence, moments: list[Moment]) -> tuple[Moment, ...]:
-    return tuple(m for m in moments if sentence.start <= m.start and m.end <= sentence.end)
+def _by_sentence(sentences: Sequence[Sentence], moments: Iterable[Moment]) -> dict[int, tuple[Moment, ...]]:
+    """Return the moments that lie wholly in a sentence, by its number."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, tuple[Moment, ...]] = {}
+    for moment in moments:
+        place = bisect_right(starts, moment.start) - 1
+        if place >= 0 and moment.end <= sentences[place].end:
+            number = sentences[place].number
+            found[number] = (*found.get(number, ()), moment)
+    return found

@@ -154,8 +154,7 @@ def _form(material: Material, sentence: Sentence) -> list[Question]:
     """Return what to ask about a sentence; nothing, where code found nothing in it."""
     questions = [
         Question("position", candidate.holder, candidate=candidate)
-        for candidate in material.positions
-        if candidate.sentence == sentence.number
+        for candidate in material.positions.get(sentence.number, ())
     ]
     for moment in material.moments.get(sentence.number, ()):
         phrase = _with_preposition(material.article.words(sentence), moment, sentence.start)
@@ -197,7 +196,7 @@ def _sentence_request(
 
 def _unnamed(material: Material, sentence: Sentence, form: Sequence[Question]) -> str:
     """Return the one holder that the sentence does not name ("he said"), or nothing."""
-    named = {mention.party for mention in material.mentions if mention.sentence == sentence.number}
+    named = material.named.get(sentence.number, frozenset())
     return next((q.about for q in form if q.candidate and q.about not in named), "")
 
 

@@ -1,5 +1,5 @@
 from summarizer.candidates import find_gists
-from tests.unit.candidates.articles import FERRIES, article
+from tests.articles import FERRIES, article
 
 
 def test_the_summary_rests_on_the_lead_and_two_more_sentences() -> None:

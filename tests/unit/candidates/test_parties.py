@@ -1,7 +1,7 @@
 import pytest
 
 from summarizer.candidates import find_parties
-from tests.unit.candidates.articles import FERRIES, article
+from tests.articles import FERRIES, article
 
 
 def names(text: str) -> dict[str, tuple[str, ...]]:

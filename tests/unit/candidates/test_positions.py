@@ -1,7 +1,7 @@
 import pytest
 
 from summarizer.candidates import find_parties, find_positions
-from tests.unit.candidates.articles import FERRIES, article
+from tests.articles import FERRIES, article
 
 
 def positions(text: str) -> list[tuple[int, str, str]]:

@@ -14,7 +14,7 @@ Norwegian Transport Minister Tove Brandt, who visited Tarn on Monday, said the s
 He rejected an offer of Norlin Lines to keep the weekend crossings.
 Oslo and Stockholm have agreed to hold talks in Tarn by April 2025.
 Swedish officials declined to comment.
-The talks are expected to last several weeks.
+The talks are expected to take several weeks.
 """
 
 
