@@ -79,7 +79,7 @@ def cached_weights(weights: Weights = DEFAULT) -> Path:
     path = weights_folder() / weights.file
     if not path.is_file():
         raise WeightsUnavailable(
-            f"{weights.name}: the weights are not on this machine yet; fetch them once with `summarizer models pull`"
+            f"{weights.name}: the weights are not here yet; fetch them once with `summarizer models pull`"
         )
     return path
 
@@ -87,7 +87,7 @@ def cached_weights(weights: Weights = DEFAULT) -> Path:
 def resolve_weights(weights: Weights = DEFAULT) -> Path:
     """Return the path of verified weights; hashes them only if they changed since the last time.
 
-    Raises `WeightsUnavailable` when they are not there, `WeightsCorrupt` when they are not the published ones.
+    Raises `WeightsUnavailable` when they are not there, `WeightsCorrupt` when they are not what was published.
     """
     path = cached_weights(weights)
     if _known_hash(path) != weights.sha256:
@@ -198,7 +198,8 @@ def _refuse_other_bytes(fetched: Path, weights: Weights) -> None:
     found = sha256_of(fetched)
     if found != weights.sha256:
         raise WeightsCorrupt(
-            f"{fetched.name}: the bytes received have SHA-256 {found[:12]}…, published is {weights.sha256[:12]}…; "
+            f"{fetched.name}: the bytes received have SHA-256 {found[:12]}…, "
+            f"published is {weights.sha256[:12]}…; "
             "nothing of them was kept"
         )
 

@@ -175,7 +175,7 @@ def _footer(brief: Brief) -> str:
     made = brief.provenance
     cost = "" if made.cost_usd is None else f" · ${made.cost_usd:.4f}" if made.cost_usd else " · no cost"
     return (
-        f"---\n\nsummarizer {plain(made.version)} · {plain(made.model)} · {plain(made.strategy)} · "
+        f"---\n\nsummarizer {made.version} · {plain(made.model)} · {plain(made.strategy)} · "
         f"{made.usage.input_tokens:,} tokens in, {made.usage.output_tokens:,} out · "
         f"{made.seconds:.0f} s{cost}"
     )

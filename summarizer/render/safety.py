@@ -10,7 +10,7 @@ _SHOWN = "\ufffd"
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|~&$])")
 _OPENS_BLOCK = re.compile(r"^([-+=#]|\d+(?=[.)]))")
 """What begins a list, a heading or a rule, where a text stands at the beginning of a line."""
-_AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
+_AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)(?=[\w-]+\.)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST_NAME_BYTES = 120
 

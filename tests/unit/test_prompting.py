@@ -6,7 +6,10 @@ import pytest
 from summarizer.errors import PromptError
 from summarizer.prompting import load_prompts
 
-TEMPLATE = "---\npurpose: Say hello.\ninputs: [who]\n---\n{% block system %}S{% endblock %}{% block user %}Hi {{ who }}{% endblock %}"
+TEMPLATE = (
+    "---\npurpose: Say hello.\ninputs: [who]\n---\n"
+    "{% block system %}S{% endblock %}{% block user %}Hi {{ who }}{% endblock %}"
+)
 
 
 @pytest.mark.parametrize("name", load_prompts().names())

@@ -1,0 +1,149 @@
+from collections.abc import Callable
+
+import pytest
+from pydantic import BaseModel, ConfigDict
+
+from summarizer import errors
+from summarizer.llm import Request
+from summarizer.llm.endpoint import MOST_CALLS, Endpoint, Profile
+from tests.unit.llm.fake import Fake, Reply, completion, failure, fake_endpoint
+
+KEY = "sk-a-secret-of-the-test"
+GOOD = completion('{"answer": "yes"}')
+BAD = completion('{"answer": 4}')
+
+
+class Said(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    answer: str
+
+
+def ask(fake: Fake, sleep: Callable[[float], None] = lambda _seconds: None) -> str:
+    model = Endpoint("m", Profile("test/m"), base_url=fake.base_url, api_key=KEY, sleep=sleep)
+    return model.ask(Request("Be brief.", "Well?", Said, 50)).value.answer
+
+
+def test_an_answer_is_validated_and_counted() -> None:
+    with fake_endpoint(GOOD) as fake:
+        model = Endpoint("m", Profile("test/m"), base_url=fake.base_url, api_key=KEY)
+        answer = model.ask(Request("Be brief.", "Well?", Said, 50))
+    assert answer.value.answer == "yes"
+    assert (answer.usage.calls, answer.usage.input_tokens, answer.usage.output_tokens) == (1, 10, 5)
+
+
+def test_the_request_holds_our_words_the_schema_and_nothing_else() -> None:
+    with fake_endpoint(GOOD) as fake:
+        ask(fake)
+    sent = fake.requests[0]
+    assert [message["content"] for message in sent["messages"]] == ["Be brief.", "Well?"]
+    assert sent["response_format"]["json_schema"]["schema"]["additionalProperties"] is False
+    assert (sent["temperature"], sent["max_tokens"]) == (0, 50)
+
+
+def test_an_invalid_answer_is_asked_for_again_at_most_twice() -> None:
+    with fake_endpoint(BAD, BAD, GOOD) as fake:
+        assert ask(fake) == "yes"
+    with fake_endpoint(BAD) as fake:
+        with pytest.raises(errors.AnswerInvalid):
+            ask(fake)
+        assert len(fake.requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        (completion("x", finish="length"), errors.AnswerTruncated),
+        (completion(None, refusal="I cannot"), errors.AnswerRefused),
+        (completion(None, finish="content_filter"), errors.AnswerRefused),
+        (failure(401), errors.AccessDenied),
+        (failure(403), errors.AccessDenied),
+        (failure(404), errors.ModelNotFound),
+        (failure(400), errors.RequestRejected),
+        (failure(400, "maximum context length is 8"), errors.ContextOverflow),
+        (failure(422), errors.RequestRejected),
+        (failure(429, code="insufficient_quota"), errors.QuotaExhausted),
+        (failure(429, retry_after="121"), errors.RateLimited),
+    ],
+)
+def test_what_waiting_does_not_mend_ends_at_once(reply: Reply, kind: type[Exception]) -> None:
+    with fake_endpoint(reply) as fake:
+        with pytest.raises(kind):
+            ask(fake)
+        assert len(fake.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [failure(500), failure(503), failure(429), failure(409), Reply(cut=True), failure(429, retry_after="5")],
+)
+def test_what_passes_is_tried_again(fault: Reply) -> None:
+    with fake_endpoint(fault, GOOD) as fake:
+        assert ask(fake) == "yes"
+        assert len(fake.requests) == 2
+
+
+def test_an_endpoint_that_asks_to_wait_is_given_that_time() -> None:
+    waits: list[float] = []
+    with fake_endpoint(failure(429, retry_after="59"), GOOD) as fake:
+        ask(fake, waits.append)
+    assert len(waits) == 1
+    assert waits[0] >= 59
+
+
+@pytest.mark.parametrize("fault", [failure(500), Reply(cut=True), Reply("<html>Bad gateway</html>", 502)])
+def test_an_outage_ends_after_a_few_calls(fault: Reply) -> None:
+    with fake_endpoint(fault) as fake:
+        with pytest.raises(errors.ModelUnavailable):
+            ask(fake)
+        assert 1 < len(fake.requests) <= MOST_CALLS
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "{}",
+        '{"choices": []}',
+        "<html></html>",
+        '{"choices": [{}]}',
+        "null",
+        "[]",
+        '{"choices": [{"message": {}}]}',
+    ],
+)
+def test_rubbish_is_a_typed_error(body: str) -> None:
+    with fake_endpoint(Reply(body)) as fake:
+        with pytest.raises(errors.ModelError):
+            ask(fake)
+        assert len(fake.requests) <= MOST_CALLS
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", '{"answer": "ye', "no JSON", "\n" * 2_000, '{"other": 1}', "[]"]
+)
+def test_an_answer_that_is_not_the_form_is_invalid(content: str) -> None:
+    with fake_endpoint(completion(content)) as fake, pytest.raises(errors.AnswerInvalid):
+        ask(fake)
+
+
+def test_any_mix_of_faults_costs_at_most_six_calls() -> None:
+    mix = [failure(500), BAD, failure(503), BAD, failure(429), failure(500), failure(500), GOOD]
+    with fake_endpoint(*mix) as fake:
+        with pytest.raises(errors.ModelError):
+            ask(fake)
+        assert len(fake.requests) <= MOST_CALLS
+
+
+@pytest.mark.parametrize("reply", [failure(401), failure(500), BAD, failure(400, KEY[:5])])
+def test_no_message_holds_the_key(reply: Reply) -> None:
+    with fake_endpoint(reply) as fake, pytest.raises(errors.ModelError) as caught:
+        ask(fake)
+    assert KEY not in str(caught.value)
+
+
+def test_nobody_listening_is_unavailable() -> None:
+    with fake_endpoint(GOOD) as fake:
+        pass
+    with pytest.raises(errors.ModelUnavailable, match="server running"):
+        ask(fake)

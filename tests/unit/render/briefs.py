@@ -1,0 +1,68 @@
+"""A small brief with everything in it, and the same brief with hostile words in every place."""
+
+from datetime import date
+
+from summarizer.domain import (
+    Brief,
+    Dispute,
+    Event,
+    Evidence,
+    Moment,
+    Party,
+    Position,
+    Provenance,
+    Published,
+    Side,
+    Source,
+    SummaryLine,
+    Usage,
+)
+
+
+def brief(words: str = "Norlin wants to cut the night crossings") -> Brief:
+    """Return a brief in which every text is `words`."""
+    evidence = (Evidence(sentence=2, start=10, end=10 + len(words), quote=words),)
+    problems = (words,)
+    return Brief(
+        source=Source(
+            name="ferries.txt",
+            title=words,
+            publisher=words,
+            url=None,
+            language="en",
+            published=Published(value=date(2025, 2, 5), found_in="text", evidence="2025-02-05"),
+            content_hash="0" * 64,
+            sentences=7,
+            furniture=2,
+        ),
+        summary=(SummaryLine(text=words, evidence=evidence),),
+        parties=(Party(name=words, aliases=(words,), role=words, evidence=evidence),),
+        positions=(
+            Position(holder=words, kind="demands", statement=words, evidence=evidence, problems=problems),
+        ),
+        timeline=(
+            Event(
+                moment=Moment(start=1, end=2, phrase=words, value="2025-03", relation="by"),
+                status="planned",
+                what=words,
+                evidence=evidence,
+            ),
+            Event(
+                moment=Moment(start=3, end=4, phrase=words, unresolved="no publication date"),
+                status="happened",
+                what=words,
+                evidence=evidence,
+            ),
+        ),
+        open_disputes=(Dispute(question=words, sides=(Side(holder=words, wants=words),), evidence=evidence),),
+        warnings=(words,),
+        provenance=Provenance(
+            version="0.1.0",
+            model="local/m@1",
+            strategy="staged",
+            prompts={"sentence": "0" * 64},
+            usage=Usage(calls=3, input_tokens=1200, output_tokens=90),
+            cost_usd=0.0,
+            seconds=41.5,
+        ),
+    )

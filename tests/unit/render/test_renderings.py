@@ -1,0 +1,136 @@
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from rich.console import Console
+
+from summarizer.domain import Brief
+from summarizer.render import RENDERERS
+from summarizer.render.terminal import show
+from tests.unit.render.briefs import brief
+
+WHOLE = """# Norlin
+
+Norlin · published 2025-02-05 (from the text) · 7 sentences · 2 lines of page furniture left out
+
+> ⚠ Norlin
+
+Norlin \\[[2](#s2)\\]
+
+## Parties
+
+| party | also called | part in this |
+|---|---|---|
+| Norlin | Norlin | Norlin \\[[2](#s2)\\] |
+
+## Positions
+
+- **Norlin**
+  - demands: Norlin \\[[2](#s2)\\]<br>⚠ _Norlin_
+
+## Timeline
+
+| when | what | |
+|---|---|---|
+| by 2025-03 (“Norlin”) | Norlin \\[[2](#s2)\\] | planned |
+| unresolved (“Norlin”: no publication date) | Norlin \\[[2](#s2)\\] | happened |
+
+## Open
+
+- **Norlin** \\[[2](#s2)\\]
+  - Norlin: Norlin
+
+## Sentences
+
+- <a id="s2"></a>\\[2\\] “Norlin”
+
+---
+
+summarizer 0.1.0 · local/m@1 · staged · 1,200 tokens in, 90 out · 42 s · no cost
+"""
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[click](javascript:alert(1))",
+    "![x](http://evil.example/x.png)",
+    "http://evil.example and www.evil.example",
+    "someone@evil.example",
+    "<http://evil.example>",
+    "| a | b |\n|---|---|",
+    "# heading\n\n- list\n\n1. list",
+    "```\ncode\n```",
+    "*bold* _italic_ ~~gone~~ `code`",
+    "\x1b[31mred\x1b[0m",
+    "\x9b31mred",
+    "right\u202eleft",
+    "zero\u200bwidth",
+    "[/red] [bold]",
+    "&lt;script&gt; &#60;b&#62;",
+    "$x$ <!-- comment -->",
+    "[ref]: http://evil.example",
+    "a\u2028b\x00c",
+]
+
+
+def allowed(text: str) -> bool:
+    return text.startswith(('<a id="s', "</a>", "<br>"))
+
+
+def test_markdown_is_what_a_person_reads() -> None:
+    assert RENDERERS["md"].render(brief("Norlin")) == WHOLE
+
+
+def test_json_reads_back_to_the_same_brief() -> None:
+    assert Brief.model_validate_json(RENDERERS["json"].render(brief())) == brief()
+
+
+def test_neutral_is_what_scorers_read() -> None:
+    made = json.loads(RENDERERS["neutral"].render(brief()))
+    assert made["article"] == "ferries.txt"
+    assert made["timeline"][0] == {
+        "value": "2025-03",
+        "text": "Norlin wants to cut the night crossings",
+        "spans": [[10, 49]],
+    }
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_nothing_of_an_article_becomes_active_in_markdown(words: str) -> None:
+    parser = MarkdownIt("gfm-like", {"linkify": False})
+    for block in parser.parse(RENDERERS["md"].render(brief(words))):
+        assert block.type not in {"fence", "code_block", "html_block"}
+        for token in block.children or []:
+            assert token.type != "image"
+            if token.type == "html_inline":
+                assert allowed(token.content), token.content
+            if token.type == "link_open":
+                assert str(token.attrs["href"]).startswith("#s")
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_nothing_reaches_a_terminal_that_it_would_obey(words: str) -> None:
+    out = io.StringIO()
+    show(brief(words), Console(file=out, width=100, color_system=None))
+    assert not any(mark in out.getvalue() for mark in "\x1b\x9b\x00\u202e\u200b\u2028")
+
+
+def test_a_table_row_stays_one_row() -> None:
+    rows = RENDERERS["md"].render(brief("a | b\nc")).splitlines()
+    assert sum(row.startswith("| a \\| b c") for row in rows) == 1
+
+
+def test_an_empty_brief_says_so_calmly() -> None:
+    empty = brief().model_copy(update={"parties": (), "positions": (), "timeline": (), "open_disputes": ()})
+    assert RENDERERS["md"].render(empty).count("_Nothing found._") == 4
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=60))
+def test_no_words_break_a_rendering(words: str) -> None:
+    for renderer in RENDERERS.values():
+        renderer.render(brief(words.encode("utf-8", "replace").decode()))
+    show(brief(words), Console(file=io.StringIO(), width=80))

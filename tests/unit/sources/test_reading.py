@@ -1,0 +1,160 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.domain import Article, SkippedArticle
+from summarizer.errors import UnusableInput
+from summarizer.sources import Given, read_bytes, read_input, read_inputs
+from tests.articles import FERRIES
+
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Night ferries to go | Sund Post</title>
+<meta property="og:site_name" content="Sund Post"><meta property="og:title" content="Night ferries to go">
+<meta property="article:published_time" content="2025-02-05T08:00:00+01:00"></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Night ferries to go</h1>
+<p>Norlin Lines wants to cut the night crossings between Sund and Tarn in March, the company said.</p>
+<p>The crews' union said on Monday that it would strike if a single crossing was cut in spring.</p>
+<p>Talks between the company and the union begin in Tarn next week, the transport ministry said.</p>
+</article><footer>All rights reserved</footer></body></html>"""
+
+
+def test_plain_text_keeps_its_text_as_it_is() -> None:
+    text = FERRIES.replace("\n", "\r\n")
+    article = read_bytes(text.encode(), "ferries.txt")
+    assert article.text == text
+    assert article.title == "Norlin and crews' union at odds over night ferries"
+
+
+def test_html_gives_text_and_metadata() -> None:
+    article = read_bytes(PAGE.encode(), "page.html")
+    assert "night crossings" in article.text
+    assert "All rights reserved" not in article.text
+    assert article.title == "Night ferries to go"
+    assert article.publisher == "Sund Post"
+    assert article.language == "en"
+    assert (article.published.value, article.published.found_in) == (date(2025, 2, 5), "metadata")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2024-07-23T05:48:12+00:00", date(2024, 7, 23)),
+        ("10:19 27.01.2024 •", date(2024, 1, 27)),
+        ("Published: 23 July 2024", date(2024, 7, 23)),
+        ("July 23, 2024", date(2024, 7, 23)),
+        ("03/04/2024", None),
+        ("Tuesday", None),
+        ("The ferry was built on 23 July 2024 in Tarn, the company said.", None),
+    ],
+)
+def test_a_dateline_is_the_publication_date_and_a_date_in_a_sentence_is_not(
+    line: str, day: date | None
+) -> None:
+    article = read_bytes(f"Ferries at odds\n{line}\n\n{FERRIES}".encode(), "ferries.txt")
+    assert article.published.value == day
+    assert article.published.found_in == ("text" if day else "unknown")
+
+
+def test_what_a_person_says_wins(tmp_path: Path) -> None:
+    file = tmp_path / "ferries.txt"
+    file.write_text(f"Ferries\n2024-07-23\n\n{FERRIES}", encoding="utf-8")
+    (tmp_path / "ferries.meta.json").write_text(
+        json.dumps({"published": "2025-01-01", "publisher": "Sund Post"}), encoding="utf-8"
+    )
+    assert read_input(str(file)).published.value == date(2025, 1, 1)
+    assert read_input(str(file)).publisher == "Sund Post"
+    flagged = read_input(str(file), Given(published=date(2025, 2, 2)))
+    assert (flagged.published.value, flagged.published.found_in) == (date(2025, 2, 2), "given")
+
+
+def test_a_broken_sidecar_names_the_file_and_the_field(tmp_path: Path) -> None:
+    (tmp_path / "ferries.txt").write_text(FERRIES, encoding="utf-8")
+    (tmp_path / "ferries.meta.json").write_text('{"published": "soon"}', encoding="utf-8")
+    with pytest.raises(UnusableInput, match=r"ferries\.meta\.json: published"):
+        read_input(str(tmp_path / "ferries.txt"))
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "empty"),
+        (b" \n\t \n", "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04...", "zip"),
+        (b"\x1f\x8b\x08...", "gzip"),
+        (b"some\0binary\0data", "binary"),
+        (b"\xff\xfea", "utf-16"),
+        (b"x" * 10_000_001, "too large"),
+        (b"<html><body></body></html>", "no article text"),
+    ],
+)
+def test_what_is_no_article_says_what_it_is(data: bytes, problem: str) -> None:
+    with pytest.raises(UnusableInput, match=problem) as caught:
+        read_bytes(data, "thing.bin")
+    assert str(caught.value).startswith("thing.bin: ")
+    assert ";" in str(caught.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_common_encodings_are_read(encoding: str) -> None:
+    text = "Das Fährunternehmen will “Nachtfahrten” streichen – sagte der Verband am Montag in Malmö.\n" * 5
+    assert "“Nachtfahrten” streichen –" in read_bytes(text.encode(encoding), "a.txt").text
+
+
+def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
+    file = tmp_path / "huge.txt"
+    with file.open("wb") as handle:
+        handle.truncate(50_000_000)
+    with pytest.raises(UnusableInput, match="50 MB"):
+        read_input(str(file))
+
+
+def test_folders_patterns_and_files_are_expanded_once(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.html", "notes.pdf", ".hidden.txt", "a.meta.json"):
+        (tmp_path / name).write_text(PAGE if name.endswith("html") else FERRIES, encoding="utf-8")
+    (tmp_path / "a.meta.json").write_text("{}", encoding="utf-8")
+    found = list(read_inputs([str(tmp_path), str(tmp_path / "*.txt"), str(tmp_path / "b.txt")]))
+    assert [outcome.name for outcome in found] == ["a.html", "b.txt"]
+
+
+def test_one_bad_file_is_a_value_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\0")
+    (tmp_path / "b.txt").write_text(FERRIES, encoding="utf-8")
+    bad, good = read_inputs([str(tmp_path)])
+    assert isinstance(bad, SkippedArticle)
+    assert "binary" in bad.reason
+    assert isinstance(good, Article)
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "nowhere/*.txt"])
+def test_an_input_that_names_nothing_is_an_error(name: str) -> None:
+    with pytest.raises(UnusableInput, match="no such file"):
+        list(read_inputs([name]))
+
+
+def test_a_folder_without_articles_says_what_was_looked_for(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match=r"\.txt"):
+        list(read_inputs([str(tmp_path)]))
+
+
+def test_an_entity_bomb_and_deep_nesting_do_no_harm() -> None:
+    deep = "<html><body>" + "<div>" * 20_000 + "Some text." + "</div>" * 20_000 + "</body></html>"
+    for page in (deep, '<!DOCTYPE html [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><html><body>&b;</body></html>'):
+        try:
+            read_bytes(page.encode(), "page.html")
+        except UnusableInput:
+            continue
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=400))
+def test_bytes_are_an_article_or_an_error_of_ours(data: bytes) -> None:
+    try:
+        article = read_bytes(data, "any")
+    except UnusableInput:
+        return
+    for sentence in article.sentences:
+        assert article.text[sentence.start : sentence.end].strip()
