@@ -43,7 +43,7 @@ docs: $(DEV) ## write docs/commands.md from the program's help
 	@$(BIN)/python docs/write_commands.py
 
 record: $(DEV) ## record cassettes/ again from the embedded model
-	@$(BIN)/python -m pytest --record tests/functional/test_seeds.py
+	@$(BIN)/python -m pytest --record -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning tests/functional/test_seeds.py
 
 bench: $(DEV) ## figures of speed and size
 	@$(BIN)/python benchmarks/footprint.py

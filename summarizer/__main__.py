@@ -11,7 +11,7 @@ from summarizer.errors import SummarizerError
 def main() -> None:
     """Run the command line and exit with its code."""
     try:
-        code = program.main(standalone_mode=False)
+        code = program.main(prog_name="summarizer", standalone_mode=False)
     except SummarizerError as exc:
         click.echo(f"summarizer: {printable(str(exc))}", err=True)
         code = exc.exit_code

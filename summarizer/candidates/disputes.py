@@ -1,5 +1,6 @@
 """Positions that belong to one open question: of different holders, on one subject."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from summarizer.domain import DraftPosition, PositionKind
 
 _CONTENTIOUS: dict[PositionKind, int] = {"refuses": 4, "demands": 3, "warns": 2, "offers": 1}
 """How strongly a kind speaks for something being open; what is agreed or merely thought opens nothing."""
+_UNCERTAIN = re.compile(
+    r"\b(?:will|would|could|may|might|if|whether|expect\w*|intent\w*|plan\w*|not|no|question|agreement|understanding)\b"
+)
 _SAME_SUBJECT = 0.35
 _SAME_SUBJECT_BESIDE = 0.2
 """Neighbouring sentences are about one thing more often than distant ones."""
@@ -33,16 +37,27 @@ def find_disputes(positions: Sequence[DraftPosition]) -> list[DisputeCandidate]:
     names = subject_of(" ".join(position.holder for position in positions))
     subjects = [subject_of(position.statement) - names for position in positions]
     weights = rarity(subjects)
-    seeds = [i for i, position in enumerate(positions) if position.kind in _CONTENTIOUS]
+    seeds = _seeds(positions)
     free = set(range(len(positions)))
     found: list[list[int]] = []
-    for seed in sorted(seeds, key=lambda i: (-_CONTENTIOUS[positions[i].kind], i))[:_MOST_SEEDS]:
+    for seed in seeds[:_MOST_SEEDS]:
         if seed in free:
             group = [seed, *_answers(seed, positions, subjects, weights, free - {seed})]
             free -= set(group)
             found.append(group)
     found.sort(key=lambda group: -len({positions[i].holder for i in group}))
     return [DisputeCandidate(_one_each(group, positions)) for group in found[:MOST_DISPUTES]]
+
+
+def _seeds(positions: Sequence[DraftPosition]) -> list[int]:
+    """Return the positions that open something, the most contentious first.
+
+    Where nobody demands, refuses, warns or offers, what is left uncertain is what is open.
+    """
+    contentious = [i for i, position in enumerate(positions) if position.kind in _CONTENTIOUS]
+    if not contentious:
+        return [i for i, position in enumerate(positions) if _UNCERTAIN.search(position.statement)]
+    return sorted(contentious, key=lambda i: (-_CONTENTIOUS[positions[i].kind], i))
 
 
 def _answers(

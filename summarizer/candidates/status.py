@@ -6,7 +6,7 @@ from summarizer.domain import Moment, Published, Status
 
 _PLANNED = re.compile(
     r"\b(?:will|would|shall|aims?|aimed|plans?|planned|wants?|intends?|seeks?|hopes?|"
-    r"expect(?:s|ed)?|scheduled|set to|due to|is to|are to|to be|by the end of|if)\b",
+    r"expect(?:s|ed)?|scheduled|set to|due to|is to|are to|to be|could|may|might|if)\b",
     re.IGNORECASE,
 )
 _ONGOING = re.compile(
@@ -36,14 +36,27 @@ def status_of(moment: Moment, sentence: str, published: Published, offset: int) 
             return "planned"
         if last < day[: len(last)]:
             return "happened"
-    return _by_tense(sentence[: moment.end - offset])
+    default: Status = "planned" if moment.relation in {"by", "until"} else "happened"
+    return _by_tense(sentence[: moment.end - offset], default)
 
 
-def _by_tense(clause: str) -> Status:
+def past_part(moment: Moment, status: Status, published: Published) -> Moment:
+    """Return the moment, ending with the publication day when what happened in it is told on that day.
+
+    "This week" is the whole week of a calendar; what happened this week happened before it was told.
+    """
+    first, _, last = (moment.value or "").partition("/")
+    day = published.value.isoformat() if published.value else ""
+    if status != "happened" or not last or not first <= day < last:
+        return moment
+    return moment.model_copy(update={"value": day if first == day else f"{first}/{day}"})
+
+
+def _by_tense(clause: str, default: Status) -> Status:
     """Return the status that the last tense mark of a clause speaks for."""
     marks: list[tuple[int, Status]] = []
     for pattern, status in ((_HAPPENED, "happened"), (_ONGOING, "ongoing"), (_PLANNED, "planned")):
         ends = [match.end() for match in pattern.finditer(clause)]
         if ends:
             marks.append((max(ends), status))  # type: ignore[arg-type] # mypy widens the literals of the tuple
-    return max(marks)[1] if marks else "happened"
+    return max(marks)[1] if marks else default

@@ -17,6 +17,8 @@ _OTHER_EVENT = always(Never(Reason.OTHER_EVENT))
 
 RULES = (
     Rule("(recently|previously|lately)", _VAGUE, {"It recently began": Reason.VAGUE}),
+    # "It is now expected to start" puts nothing on the day of publication.
+    Rule("now", _VAGUE, {"It is now expected to start": Reason.VAGUE}),
     Rule(
         "the (near|foreseeable|distant|not too distant) future", _VAGUE, {"in the near future": Reason.VAGUE}
     ),

@@ -87,7 +87,7 @@ def cached_weights(weights: Weights = DEFAULT) -> Path:
 def resolve_weights(weights: Weights = DEFAULT) -> Path:
     """Return the path of verified weights; hashes them only if they changed since the last time.
 
-    Raises `WeightsUnavailable` when they are not there, `WeightsCorrupt` when they are not what was published.
+    Raises `WeightsUnavailable` when they are not there, `WeightsCorrupt` when the bytes are others.
     """
     path = cached_weights(weights)
     if _known_hash(path) != weights.sha256:

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from summarizer.candidates import PartyCandidate, status_of
+from summarizer.candidates import PartyCandidate, past_part, status_of
 from summarizer.domain import (
     Article,
     Draft,
@@ -183,7 +183,8 @@ def _events(article: Article, window: _Window, told: dict[str, str]) -> Iterator
             continue
         sentence = article.sentences[number - 1]
         status = status_of(moment, article.words(sentence), article.published, sentence.start)
-        yield DraftEvent(what=told[key], moment=moment, status=status, sentences=(number,))
+        placed = past_part(moment, status, article.published)
+        yield DraftEvent(what=told[key], moment=placed, status=status, sentences=(number,))
 
 
 def _joined(drafts: Sequence[Draft], warnings: Iterable[str]) -> Draft:

@@ -18,6 +18,7 @@ from summarizer.candidates import (
     PartyCandidate,
     PositionCandidate,
     find_disputes,
+    past_part,
     status_of,
 )
 from summarizer.domain import (
@@ -264,7 +265,8 @@ def _events(
         what = _told(texts[question.key])
         if what:
             status = status_of(question.moment, article.words(sentence), article.published, sentence.start)
-            yield DraftEvent(what=what, moment=question.moment, status=status, sentences=(sentence.number,))
+            moment = past_part(question.moment, status, article.published)
+            yield DraftEvent(what=what, moment=moment, status=status, sentences=(sentence.number,))
 
 
 def _gists(sentence: Sentence, form: Iterable[Question], texts: dict[str, str]) -> Iterator[DraftLine]:

@@ -1,0 +1,55 @@
+"""The wheel works from any folder, without the checkout."""
+
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_carries_prompts_schemas_and_types(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for name in ("_data/prompts/sentence.md", "_data/schemas/brief.schema.json", "py.typed", "__main__.py"):
+        assert f"summarizer/{name}" in names
+    assert not any(name.startswith(("tests/", "seeds/", "cassettes/")) for name in names)
+
+
+def test_the_installed_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=False, symlinks=True)
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    packages = environment / "lib" / version / "site-packages"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(packages)
+    # A plain path, not a site folder: the checkout's own editable install is not read from there.
+    (packages / "running.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+
+    def run(*arguments: str) -> str:
+        python = environment / "bin" / "python"
+        done = subprocess.run(
+            [python, "-m", "summarizer", *arguments], cwd=empty, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    where = [str(environment / "bin" / "python"), "-c", "import summarizer; print(summarizer.__file__)"]
+    assert (
+        str(packages) in subprocess.run(where, cwd=empty, check=True, capture_output=True, text=True).stdout
+    )
+    assert run("--version").startswith("summarizer")
+    assert "sentence" in run("prompts", "list")
+    assert '"urn:summarizer:brief"' in run("schema", "brief")
