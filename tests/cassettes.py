@@ -16,7 +16,7 @@ from vcr.request import Request
 
 KEPT_HEADERS = {"content-type"}
 KEPT_ANSWER = ("choices", "usage", "object")
-"""What of an answer is kept: timings would differ on every recording, and `model` is a path of the machine."""
+"""What of an answer is kept: timings differ on every recording, and `model` is a path of the machine."""
 
 
 def canonical_body(left: Request, right: Request) -> None:

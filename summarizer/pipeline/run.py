@@ -71,10 +71,8 @@ def make_briefs(
     answered and known.
     """
     begin, report = progress
-    names = _file_names(articles)
-    for article in articles:
+    for article, stem in zip(articles, _file_names(articles), strict=True):
         begin(article.name)
-        stem = names[article.name]
         if existing := _reusable(folder / f"{stem}.json", article, maker):
             yield Finished(existing, _write(existing, folder, stem, formats), reused=True)
             continue
@@ -86,16 +84,16 @@ def make_briefs(
         yield Finished(brief, _write(brief, folder, stem, formats), reused=False)
 
 
-def _file_names(articles: Sequence[Article]) -> dict[str, str]:
+def _file_names(articles: Sequence[Article]) -> list[str]:
     """Return a file name without suffix for each article, every one once."""
-    names: dict[str, str] = {}
+    names: list[str] = []
     for article in articles:
         wanted = name = safe_name(Path(article.name).stem)
         count = 1
-        while name in names.values():
+        while name in names:
             count += 1
             name = f"{wanted}-{count}"
-        names[article.name] = name
+        names.append(name)
     return names
 
 

@@ -28,6 +28,8 @@ _KINDS: dict[PositionKind, str] = {
     "warns": "warns",
     "view": "holds",
 }
+_SEASON_STARTS = {"21": "02~", "22": "05~", "23": "08~", "24": "11~"}
+"""EDTF counts the seasons on after the months; each is put behind the month before its first."""
 _NOTHING = "_Nothing found._"
 
 
@@ -62,13 +64,17 @@ def _heading(brief: Brief) -> str:
     facts = [
         plain(source.publisher) if source.publisher else "",
         _published(source.published),
-        f"{source.sentences} sentences",
-        f"{source.furniture} lines of page furniture left out" if source.furniture else "",
+        _counted(source.sentences, "sentence"),
+        f"{_counted(source.furniture, 'line')} of page furniture left out" if source.furniture else "",
     ]
     lines = [f"# {plain(source.title or source.name)}", "", " · ".join(fact for fact in facts if fact)]
     for warning in brief.warnings:
         lines += ["", f"> ⚠ {plain(warning)}"]
     return "\n".join(lines)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _published(published: Published) -> str:
@@ -111,8 +117,9 @@ def _parties(brief: Brief) -> Iterator[str]:
 
 
 def _positions(brief: Brief) -> Iterator[str]:
-    order = {party.name: number for number, party in enumerate(brief.parties)}
-    positions = sorted(brief.positions, key=lambda position: order.get(position.holder, len(order)))
+    holders = [party.name for party in brief.parties] + [position.holder for position in brief.positions]
+    order = {name: number for number, name in enumerate(dict.fromkeys(holders))}
+    positions = sorted(brief.positions, key=lambda position: order[position.holder])
     for holder, held in groupby(positions, key=lambda position: position.holder):
         yield f"- **{plain(holder)}**"
         for position in held:
@@ -126,7 +133,9 @@ def _timeline(brief: Brief) -> Iterator[str]:
     dated = sorted(
         (event for event in brief.timeline if event.moment.value), key=lambda e: _first_day(e.moment)
     )
-    undated = [event for event in brief.timeline if not event.moment.value]
+    undated = sorted(
+        (event for event in brief.timeline if not event.moment.value), key=lambda e: e.moment.start
+    )
     yield "| when | what | |"
     yield "|---|---|---|"
     for event in [*dated, *undated]:
@@ -134,8 +143,10 @@ def _timeline(brief: Brief) -> Iterator[str]:
 
 
 def _first_day(moment: Moment) -> str:
-    """Return a key in time order: an open year comes before its months, a decade before its years."""
-    return (moment.value or "").split("/")[0].replace("X", "0")
+    """Return a key in time order: a year comes before its months, a season before its first month."""
+    first = (moment.value or "").split("/")[0].replace("X", "0")
+    year, dash, season = first.rpartition("-")
+    return f"{year}{dash}{_SEASON_STARTS[season]}" if season in _SEASON_STARTS else first
 
 
 def _when(event: Event) -> str:

@@ -3,14 +3,16 @@
 import re
 import unicodedata
 
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\u180e\ufeff"
+_VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+"""Arabic and Syriac number and verse signs: format characters that a reader sees."""
+_OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls, direction and invisible marks, surrogates, and the two separators that end a line."""
 _KEPT = "\n\t"
 _SHOWN = "\ufffd"
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|~&$])")
 _OPENS_BLOCK = re.compile(r"^([-+=#]|\d+(?=[.)]))")
 """What begins a list, a heading or a rule, where a text stands at the beginning of a line."""
-_AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)(?=[\w-]+\.)")
+_AUTOLINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(?<=[\w.+-])(@)(?=[\w\\-]+\.)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST_NAME_BYTES = 120
 
@@ -24,10 +26,8 @@ def safe(text: str) -> str:
 
 
 def _obeyed(character: str) -> bool:
-    if character in _KEPT:
-        return False
-    control = unicodedata.category(character) in {"Cc", "Cs"}
-    return control or character in _BIDI or character in _INVISIBLE or character in "\u2028\u2029"
+    obeyed = unicodedata.category(character) in _OBEYED
+    return obeyed and character not in _KEPT and character not in _VISIBLE_FORMAT
 
 
 def markdown_text(text: str) -> str:
@@ -44,11 +44,12 @@ def _blockless(match: re.Match[str]) -> str:
 
 
 def _unlinked(match: re.Match[str]) -> str:
-    """Break what GitHub would turn into a link, with an entity that shows as the same character."""
-    scheme, colon, www, dot, at = match.groups()
-    if at:
-        return "&#64;"
-    return f"{scheme}&#58;" if colon else f"{www}&#46;" if dot else match.group()
+    """Break what GitHub would turn into a link, by what shows as the same words.
+
+    It looks for addresses of mail after entities are resolved, so only a comment parts those.
+    """
+    colon, dot, _at = match.groups()
+    return "&#58;" if colon else "&#46;" if dot else "<!-- -->@"
 
 
 def safe_name(name: str) -> str:

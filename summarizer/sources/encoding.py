@@ -7,7 +7,12 @@ from charset_normalizer import from_bytes
 
 from summarizer.errors import UnusableInput
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16, so it is asked first
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _MAGIC = {
     b"%PDF": "a PDF",
@@ -20,6 +25,12 @@ _MAGIC = {
     b"SQLite format 3": "a database",
     b"\x7fELF": "a program",
 }
+_AS_BROWSERS_DO = {"ascii": "cp1252", "iso8859-1": "cp1252"}
+"""Pages that declare these hold Windows' quotes and dashes, and the web's rule is to read them so."""
+_NO_PAGE_ENCODING = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
+"""Python knows them, browsers do not: some of them turn plain words into other characters."""
 _DECLARATION_BYTES = 4_096
 
 
@@ -42,17 +53,28 @@ def decode(data: bytes, name: str) -> str:
         pass
     declared = _DECLARED.search(data[:_DECLARATION_BYTES])
     if declared:
-        return _decoded(data, declared.group(1).decode("ascii"), name)
+        return _decoded(data, _page_encoding(declared.group(1).decode("ascii"), name), name)
     best = from_bytes(data).best()
     if best is None:
         raise UnusableInput(f"{name}: is in no known encoding; save it as UTF-8")
     return str(best)
 
 
+def _page_encoding(label: str, name: str) -> str:
+    """Return the codec that a page means by its label."""
+    try:
+        codec = codecs.lookup(label).name
+    except LookupError:
+        codec = "undefined"
+    if codec in _NO_PAGE_ENCODING:
+        raise UnusableInput(f"{name}: declares the unknown encoding {label}; save it as UTF-8")
+    return _AS_BROWSERS_DO.get(codec, codec)
+
+
 def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as exc:
+    except (UnicodeError, LookupError) as exc:
         raise UnusableInput(
             f"{name}: says that it is {encoding} and is not ({exc}); save it as UTF-8"
         ) from exc

@@ -1,23 +1,23 @@
 """HTML: trafilatura's extraction and metadata, on pages that we read ourselves."""
 
 import re
-from datetime import date
 
 import trafilatura
 from trafilatura.settings import Document
 
-from summarizer.domain import Article, Published
+from summarizer.domain import Article
 from summarizer.errors import UnusableInput
+from summarizer.sources.declared import declared
 from summarizer.sources.interface import Given
 from summarizer.sources.published import find_published
 from summarizer.sources.text import content_hash, published
 from summarizer.text import split_sentences
 
 _LANGUAGE = re.compile(r"<html[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
-_METADATA_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-"""Only what the page declares as its date; searching its text for one is guessing. The bound is fixed,
-since by default it is today, and the same page must give the same article on every day."""
-_DAY_CHARACTERS = 10
+_FIXED_CLOCK = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+"""For the date search of the extraction, whose result is not used: it guesses, and it asks the clock."""
+_MOST_TAGS = 100_000
+"""The time of the extraction grows with the square of them; a news page has a few thousand."""
 
 
 def read_html(
@@ -29,6 +29,12 @@ def read_html(
     """
     known = given or Given()
     called = name or url or "page"
+    if html.count("<") > _MOST_TAGS:
+        raise UnusableInput(
+            f"{called}: has over {_MOST_TAGS:,} tags, which is no article; is it the right file?"
+        )
+    tree = trafilatura.load_html(html)
+    stated = None if tree is None else declared(tree)
     document = trafilatura.bare_extraction(
         html,
         url=url,
@@ -36,7 +42,7 @@ def read_html(
         include_comments=False,
         include_tables=False,
         favor_precision=False,
-        date_extraction_params=_METADATA_DATES,
+        date_extraction_params=_FIXED_CLOCK,
     )
     if not isinstance(document, Document) or not (document.text or "").strip():
         raise UnusableInput(f"{called}: no article text found in the HTML; save the article itself as .txt")
@@ -49,14 +55,7 @@ def read_html(
         publisher=known.publisher or document.sitename,
         url=known.url or url or document.url,
         language=language.group(1).casefold() if language else document.language,
-        published=published(known, _declared(document.date) or find_published(text)),
+        published=published(known, stated or find_published(text)),
         content_hash=content_hash(text),
         sentences=tuple(split_sentences(text)),
     )
-
-
-def _declared(value: str | None) -> Published | None:
-    if not value:
-        return None
-    day = date.fromisoformat(value[:_DAY_CHARACTERS])
-    return Published(value=day, found_in="metadata", evidence=value)

@@ -20,9 +20,11 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 MOST_BYTES = 10_000_000
 _SIDECAR = ".meta.json"
 _MARKUP = re.compile(
-    r"\A[\s\ufeff]*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|\?xml)",
+    r"\A[\s\ufeff]*+(?><!--.*?-->\s*+)*+"
+    r"<(?:!doctype\s+html|\?xml|(?:html|head|body|meta|title|link|script|style|main|article|section|div|header|h1|p)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+"""Possessive, since a row of comments could otherwise be read in exponentially many ways."""
 
 
 def read_inputs(inputs: Sequence[str], given: Given | None = None) -> Iterator[Outcome]:
@@ -44,12 +46,15 @@ def read_input(name: str, given: Given | None = None) -> Article:
         return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "stdin", known)
     path = Path(name)
     try:
+        if path.is_char_device() or path.is_block_device():
+            raise UnusableInput(f"{name}: is a device, no file; name a file, or - for standard input")
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise UnusableInput(
                 f"{name}: is too large for an article: {_megabytes(size)}; is it the right file?"
             )
-        data = path.read_bytes()
+        with path.open("rb") as file:  # a pipe or a growing file tells no true size beforehand
+            data = file.read(MOST_BYTES + 1)
     except OSError as exc:
         raise UnusableInput(
             f"{name}: cannot be read: {exc.strerror or exc}; check the path and its rights"
@@ -82,9 +87,13 @@ def _megabytes(size: int) -> str:
 def _expand(item: str) -> list[str]:
     """Return the files that an input names, sorted; a file is named even when its suffix is unusual."""
     path = Path(item)
-    if item == STDIN or path.is_file():
+    try:
+        is_file, is_folder = item == STDIN or path.is_file(), path.is_dir()
+    except OSError as exc:
+        raise UnusableInput(f"{item[:80]}: cannot be read: {exc.strerror or exc}; check the path") from exc
+    if is_file:
         return [item]
-    if path.is_dir():
+    if is_folder:
         found = sorted(str(file) for file in path.iterdir() if _is_article(file))
         if not found:
             raise UnusableInput(f"{item}: no articles in this folder; looked for {', '.join(SUFFIXES)}")
@@ -105,6 +114,10 @@ def _sidecar(path: Path) -> Given:
         return Given.model_validate_json(sidecar.read_bytes())
     except FileNotFoundError:
         return Given()
+    except OSError as exc:
+        raise UnusableInput(
+            f"{sidecar}: cannot be read: {exc.strerror or exc}; check it or remove it"
+        ) from exc
     except ValidationError as exc:
         first = exc.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "file"

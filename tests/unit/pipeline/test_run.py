@@ -52,10 +52,11 @@ def test_a_brief_of_something_else_is_not_reused(change: str, tmp_path: Path) ->
 
 
 def test_two_articles_of_one_name_get_two_files(tmp_path: Path) -> None:
-    second = article(FERRIES + "It rained.\n").model_copy(update={"name": "ferries.html"})
-    done = run([article(FERRIES), second], ScriptedModel(always=say_so), tmp_path)
+    other_ending = article(FERRIES + "It rained.\n").model_copy(update={"name": "ferries.html"})
+    other_folder = article(FERRIES + "It snowed.\n")
+    done = run([article(FERRIES), other_ending, other_folder], ScriptedModel(always=say_so), tmp_path)
     paths = [path for outcome in done if isinstance(outcome, Finished) for path in outcome.paths]
-    assert len(paths) == len(set(paths)) == 4
+    assert len(paths) == len(set(paths)) == 6
 
 
 def test_an_article_without_an_answer_is_a_row_with_a_reason(tmp_path: Path) -> None:

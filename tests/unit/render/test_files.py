@@ -50,3 +50,15 @@ def test_a_folder_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
 def test_what_a_terminal_obeys_is_shown_and_not_dropped() -> None:
     assert safe("a\x1b[1mb") == "a\ufffd[1mb"
     assert safe("line\nnext\ttab") == "line\nnext\ttab"
+
+
+def test_an_interrupted_writing_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomic(tmp_path / "a.md", "new\n")
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from summarizer.domain import Brief
+from summarizer.domain import Brief, Event, Moment
 from summarizer.render import RENDERERS
 from summarizer.render.terminal import show
 from tests.unit.render.briefs import brief
@@ -73,11 +74,14 @@ HOSTILE = [
     "$x$ <!-- comment -->",
     "[ref]: http://evil.example",
     "a\u2028b\x00c",
+    "unseen \U000e0041 tag \u206a shape \ufff9 note",
+    "_www.evil.example 1http://evil.example (ftp://evil.example)",
+    "x+y_z@evil-site.example xmpp:a@b.example/c",
 ]
 
 
 def allowed(text: str) -> bool:
-    return text.startswith(('<a id="s', "</a>", "<br>"))
+    return re.fullmatch(r'<a id="s\d+">|</a>|<br>|<!-- -->', text) is not None
 
 
 def test_markdown_is_what_a_person_reads() -> None:
@@ -112,10 +116,16 @@ def test_nothing_of_an_article_becomes_active_in_markdown(words: str) -> None:
 
 
 @pytest.mark.parametrize("words", HOSTILE)
+def test_nothing_is_left_that_github_would_turn_into_a_link(words: str) -> None:
+    made = RENDERERS["md"].render(brief(words))
+    assert not re.search(r"(?i)://|www\.|[\w.+-]@[\w\\-]+\.", made)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
 def test_nothing_reaches_a_terminal_that_it_would_obey(words: str) -> None:
     out = io.StringIO()
     show(brief(words), Console(file=out, width=100, color_system=None))
-    assert not any(mark in out.getvalue() for mark in "\x1b\x9b\x00\u202e\u200b\u2028")
+    assert not any(mark in out.getvalue() for mark in "\x1b\x9b\x00\u202e\u200b\u2028\u206a\U000e0041")
 
 
 def test_a_table_row_stays_one_row() -> None:
@@ -123,9 +133,51 @@ def test_a_table_row_stays_one_row() -> None:
     assert sum(row.startswith("| a \\| b c") for row in rows) == 1
 
 
+def when(value: str | None, start: int) -> Event:
+    moment = Moment(
+        start=start, end=start + 1, phrase=str(start), value=value, unresolved=None if value else "open"
+    )
+    return Event(moment=moment, status="happened", what="x", evidence=())
+
+
+def test_the_timeline_is_in_time_order_and_what_has_no_date_in_text_order() -> None:
+    values = [
+        "2024-11",
+        "2024-23",
+        None,
+        "2024-21",
+        "2024",
+        "199X",
+        "2024-07-22/2024-07-28",
+        None,
+        "2024-05-31",
+    ]
+    events = tuple(when(value, 90 - number) for number, value in enumerate(values))
+    made = RENDERERS["md"].render(brief("Norlin").model_copy(update={"timeline": events}))
+    shown = re.findall(r"^\| (\S+) \(“", made, re.MULTILINE)
+    assert shown[:4] == ["199X", "2024", "2024-21", "2024-05-31"]
+    assert shown[4:] == ["2024-07-22/2024-07-28", "2024-23", "2024-11", "unresolved", "unresolved"]
+    assert made.index("“83”") < made.index("“88”")
+
+
+def test_each_holder_stands_once() -> None:
+    one = brief("Norlin").positions[0]
+    held = tuple(one.model_copy(update={"holder": name}) for name in ("Sund", "Tarn", "Sund"))
+    made = RENDERERS["md"].render(brief("Norlin").model_copy(update={"positions": held}))
+    assert made.count("- **Sund**") == made.count("- **Tarn**") == 1
+
+
 def test_an_empty_brief_says_so_calmly() -> None:
     empty = brief().model_copy(update={"parties": (), "positions": (), "timeline": (), "open_disputes": ()})
     assert RENDERERS["md"].render(empty).count("_Nothing found._") == 4
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=60))
+def test_every_quote_is_read_word_for_word_in_the_rendered_page(words: str) -> None:
+    page = MarkdownIt("gfm-like", {"linkify": False}).parse(RENDERERS["md"].render(brief(words)))
+    texts = ["".join(t.content for t in block.children or [] if t.type.startswith("text")) for block in page]
+    assert f"[2] “{' '.join(words.split())}”" in texts
 
 
 @settings(max_examples=80, deadline=None)

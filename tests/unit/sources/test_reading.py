@@ -47,6 +47,9 @@ def test_html_gives_text_and_metadata() -> None:
         ("July 23, 2024", date(2024, 7, 23)),
         ("03/04/2024", None),
         ("Tuesday", None),
+        ("22-28 July 2024", None),
+        ("5 July 2023 – 6 August 2024", None),
+        ("Last updated: 24 July 2024", None),
         ("The ferry was built on 23 July 2024 in Tarn, the company said.", None),
     ],
 )
@@ -89,6 +92,9 @@ def test_a_broken_sidecar_names_the_file_and_the_field(tmp_path: Path) -> None:
         (b"\xff\xfea", "utf-16"),
         (b"x" * 10_000_001, "too large"),
         (b"<html><body></body></html>", "no article text"),
+        (b"<html><body>" + b"<p>" * 100_001, "tags"),
+        (b'<html><meta charset="undefined"><p>caf\xe9</p>', "unknown encoding"),
+        (b'<html><meta charset="unicode_escape"><p>caf\xe9 \\ud800</p>', "unknown encoding"),
     ],
 )
 def test_what_is_no_article_says_what_it_is(data: bytes, problem: str) -> None:
@@ -98,10 +104,47 @@ def test_what_is_no_article_says_what_it_is(data: bytes, problem: str) -> None:
     assert ";" in str(caught.value)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_common_encodings_are_read(encoding: str) -> None:
     text = "Das Fährunternehmen will “Nachtfahrten” streichen – sagte der Verband am Montag in Malmö.\n" * 5
     assert "“Nachtfahrten” streichen –" in read_bytes(text.encode(encoding), "a.txt").text
+
+
+def test_a_page_that_declares_latin_1_is_read_as_browsers_read_it() -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace(
+        "The crews' union", "“Nej”, the union"
+    )
+    assert "“Nej”" in read_bytes(page.encode("cp1252"), "page.html").text
+
+
+def test_a_folder_in_place_of_a_sidecar_is_a_reason_of_one_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FERRIES, encoding="utf-8")
+    (tmp_path / "a.meta.json").mkdir()
+    (tmp_path / "b.txt").write_text(FERRIES, encoding="utf-8")
+    bad, good = read_inputs([str(tmp_path)])
+    assert isinstance(bad, SkippedArticle)
+    assert "a.meta.json" in bad.reason
+    assert isinstance(good, Article)
+
+
+def test_a_name_that_is_too_long_for_the_system_is_an_error_of_ours() -> None:
+    with pytest.raises(UnusableInput, match="check the path"):
+        list(read_inputs(["x" * 5_000]))
+
+
+def test_an_endless_device_is_not_read() -> None:
+    with pytest.raises(UnusableInput, match="device"):
+        read_input("/dev/zero")
+
+
+def test_a_row_of_comments_is_read_in_linear_time() -> None:
+    page = "<!--a-->" * 10_000 + FERRIES  # with backtracking, thirty would take minutes
+    assert read_bytes(page.encode(), "a.txt").text == page
+
+
+def test_a_piece_of_a_page_is_read_as_html() -> None:
+    piece = PAGE[PAGE.index("<title>") :]
+    assert "<p>" not in read_bytes(piece.encode(), "piece.html").text
 
 
 def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
