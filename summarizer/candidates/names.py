@@ -21,7 +21,7 @@ from summarizer.candidates.words import (
 from summarizer.text.states import state_adjectives, state_names
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-'’.&](?=[^\W_]))*\.?|[“”\"]|[^\w\s]")
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ALLIED = re.compile(r"-(?:backed|led|aligned|linked|allied|supported|sponsored|based|run|owned)$")
 _PARTICLE = re.compile(
     r"(?:al|el|ad|as|ash|an)-[A-Z]|(?:al|bin|ibn|bint|de|da|del|der|den|di|du|la|le|van|von|y)$"
@@ -128,7 +128,7 @@ def _capital(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _ALLIED.sub("", _POSSESSIVE.sub("", text))
+    return _ALLIED.sub("", POSSESSIVE.sub("", text))
 
 
 def _opens(words: list[Token], i: int) -> bool:
@@ -217,7 +217,7 @@ def _mentions(words: list[Token], first: int, last: int) -> Iterator[Mention]:
         end=words[last - 1].start + len(_bare(final)),
         before=words[first - 1].text.casefold() if first else "",
         after=words[last].text if last < len(words) else "",
-        possessive=bool(_POSSESSIVE.search(final)),
+        possessive=bool(POSSESSIVE.search(final)),
     )
 
 

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from summarizer.candidates.names import Mention, Token, capitalised_inside, find_mentions, tokens
+from summarizer.candidates.names import (
+    POSSESSIVE,
+    Mention,
+    Token,
+    capitalised_inside,
+    find_mentions,
+    tokens,
+)
 from summarizer.candidates.words import (
     BODY_HEADS,
     GROUP_HEADS,
@@ -34,7 +41,6 @@ _ROLE_WORD = re.compile(
 _ALLIED = re.compile(
     r"[A-Z][\w.]*-(?:backed|led|aligned|linked|allied|supported|sponsored)$|(?:pro|anti)-[A-Z]\w+$"
 )
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ARTICLE_OF_NAME = re.compile(r"^(?:al|el|ad|as|ash|an)[- ]", re.IGNORECASE)
 
 
@@ -170,7 +176,7 @@ def _heads(words: list[Token], i: int) -> bool:
 
 def _modifies(word: Token) -> bool:
     text = word.text
-    owner = _POSSESSIVE.sub("", text)
+    owner = POSSESSIVE.sub("", text)
     proper = text in state_adjectives() or (owner != text and owner in state_names())
     return proper or text.casefold() in GROUP_MODIFIERS or bool(_ALLIED.match(text))
 
@@ -182,9 +188,9 @@ def _modifies_as_owner(text: str) -> bool:
 
 def _group(number: int, sentence: str, span: tuple[int, int], proper: list[str], phrase: list[str]) -> _Found:
     adjectives = state_adjectives() | {
-        text: state_names()[_POSSESSIVE.sub("", text)]
+        text: state_names()[POSSESSIVE.sub("", text)]
         for text in proper
-        if _POSSESSIVE.sub("", text) in state_names()
+        if POSSESSIVE.sub("", text) in state_names()
     }
     *modifiers, head = phrase
     spelling = sentence[span[0] : span[1]]
