@@ -29,11 +29,12 @@ class Support:
         return not self.problems
 
 
-def check_support(claim: str, evidence: str, aliases: Aliases = ()) -> Support:
+def check_support(claim: str, evidence: str, aliases: Aliases = (), *, asserts: bool = True) -> Support:
     """Compare a claim with its evidence, a few sentences or a whole article.
 
     `aliases` are groups of spellings of one party, as lists or as name → other names. Every problem
-    is a reader's sentence that names the words. A verdict without problems is no proof.
+    is a reader's sentence that names the words. A verdict without problems is no proof. A question
+    does not assert (`asserts=False`): its figures, names and words are compared, not what it affirms.
     """
     if not claim.strip():
         return Support(("says nothing",))
@@ -45,7 +46,7 @@ def check_support(claim: str, evidence: str, aliases: Aliases = ()) -> Support:
     problems = [
         *check_figures(claim, evidence),
         *check_names(ours, context, carried),
-        *check_polarity(ours, theirs),
+        *(check_polarity(ours, theirs) if asserts else ()),
     ]
     strange, size = unknown_words(ours, context, carried)
     if len(strange) > max(1, size * _STRANGE_SHARE):

@@ -91,7 +91,7 @@ class Checker:
     def _dispute(self, dispute: DraftDispute) -> Dispute:
         evidence = self._evidence(dispute.sentences)
         wants = [text for side in dispute.sides for text in (side.holder, side.wants)]
-        problems = self._problems(dispute.sentences, evidence, dispute.question, wants)
+        problems = self._problems(dispute.sentences, evidence, dispute.question, wants, asserts=False)
         return Dispute(
             question=dispute.question,
             sides=tuple(Side(holder=side.holder, wants=side.wants) for side in dispute.sides),
@@ -103,7 +103,13 @@ class Checker:
         return cite(self._article, (number for number in numbers if number in self._numbers))
 
     def _problems(
-        self, numbers: Iterable[int], evidence: Sequence[Evidence], claim: str, known: Iterable[str] = ()
+        self,
+        numbers: Iterable[int],
+        evidence: Sequence[Evidence],
+        claim: str,
+        known: Iterable[str] = (),
+        *,
+        asserts: bool = True,
     ) -> tuple[str, ...]:
         """Return what is wrong with a claim; `known` is who it may name beyond its sentences."""
         missing = [f"cites sentence {n}, which does not exist" for n in numbers if n not in self._numbers]
@@ -112,7 +118,7 @@ class Checker:
         if not claim:
             return tuple(missing)
         said = " ".join([*(item.quote for item in evidence), *known])
-        support = check_support(claim, said, self._aliases)
+        support = check_support(claim, said, self._aliases, asserts=asserts)
         return (*missing, *support.problems, *check_quotes(claim, self._article.text), *self._foreign(claim))
 
     def _foreign(self, claim: str) -> Iterator[str]:

@@ -123,12 +123,14 @@ class Staged:
             answer = roles.get(party.name)
             if isinstance(answer, ModelError):
                 warnings.append(without_answer(f"role of {party.name}", answer))
-            first = stated[party.name][0].sentences if stated[party.name] else ()
+            basis = stated[party.name][:_STATEMENTS_A_ROLE] if party.name in roles else stated[party.name][:1]
             yield DraftParty(
                 name=party.name,
                 aliases=party.aliases,
                 role=_told(answer.role).rstrip(".") if isinstance(answer, RoleAnswer) else party.title,
-                sentences=tuple(sorted({party.sentences[0], *first})),
+                sentences=tuple(
+                    sorted({party.sentences[0], *(n for position in basis for n in position.sentences)})
+                ),
             )
 
     @staticmethod

@@ -145,8 +145,8 @@ def _timeline(brief: Brief) -> Iterator[str]:
 def _first_day(moment: Moment) -> str:
     """Return a key in time order: a year comes before its months, a season before its first month."""
     first = (moment.value or "").split("/")[0].replace("X", "0")
-    year, dash, season = first.rpartition("-")
-    return f"{year}{dash}{_SEASON_STARTS[season]}" if season in _SEASON_STARTS else first
+    year, dash, part = first.partition("-")
+    return f"{year}{dash}{_SEASON_STARTS.get(part, part)}"
 
 
 def _when(event: Event) -> str:

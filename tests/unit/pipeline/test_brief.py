@@ -39,6 +39,12 @@ def test_letters_that_the_article_does_not_use_are_a_problem() -> None:
     assert any("谈判" in problem for problem in made.positions[0].problems)
 
 
+def test_a_question_is_not_checked_for_what_it_affirms() -> None:
+    asked = brief("Will the night crossings not be cut?").open_disputes
+    assert asked
+    assert all("“not”" not in problem for dispute in asked for problem in dispute.problems)
+
+
 def test_an_unknown_publication_date_is_told() -> None:
     assert any("publication date is unknown" in warning for warning in brief("So.", published=None).warnings)
 

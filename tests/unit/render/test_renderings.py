@@ -186,3 +186,24 @@ def test_no_words_break_a_rendering(words: str) -> None:
     for renderer in RENDERERS.values():
         renderer.render(brief(words.encode("utf-8", "replace").decode()))
     show(brief(words), Console(file=io.StringIO(), width=80))
+
+
+def test_the_timeline_is_in_time_order() -> None:
+    made = brief()
+    event = made.timeline[0]
+    values = ["2024-07-23", "2024-07-17", "2024", "2023-12", "2024-21", "2024-07-22/2024-07-28", "199X"]
+    events = [
+        event.model_copy(update={"moment": event.moment.model_copy(update={"value": value})})
+        for value in values
+    ]
+    text = RENDERERS["md"].render(made.model_copy(update={"timeline": tuple(events)}))
+    shown = [line.split("|")[1].split()[1] for line in text.splitlines() if line.startswith("| by ")]
+    assert shown == [
+        "199X",
+        "2023-12",
+        "2024",
+        "2024-21",
+        "2024-07-17",
+        "2024-07-22/2024-07-28",
+        "2024-07-23",
+    ]
