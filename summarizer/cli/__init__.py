@@ -37,7 +37,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="summarizer", message="%(prog)s %(version)s")
 def program() -> None:
-    r"""Turn news articles about disputes into structured briefs, every claim with its sentences.
+    """Turn news articles about disputes into structured briefs, every claim with its sentences.
 
     \b
     Example:

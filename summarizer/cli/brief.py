@@ -63,7 +63,7 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
     prompts: Path | None,
     show: bool,
 ) -> int:
-    r"""Make a brief of each INPUT: a file (.txt, .md, .html), a folder, a pattern, or - for stdin.
+    """Make a brief of each INPUT: a file (.txt, .md, .html), a folder, a pattern, or - for stdin.
 
     A brief that is already in the output folder, made of the same text by the same model and
     prompts, is used again. Beside an article, NAME.meta.json may hold its published, title,

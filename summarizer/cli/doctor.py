@@ -20,7 +20,7 @@ MODEL_FAILED = 3
 @click.option("--no-ask", is_flag=True, help="Do not put a question to the model.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def doctor(*, model: str | None, base_url: str | None, no_ask: bool, as_json: bool) -> int:
-    r"""Check that everything works here, and say what to do where it does not.
+    """Check that everything works here, and say what to do where it does not.
 
     \b
     Example:

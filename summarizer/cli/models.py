@@ -7,7 +7,7 @@ import click
 
 @click.group()
 def models() -> None:
-    r"""List, fetch and verify the weights of the embedded model.
+    """List, fetch and verify the weights of the embedded model.
 
     \b
     Example:

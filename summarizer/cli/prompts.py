@@ -7,7 +7,7 @@ import click
 
 @click.group()
 def prompts() -> None:
-    r"""Show what is sent to a model.
+    """Show what is sent to a model.
 
     \b
     Examples:

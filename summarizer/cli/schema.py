@@ -12,7 +12,7 @@ import click
     "--output", type=click.Path(path_type=Path), default=Path("schemas"), show_default=True, metavar="DIR"
 )
 def schema(*, name: str | None, write: bool, output: Path) -> None:
-    r"""Print the JSON Schema called NAME, or list the names.
+    """Print the JSON Schema called NAME, or list the names.
 
     \b
     Examples:
