@@ -30,7 +30,9 @@ def doctor(*, model: str | None, base_url: str | None, no_ask: bool, as_json: bo
 
     settings = read_settings({"model": model, "base_url": base_url})
     report = {**_machine(), "settings file": str(config_file()), "model": settings.model}
-    problem = None if no_ask else _ask(settings, report)
+    problem = _look_at_weights(settings, report)
+    if problem is None and not no_ask:
+        problem = _ask(settings, report)
     if as_json:
         click.echo(json.dumps({**report, "problem": problem}, indent=2))
     else:
@@ -48,8 +50,33 @@ def _machine() -> dict[str, object]:
         "summarizer": version("summarizer"),
         "python": f"{platform.python_version()} on {platform.system()} {platform.machine()}",
         "processors": os.cpu_count(),
+        "memory (GB)": _memory_gigabytes(),
         "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
     }
+
+
+def _memory_gigabytes() -> float | None:
+    """Return the memory of this machine, where the system tells."""
+    import os
+
+    try:
+        return round(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9, 1)
+    except (AttributeError, ValueError):
+        return None
+
+
+def _look_at_weights(settings: "Settings", report: dict[str, object]) -> str | None:
+    """Add where the default weights lie, if they are what answers, and return what is wrong with them."""
+    from summarizer.errors import WeightsError
+    from summarizer.llm.weights import resolve_weights
+
+    if settings.model != "local" or settings.base_url is not None:
+        return None
+    try:
+        report["weights"] = f"{resolve_weights()}, verified"
+    except WeightsError as exc:
+        return str(exc)
+    return None
 
 
 def _ask(settings: "Settings", report: dict[str, object]) -> str | None:

