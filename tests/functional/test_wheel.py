@@ -32,18 +32,18 @@ def test_the_installed_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Pat
     venv.create(environment, with_pip=False, symlinks=True)
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     packages = environment / "lib" / version / "site-packages"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(packages)
+    install = [sys.executable, "-m", "pip", "--python", str(environment / "bin" / "python"), "install"]
+    subprocess.run(
+        [*install, "--quiet", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True
+    )
     # A plain path, not a site folder: the checkout's own editable install is not read from there.
     (packages / "running.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     empty = tmp_path / "empty"
     empty.mkdir()
 
     def run(*arguments: str) -> str:
-        python = environment / "bin" / "python"
-        done = subprocess.run(
-            [python, "-m", "summarizer", *arguments], cwd=empty, check=True, capture_output=True, text=True
-        )
+        program = environment / "bin" / "summarizer"
+        done = subprocess.run([program, *arguments], cwd=empty, check=True, capture_output=True, text=True)
         return done.stdout
 
     where = [str(environment / "bin" / "python"), "-c", "import summarizer; print(summarizer.__file__)"]
