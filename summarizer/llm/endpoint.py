@@ -1,5 +1,6 @@
 """Any OpenAI-compatible endpoint as a `Model`: openai speaks, instructor validates and reasks."""
 
+import json
 import logging
 import time
 from collections.abc import Callable
@@ -11,17 +12,25 @@ import httpx2
 import instructor
 import openai
 from instructor.core.exceptions import InstructorError
-from openai.types.chat import ChatCompletion
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletion, ChatCompletionMessage
+from openai.types.chat.chat_completion import Choice
+from openai.types.completion_usage import PromptTokensDetails
+from pydantic import ValidationError
 
 from summarizer.domain import Usage
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError, ModelUnavailable
 from summarizer.llm import retrying
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
-from summarizer.llm.translating import translate
+from summarizer.llm.translating import one_line, translate
 
 REASKS = 2
 MOST_CALLS = 6
 SEED = 7
+_SHORTEST_KEY = 8
+"""Shorter ones are placeholders such as `none`, which messages may well contain."""
+_INVALID = (ValidationError, json.JSONDecodeError, InstructorError)
+"""What instructor makes of an answer that does not fit the schema."""
 _TIMEOUT = httpx2.Timeout(600.0, connect=10.0)
 """Reading is long: a small machine may take minutes for the first token of a long article."""
 
@@ -63,6 +72,7 @@ class Endpoint:
     ) -> None:
         """`name` is what the endpoint calls the model; `sleep` waits between retries."""
         self._name = name
+        self._api_key = api_key
         self._profile = profile
         self._sleep = sleep
         client = httpx2.Client(transport=transport, timeout=_TIMEOUT)
@@ -104,7 +114,10 @@ class Endpoint:
         count = _Count()
 
         def create(**arguments: Any) -> ChatCompletion:  # noqa: ANN401 - instructor passes openai's arguments through
-            return retrying.call(lambda: self._complete(arguments, count), self._sleep)
+            left = MOST_CALLS - count.usage.calls
+            if left <= 0:
+                raise AnswerInvalid(f"{self._where}: no valid answer after {MOST_CALLS} calls")
+            return retrying.call(lambda: self._complete(arguments, count), self._sleep, left)
 
         ask = cast(
             "Callable[..., AnswerT]", instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
@@ -123,52 +136,71 @@ class Endpoint:
                 max_retries=REASKS,
             )
         except InstructorError as exc:
-            raise self._failure(exc) from exc
+            failure = self._without_key(self._failure(exc))
+            raise failure from failure.__cause__ or exc
         return Answer(value, count.usage)
 
     def _complete(self, arguments: dict[str, Any], count: _Count) -> ChatCompletion:
         """Make one call, and look at how the answer ended before anybody parses it."""
-        if count.usage.calls >= MOST_CALLS:
-            raise AnswerInvalid(f"{self._where}: no valid answer after {MOST_CALLS} calls")
         count.usage += Usage(calls=1)
         try:
             completion: ChatCompletion = self._client.chat.completions.create(**arguments)
         except openai.OpenAIError as exc:
-            raise _ours(exc) or translate(exc, self._where) from exc
+            # An error of ours is raised below the SDK where the embedded server starts.
+            ours = exc.__cause__ if isinstance(exc.__cause__, ModelError) else translate(exc, self._where)
+            raise ours from exc
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as exc:
+            raise self._no_completion() from exc
         return self._whole(completion, count)
 
+    def _no_completion(self) -> ModelUnavailable:
+        return ModelUnavailable(f"{self._where}: the answer is no chat completion; is --base-url right?")
+
     def _whole(self, completion: ChatCompletion, count: _Count) -> ChatCompletion:
-        if not isinstance(completion, ChatCompletion) or not completion.choices:
-            raise ModelUnavailable(f"{self._where}: the answer is no chat completion; is --base-url right?")
-        if usage := completion.usage:
-            details = usage.prompt_tokens_details
-            count.usage += Usage(
-                input_tokens=usage.prompt_tokens,
-                output_tokens=usage.completion_tokens,
-                cached_tokens=(details.cached_tokens or 0) if details else 0,
-            )
-        choice = completion.choices[0]
+        choice = _first_choice(completion)
+        if choice is None:
+            raise self._no_completion()
+        count.usage += _usage(completion.usage)
         if choice.finish_reason == "length":
             raise AnswerTruncated(f"{self._where}: the answer ran into its limit of tokens")
         if choice.finish_reason == "content_filter" or choice.message.refusal:
-            raise AnswerRefused(
-                f"{self._where}: the model refused: {choice.message.refusal or 'content filter'}"
-            )
+            refusal = one_line(choice.message.refusal or "content filter")
+            raise AnswerRefused(f"{self._where}: the model refused: {refusal}")
         return completion
 
-    def _failure(self, error: InstructorError) -> ModelError:
-        """Return the error behind instructor's: ours when the call failed, else an invalid answer."""
-        if ours := _ours(error):
-            return ours
-        detail = " ".join(str(error).split())[:300]
+    def _failure(self, error: InstructorError) -> Exception:
+        """Return what is behind instructor's error, which it makes of everything, bugs included."""
+        cause = error.__cause__
+        if isinstance(cause, Exception) and not isinstance(cause, _INVALID):
+            return cause
         return AnswerInvalid(
-            f"{self._where}: no answer that fits the schema after {REASKS + 1} attempts: {detail}"
+            f"{self._where}: no answer that fits the schema after {REASKS + 1} attempts: "
+            f"{one_line(cause or error)}"
         )
 
+    def _without_key(self, error: Exception) -> Exception:
+        """Blot the key out of the message: an endpoint that refuses a key may repeat it."""
+        if isinstance(error, ModelError) and len(self._api_key) >= _SHORTEST_KEY:
+            error.args = tuple(str(part).replace(self._api_key, "***") for part in error.args)
+        return error
 
-def _ours(error: BaseException) -> ModelError | None:
-    """Return the error of ours behind an SDK's: raised below it, where the embedded server starts."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, ModelError):
-        cause = cause.__cause__ or cause.__context__
-    return cause
+
+def _first_choice(completion: object) -> Choice | None:
+    """Return the choice of a whole completion; openai hands on whatever came, unchecked."""
+    choices = completion.choices if isinstance(completion, ChatCompletion) else None
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    whole = isinstance(choice, Choice) and isinstance(choice.message, ChatCompletionMessage)
+    return choice if whole else None
+
+
+def _usage(reported: object) -> Usage:
+    """Return what the endpoint counted; it may leave out any of it."""
+    if not isinstance(reported, CompletionUsage):
+        return Usage()
+    details = reported.prompt_tokens_details
+    counted = {
+        "input_tokens": reported.prompt_tokens,
+        "output_tokens": reported.completion_tokens,
+        "cached_tokens": details.cached_tokens if isinstance(details, PromptTokensDetails) else None,
+    }
+    return Usage(**{name: number for name, number in counted.items() if isinstance(number, int)})

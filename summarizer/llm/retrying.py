@@ -37,13 +37,17 @@ def _worth_another(error: BaseException) -> bool:
     return not too_long
 
 
-def call(function: Callable[[], ResultT], sleep: Callable[[float], None] = time.sleep) -> ResultT:
+def call(
+    function: Callable[[], ResultT],
+    sleep: Callable[[float], None] = time.sleep,
+    attempts: int = ATTEMPTS,
+) -> ResultT:
     """Return the function's result, repeating it after errors that say they are retryable.
 
-    Raises the last error after four attempts, or at once when it is not worth another.
+    Raises the last error after `attempts`, four at most, or at once when it is not worth another.
     """
     retrying = tenacity.Retrying(
-        stop=tenacity.stop_after_attempt(ATTEMPTS),
+        stop=tenacity.stop_after_attempt(min(attempts, ATTEMPTS)),
         wait=_Wait(),
         retry=tenacity.retry_if_exception(_worth_another),
         sleep=sleep,

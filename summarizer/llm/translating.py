@@ -25,10 +25,15 @@ def translate(error: openai.OpenAIError, where: str) -> Exception:
     return error
 
 
+def one_line(message: object) -> str:
+    """Return the beginning of what somebody else says, for a message of ours."""
+    return " ".join(str(message).split())[:_LONGEST_DETAIL]
+
+
 def _detail(error: Exception) -> str:
     body = getattr(error, "body", None)
     message = body.get("message") if isinstance(body, dict) else None
-    return " ".join(str(message or error).split())[:_LONGEST_DETAIL]
+    return one_line(message or error)
 
 
 def _rate_limited(error: openai.OpenAIError, where: str) -> Exception:
@@ -40,7 +45,9 @@ def _rate_limited(error: openai.OpenAIError, where: str) -> Exception:
         return errors.QuotaExhausted(f"{where}: no credit left: {detail}; check the account behind the key")
     response = getattr(error, "response", None)
     header = response.headers.get("retry-after") if response is not None else None
-    return errors.RateLimited(f"{where}: too many requests: {detail}", wait_seconds(header))
+    wait = wait_seconds(header)
+    advice = "try again later" if wait is None else f"try again in {wait:.0f} s"
+    return errors.RateLimited(f"{where}: too many requests: {detail}; {advice}", wait)
 
 
 def wait_seconds(header: str | None, now: Callable[[], float] = time) -> float | None:

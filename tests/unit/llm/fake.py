@@ -78,7 +78,7 @@ def fake_endpoint(*replies: Reply) -> Iterator[Fake]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield Fake(f"http://127.0.0.1:{server.server_port}/v1", asked)

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 
 import pytest
@@ -135,11 +136,74 @@ def test_any_mix_of_faults_costs_at_most_six_calls() -> None:
         assert len(fake.requests) <= MOST_CALLS
 
 
-@pytest.mark.parametrize("reply", [failure(401), failure(500), BAD, failure(400, KEY[:5])])
-def test_no_message_holds_the_key(reply: Reply) -> None:
+@pytest.mark.parametrize(
+    "reply",
+    [
+        failure(401, f"Incorrect API key provided: {KEY}"),
+        failure(400, f"bad header: Bearer {KEY}"),
+        failure(429, KEY, retry_after="121"),
+        failure(500, KEY),
+        completion(None, refusal=KEY),
+        completion(f'{{"other": "{KEY}"}}'),
+    ],
+)
+def test_a_key_that_the_endpoint_repeats_is_in_no_message(reply: Reply) -> None:
     with fake_endpoint(reply) as fake, pytest.raises(errors.ModelError) as caught:
         ask(fake)
     assert KEY not in str(caught.value)
+    assert "***" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "usage",
+    [None, {}, [1], {"prompt_tokens": None}, {"prompt_tokens": "x"}, {"prompt_tokens_details": "x"}],
+)
+def test_an_answer_counts_although_its_usage_is_rubbish(usage: object) -> None:
+    answer = json.loads(GOOD.body) | {"usage": usage}
+    with fake_endpoint(Reply(json.dumps(answer))) as fake:
+        assert ask(fake) == "yes"
+        assert len(fake.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "choices", [[None], [[]], "abc", {"a": 1}, 5, [{"message": "hi"}], [{"message": None}]]
+)
+def test_what_is_no_completion_is_not_called_an_invalid_answer(choices: object) -> None:
+    with (
+        fake_endpoint(Reply(json.dumps({"choices": choices}))) as fake,
+        pytest.raises(errors.ModelUnavailable, match="no chat completion"),
+    ):
+        ask(fake)
+
+
+def test_a_bug_stays_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bug(*_: object) -> None:
+        raise AttributeError("a bug")
+
+    monkeypatch.setattr(Endpoint, "_whole", bug)
+    with fake_endpoint(GOOD) as fake, pytest.raises(AttributeError, match="a bug"):
+        ask(fake)
+
+
+def test_an_error_that_the_caller_handles_is_not_taken_for_the_outcome() -> None:
+    with fake_endpoint(failure(503), GOOD) as fake:
+        try:
+            raise errors.AnswerTruncated("of an earlier question")  # noqa: TRY301 - the point of the test
+        except errors.AnswerTruncated:
+            assert ask(fake) == "yes"
+
+
+def test_calls_that_run_out_in_an_outage_are_called_an_outage() -> None:
+    with fake_endpoint(failure(503), BAD, failure(503), BAD, failure(503)) as fake:
+        with pytest.raises(errors.ModelUnavailable):
+            ask(fake)
+        assert len(fake.requests) == MOST_CALLS
+
+
+def test_a_wait_that_is_too_long_is_told() -> None:
+    reply = failure(429, retry_after="3600")
+    with fake_endpoint(reply) as fake, pytest.raises(errors.RateLimited, match="again in 3600 s"):
+        ask(fake)
 
 
 def test_nobody_listening_is_unavailable() -> None:
