@@ -23,7 +23,7 @@ from summarizer.domain import (
     Side,
     SummaryLine,
 )
-from summarizer.grounding import check_quotes, check_support, cite
+from summarizer.grounding import check_quotes, check_support, cite, missing
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
@@ -44,7 +44,6 @@ class Checker:
 
     def __init__(self, article: Article, parties: Sequence[DraftParty]) -> None:
         self._article = article
-        self._numbers = {sentence.number for sentence in article.sentences}
         self._aliases = [(party.name, *party.aliases) for party in parties]
 
     def check(self, draft: Draft) -> Checked:
@@ -100,7 +99,7 @@ class Checker:
         )
 
     def _evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
-        return cite(self._article, (number for number in numbers if number in self._numbers))
+        return cite(self._article, numbers)
 
     def _problems(
         self,
@@ -112,14 +111,14 @@ class Checker:
         asserts: bool = True,
     ) -> tuple[str, ...]:
         """Return what is wrong with a claim; `known` is who it may name beyond its sentences."""
-        missing = [f"cites sentence {n}, which does not exist" for n in numbers if n not in self._numbers]
+        absent = [f"cites sentence {n}, which does not exist" for n in missing(self._article, numbers)]
         if not evidence:
-            return (*missing, "rests on no sentence")
+            return (*absent, "rests on no sentence")
         if not claim:
-            return tuple(missing)
+            return tuple(absent)
         said = " ".join([*(item.quote for item in evidence), *known])
         support = check_support(claim, said, self._aliases, asserts=asserts)
-        return (*missing, *support.problems, *check_quotes(claim, self._article.text), *self._foreign(claim))
+        return (*absent, *support.problems, *check_quotes(claim, self._article.text), *self._foreign(claim))
 
     def _foreign(self, claim: str) -> Iterator[str]:
         """Yield a problem for letters beyond Latin that the article never uses: a small model's slip."""

@@ -1,6 +1,6 @@
 """What the strategies share: the way to a draft, and how questions are put to a model."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -87,8 +87,3 @@ class Asker:
 def without_answer(what: str, error: ModelError) -> str:
     """Return the warning that stands for a question that the model did not answer."""
     return f"{what}: the model gave no usable answer ({type(error).__name__}: {error})"
-
-
-def distinct(numbers: Iterable[int]) -> tuple[int, ...]:
-    """Return sentence numbers once each, ascending."""
-    return tuple(sorted(set(numbers)))
