@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.grounding.vocabulary import ROUGH
+from summarizer.grounding.words import read_words
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten "
@@ -51,6 +52,21 @@ _UNITS = {
     }.items()
     for form in forms.split()
 }
+_ORDINALS = {
+    word: float(place)
+    for place, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 3
+    )
+}
+_CROWDS = {
+    "dozens": 12.0,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
+}
+_UNCOUNTED = re.compile(rf"\b(?:{'|'.join((*_ORDINALS, *_CROWDS))})\b", re.IGNORECASE)
 _WORDS = "|".join(sorted(_VALUES, key=len, reverse=True))
 _SCALE_WORDS = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
@@ -82,16 +98,21 @@ _DATE = re.compile(
 _IN_MAY = re.compile(r"\b(?:in|by|since|until|last|next|late|early|of|before|after)\s+$")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NEAR = 0.1
+_AROUND = 8
+"""How many words on either side tell what a figure counts."""
+_SIGHT = 100
+"""Characters that hold so many words."""
 
 
 @dataclass(frozen=True)
 class Number:
-    """A figure: its value, its unit if it has a known one, its words, and whether it claims no precision."""
+    """A figure: value, unit if it has a known one, words, whether it claims no precision, what stands near."""
 
     value: float
     unit: str | None
     text: str
     bound: str
+    near: frozenset[str]
 
     def same(self, other: "Number") -> bool:
         """Tell whether the other figure carries this one, rounding words taken at their word."""
@@ -134,8 +155,11 @@ def check_figures(claim: str, evidence: str) -> Iterator[str]:
         if not any(date.carried_by(other, values) for other in said):
             yield _problem(date.text, [other.text for other in _nearest(date, said)])
     for number in _numbers(blank):
-        if not any(number.same(other) for other in known):
+        same = [other for other in known if number.same(other)]
+        if not same:
             yield _problem(number.text, [other.text for other in known if other.value == number.value])
+        elif number.near and not any(number.near & other.near for other in same):
+            yield f"“{number.text}” counts something else in the sentence"
     weekdays = _WEEKDAY.findall(evidence)
     yield from (_problem(day, weekdays[:1]) for day in _WEEKDAY.findall(claim) if day not in weekdays)
 
@@ -161,7 +185,8 @@ def _problem(words: str, instead: list[str]) -> str:
 def _numbers(text: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         words = match["number"].lower()
-        if words == "one" and not match["scale"]:
+        counted = "-" in match[0] and match["unit"]
+        if words == "one" and not match["scale"] and not counted:
             continue  # mostly an article or a pronoun
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
         unit = _UNITS.get((match["currency"] or match["unit"] or "").lower())
@@ -173,7 +198,20 @@ def _numbers(text: str) -> Iterator[Number]:
             unit=unit,
             text=text[start:end] if end else (match["currency"] or "") + shown,
             bound=_bound((match["lead"] or "").lower()),
+            near=_near(text, *match.span("number")),
         )
+    for match in _UNCOUNTED.finditer(text):
+        word = match[0].lower()
+        unit = "ordinal" if word in _ORDINALS else "crowd"
+        yield Number((_ORDINALS | _CROWDS)[word], unit, match[0], "exact", _near(text, *match.span()))
+
+
+def _near(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the stems of the content words around a place of a text: what a figure there counts."""
+    # The outermost words of a slice may be cut.
+    before = read_words(text[max(0, start - _SIGHT) : start])[1:]
+    after = read_words(text[end : end + _SIGHT])[:-1]
+    return frozenset(word.stem for word in (*before[-_AROUND:], *after[:_AROUND]) if word.content)
 
 
 def _value(words: str) -> float:

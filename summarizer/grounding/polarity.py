@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.grounding.vocabulary import (
+    CONTRARIES,
     DENIALS,
     INTENTIONS,
     MODALS,
     NEGATIONS,
     NEGATIVE_PREFIXES,
-    OPPOSITES,
     STRICT_WORDS,
     SYNONYMS,
 )
@@ -27,7 +27,7 @@ def check_polarity(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[
     yield from _negations(claim, evidence)
     yield from _modals(claim, evidence)
     yield from _strict_words(claim, evidence)
-    yield from _opposites(claim, evidence)
+    yield from _contraries(claim, evidence)
     yield from _prefixes(claim, evidence)
 
 
@@ -117,15 +117,27 @@ def _strict_words(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[s
             yield f"“{word.text}” is not in the sentence"
 
 
-def _opposites(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+def _contraries(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
     ours, theirs = _forms(claim), _forms(evidence)
-    for one, other in OPPOSITES:
-        for here, there in ((one, other), (other, one)):
-            said = [ours[key] for key in map(stem, here) if key in ours]
-            instead = [theirs[key] for key in map(stem, there) if key in theirs]
-            known = any(stem(word) in theirs for word in here) or any(stem(word) in ours for word in there)
-            if said and instead and not known:
+    for row in _contrary_stems():
+        for here in row:
+            said = [ours[key] for key in here if key in ours]
+            if not said or any(key in theirs for key in here):
+                continue
+            instead = [
+                theirs[key]
+                for there in row
+                if there is not here and not any(key in ours for key in there)
+                for key in there
+                if key in theirs
+            ]
+            if instead:
                 yield f"says “{said[0]}”, the sentence says “{instead[0]}”"
+
+
+@cache
+def _contrary_stems() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(tuple(tuple(map(stem, side)) for side in row) for row in CONTRARIES)
 
 
 def _forms(words: Sequence[Word]) -> dict[str, str]:

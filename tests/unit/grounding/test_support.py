@@ -26,6 +26,8 @@ GROUPS = [["Union of Dockers", "the dockers", "UoD"]]
         ("American officials met the owners.", "US officials met the owners."),
         ("The FPA banned the ferry.", "The Federal Port Authority banned the ferry."),
         ("The two sides met on 3 May 2024.", "The two sides met on May 3, 2024."),
+        ("They met in private.", "They met in private, and then spoke in public."),
+        ("The 3rd strike began.", "The third strike began."),
     ],
 )
 def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None:
@@ -58,6 +60,25 @@ def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None
         ("All ferries stopped.", "Some ferries stopped.", "“All” is not in the sentence"),
         ("Prices rose in the port.", "Prices fell in the port.", "says “rose”, the sentence says “fell”"),
         ("The crew was unhappy.", "The crew was happy.", "says “unhappy”, the sentence says “happy”"),
+        ("The crew met publicly.", "The crew met secretly.", "says “publicly”, the sentence says “secretly”"),
+        ("The red boat left.", "The yellow boat left.", "says “red”, the sentence says “yellow”"),
+        (
+            "It lost millions in the strike.",
+            "It lost billions in the strike.",
+            "“millions” is not in the sentence",
+        ),
+        ("It was the third strike.", "It was the fourth strike.", "“third” is not in the sentence"),
+        (
+            "They got a one-month pause.",
+            "They got a one-year pause.",
+            "says “one-month”, the sentence says “one-year”",
+        ),
+        (
+            "Nine crews left the harbour.",
+            "Seven crews left the harbour. Later that week, in talks with a judge about the unpaid wages, "
+            "nine lawyers spoke.",
+            "“Nine” counts something else in the sentence",
+        ),
     ],
 )
 def test_a_changed_word_is_named(claim: str, evidence: str, problem: str) -> None:
