@@ -55,7 +55,7 @@ _UNITS = {
 _ORDINALS = {
     word: float(place)
     for place, word in enumerate(
-        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 3
+        ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 3
     )
 }
 _CROWDS = {
@@ -106,7 +106,7 @@ _SIGHT = 100
 
 @dataclass(frozen=True)
 class Number:
-    """A figure: value, unit if it has a known one, words, whether it claims no precision, what stands near."""
+    """A figure: its value, its unit if it has a known one, its words, how exact it is, what stands near."""
 
     value: float
     unit: str | None

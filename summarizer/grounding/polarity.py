@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from summarizer.grounding.contraries import CONTRARIES
 from summarizer.grounding.vocabulary import (
-    CONTRARIES,
     DENIALS,
     INTENTIONS,
     MODALS,

@@ -75,8 +75,7 @@ def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None
         ),
         (
             "Nine crews left the harbour.",
-            "Seven crews left the harbour. Later that week, in talks with a judge about the unpaid wages, "
-            "nine lawyers spoke.",
+            "Seven crews left the harbour. In talks with a judge about the wages and the rent, nine spoke.",
             "“Nine” counts something else in the sentence",
         ),
     ],
