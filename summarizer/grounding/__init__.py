@@ -5,6 +5,14 @@ Every check names words. None of them guesses: what a check cannot compare, it l
 
 from summarizer.grounding.citations import check_quotes, cite, missing
 from summarizer.grounding.instructions import suspicious_instructions
-from summarizer.grounding.support import Support, check_support
+from summarizer.grounding.support import Support, check_support, name_words
 
-__all__ = ["Support", "check_quotes", "check_support", "cite", "missing", "suspicious_instructions"]
+__all__ = [
+    "Support",
+    "check_quotes",
+    "check_support",
+    "cite",
+    "missing",
+    "name_words",
+    "suspicious_instructions",
+]

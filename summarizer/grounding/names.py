@@ -49,11 +49,14 @@ def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Sp
 def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]) -> Iterator[str]:
     """Yield a problem for each name of a claim that its evidence does not hold."""
     stems = {word.stem for word in evidence}
-    judged = _names(claim) - carried
+    # A state is another than the person who is called like it: Sudan is not Sudani.
+    exact = {place for place, word in enumerate(claim) if _key((word,)) in _known()}
+    judged = name_places(claim) - carried
     strange: list[str] = []
     for place, word in enumerate(claim):
         absent = place in judged
-        if absent and not any(akin(word.stem, other) for other in stems):
+        alike = word.stem in stems or (place not in exact and any(akin(word.stem, o) for o in stems))
+        if absent and not alike:
             strange.append(word.text)
         elif strange:
             yield f"“{' '.join(strange)}” is not in the sentence"
@@ -62,7 +65,7 @@ def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[in
         yield f"“{' '.join(strange)}” is not in the sentence"
 
 
-def _names(words: Sequence[Word]) -> set[int]:
+def name_places(words: Sequence[Word]) -> set[int]:
     """Return the positions of the words that are written like names.
 
     The first word of a sentence is capitalised anyway: it counts when a known or longer name begins there.

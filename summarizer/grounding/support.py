@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.polarity import check_polarity, unknown_words
+from summarizer.grounding.roles import check_roles
 from summarizer.grounding.words import read_words
 from summarizer.text import split_sentences
 
@@ -19,9 +20,15 @@ _STRANGE_SHARE = 0.5
 
 @dataclass(frozen=True)
 class Support:
-    """The verdict on a claim: supported exactly when there is no problem."""
+    """The verdict on a claim: supported exactly when there is no problem.
+
+    `doubtful` are the claim's words that the evidence has in no form, where nothing else is wrong: a
+    rewording or something new, which only a reader can tell. `passage` is what they were looked for in.
+    """
 
     problems: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    passage: str = ""
 
     @property
     def supported(self) -> bool:
@@ -46,14 +53,18 @@ def check_support(claim: str, evidence: str, aliases: Aliases = (), *, asserts: 
     problems = [
         *check_figures(claim, evidence),
         *check_names(ours, context, carried),
-        *(check_polarity(ours, theirs) if asserts else ()),
+        *((*check_polarity(ours, theirs), *check_roles(ours, theirs, spellings)) if asserts else ()),
     ]
     strange, size = unknown_words(ours, context, carried)
     if len(strange) > max(1, size * _STRANGE_SHARE):
-        named = ", ".join(f"“{word}”" for word in strange[:_WORDS_NAMED])
-        more = f" and {len(strange) - _WORDS_NAMED} more" if len(strange) > _WORDS_NAMED else ""
-        problems.append(f"words that are not in the sentence: {named}{more}")
-    return Support(tuple(dict.fromkeys(problems)))
+        problems.append(f"words that are not in the sentence: {name_words(strange)}")
+    return Support(tuple(dict.fromkeys(problems)), () if problems else strange, passage)
+
+
+def name_words(words: Sequence[str]) -> str:
+    """Return words for a reader, the first few of many."""
+    named = ", ".join(f"“{word}”" for word in words[:_WORDS_NAMED])
+    return f"{named} and {len(words) - _WORDS_NAMED} more" if len(words) > _WORDS_NAMED else named
 
 
 def _passage(claim: str, sentences: Sequence[str]) -> str:

@@ -75,6 +75,38 @@ MODALS = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible",
 }  # fmt: skip
 
+SAYING = frozenset(("say", "tell", "call", "ask", "want", "urge", "report"))
+"""Verbs that mean little in themselves, and much by who stands before and behind them."""
+MUTUAL = frozenset(
+    (
+        "meet",
+        "talk",
+        "agree",
+        "negotiate",
+        "discuss",
+        "discussion",
+        "negotiation",
+        "deal",
+        "fight",
+        "war",
+        "conflict",
+        "border",
+        "relation",
+        "relationship",
+        "differ",
+        "disagree",
+        "marry",
+        "merge",
+        "partner",
+        "cooperate",
+        "between",
+        "alliance",
+        "trade",
+        "clash",
+    )
+)
+"""What two parties do together, in either order."""
+
 STRICT_WORDS = tuple(
     frozenset(row.split())
     for row in (

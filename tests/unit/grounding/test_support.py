@@ -93,6 +93,58 @@ def test_another_name_of_the_same_party_is_no_new_name(
     assert check_support(claim, evidence, aliases).supported
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "problem"),
+    [
+        (
+            "Iran told Iraq to stop.",
+            "Iraq told Iran to stop.",
+            "says “Iran told Iraq”, the sentence says “Iraq told Iran”",
+        ),
+        (
+            "Baghdad accused Washington of delay.",
+            "The United States accused Iraq of delay.",
+            "says “Baghdad accused Washington”, the sentence says “United States accused Iraq”",
+        ),
+        (
+            "UoD was sued by Norlin.",
+            "The dockers sued Norlin.",
+            "says “UoD was sued by Norlin”, the sentence says “The dockers sued Norlin”",
+        ),
+    ],
+)
+def test_parties_that_change_places_are_noticed(claim: str, evidence: str, problem: str) -> None:
+    assert check_support(claim, evidence, GROUPS).problems == (problem,)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Norlin was sued by UoD.", "The dockers sued Norlin."),
+        ("Iran met Iraq in Basra.", "Iraq met Iran in Basra."),
+        ("Iran told Iraq to stop.", "Iraq told Iran to go, and then Iran told Iraq to stop."),
+    ],
+)
+def test_the_same_roles_in_another_order_are_no_problem(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence, GROUPS).problems == ()
+
+
+def test_a_state_is_not_a_person_called_like_it() -> None:
+    assert check_support("Sudan agreed.", "Sudani agreed.").problems == ("“Sudan” is not in the sentence",)
+    assert check_support("Sudan agreed.", "Sudanese officials agreed.").supported
+
+
+def test_words_found_nowhere_are_doubtful_and_named() -> None:
+    support = check_support(
+        "The owners met the captain.", "The owners met the crew. " + "The rain fell. " * 9
+    )
+    assert support.supported
+    assert support.doubtful == ("captain",)
+    assert "crew" in support.passage
+    assert len(support.passage) < 80
+    assert check_support("The owners met 5 captains.", "The owners met the crew.").doubtful == ()
+
+
 def test_invented_wording_is_named_word_by_word() -> None:
     (problem,) = check_support("The owners painted bicycles yesterday.", "The owners met the crew.").problems
     assert problem == "words that are not in the sentence: “painted”, “bicycles”, “yesterday”"
