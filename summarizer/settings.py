@@ -1,7 +1,8 @@
 """Settings, read once: a flag wins over the environment, the environment over the file.
 
 The file is `config.toml` in the user's configuration folder (`summarizer doctor` prints where); it
-may hold `model`, `base_url`, `strategy` and `prompts`, never a key: keys stay in the environment.
+may hold `model`, `base_url`, `strategy`, `second_look` and `prompts`, never a key: keys stay in the
+environment.
 """
 
 import os
@@ -27,6 +28,7 @@ class Settings(Frozen):
     model: str = DEFAULT_MODEL
     base_url: str | None = None
     strategy: StrategyName | None = None
+    second_look: bool | None = None
     prompts: Path | None = None
 
     def open_model(self) -> Model:

@@ -10,6 +10,7 @@ COMMANDS = {
     "models": "List, fetch and verify model weights.",
     "prompts": "Show what is sent to a model.",
     "schema": "Print or write the JSON Schemas.",
+    "verify": "Check any brief, claims or quotes against an article.",
 }
 """Every command with its line in `--help`; the file of the same name holds it."""
 

@@ -48,6 +48,11 @@ UNUSABLE = 2
     "--strategy", type=click.Choice(["single", "staged"]), help="How to ask; the default suits the model."
 )
 @click.option(
+    "--second-look/--no-second-look",
+    default=None,
+    help="Ask the model about claims that code can neither refute nor confirm; staged does.",
+)
+@click.option(
     "--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Folder with prompts of your own."
 )
 @click.option("--show", is_flag=True, help="Print the first brief on the terminal, too.")
@@ -60,6 +65,7 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
     model: str | None,
     base_url: str | None,
     strategy: str | None,
+    second_look: bool | None,
     prompts: Path | None,
     show: bool,
 ) -> int:
@@ -79,9 +85,10 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
     from summarizer.settings import read_settings
 
     wanted = _formats(formats, to_stdout=output == "-")
-    settings = read_settings({"model": model, "base_url": base_url, "strategy": strategy, "prompts": prompts})
+    flags = {"model": model, "base_url": base_url, "strategy": strategy, "second_look": second_look}
+    settings = read_settings(flags | {"prompts": prompts})
     articles, skipped = _read(inputs, published)
-    maker = Maker(settings.open_model(), settings.open_prompts(), settings.strategy)
+    maker = Maker(settings.open_model(), settings.open_prompts(), settings.strategy, settings.second_look)
     if output == "-":
         return _to_stdout(articles, skipped, maker, wanted[0])
     return _to_folder(articles, skipped, maker, Path(output), wanted, show=show)

@@ -26,6 +26,14 @@ def byte_bar(title: str) -> Iterator[Report]:
 
 
 @contextmanager
+def claim_bar() -> Iterator[Report]:
+    """Show a bar of claims; yields a function of (claims checked, claims known)."""
+    with _bar(BarColumn(), TextColumn("{task.completed}/{task.total} claims"), TimeElapsedColumn()) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
 def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]:
     """Show a bar of articles and one of the questions of the article at hand.
 

@@ -25,11 +25,21 @@ from summarizer.domain.draft import (
 )
 from summarizer.domain.moment import Moment, Relation, Status
 from summarizer.domain.provenance import Provenance, Usage
+from summarizer.domain.verification import (
+    Dated,
+    Entry,
+    Finding,
+    Place,
+    Quotation,
+    Submission,
+    Verification,
+)
 
 __all__ = [
     "Article",
     "Brief",
     "Claim",
+    "Dated",
     "Dispute",
     "Draft",
     "DraftDispute",
@@ -38,14 +48,18 @@ __all__ = [
     "DraftParty",
     "DraftPosition",
     "DraftSide",
+    "Entry",
     "Event",
     "Evidence",
+    "Finding",
     "Moment",
     "Party",
+    "Place",
     "Position",
     "PositionKind",
     "Provenance",
     "Published",
+    "Quotation",
     "Relation",
     "Sentence",
     "Side",
@@ -53,6 +67,8 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Submission",
     "SummaryLine",
     "Usage",
+    "Verification",
 ]

@@ -7,10 +7,12 @@ from summarizer.domain import Article, Brief, Provenance, Source, Usage
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.checking import Checker
+from summarizer.pipeline.doubts import PROMPT as DOUBT
+from summarizer.pipeline.doubts import look_again
 from summarizer.pipeline.material import gather
 from summarizer.pipeline.single import Single
 from summarizer.pipeline.staged import Staged
-from summarizer.pipeline.strategy import Asker, Drafted, Progress, Strategy
+from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
 
 STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
@@ -22,17 +24,28 @@ def make_brief(
     prompts: Prompts,
     *,
     strategy: StrategyName | None = None,
+    second_look: bool | None = None,
     progress: Progress | None = None,
 ) -> Brief:
     """Return the brief of an article; without a `strategy`, the one that suits the model.
 
+    A `second_look` asks the model about claims that code can neither refute nor confirm; unless told
+    otherwise, the strategy decides.
     `progress` is called with the questions answered and known so far. Raises a `ModelError` when
     the model cannot be asked at all; a single question without an answer is a warning in the brief.
     """
     started = time.monotonic()
     chosen = STRATEGIES[strategy or model.strategy]
-    drafted = chosen.draft(gather(article), Asker(model, prompts, progress))
-    claims = Checker(article, drafted.draft.parties).check(drafted.draft)
+    asker = Asker(model, prompts, progress)
+    drafted = chosen.draft(gather(article), asker)
+    aliases = [(party.name, *party.aliases) for party in drafted.draft.parties]
+    checker = Checker(article, aliases)
+    claims = checker.check(drafted.draft)
+    names, warnings = drafted.prompts, (*_warnings(article), *drafted.draft.warnings)
+    if looks_again(chosen, second_look):
+        shared, unanswered = look_again(checker.doubts, asker)
+        claims = Checker(article, aliases, shared).check(drafted.draft)
+        names, warnings = (*names, DOUBT), (*warnings, *unanswered)
     return Brief(
         source=source_of(article),
         summary=claims.summary,
@@ -40,17 +53,22 @@ def make_brief(
         positions=claims.positions,
         timeline=claims.timeline,
         open_disputes=claims.open_disputes,
-        warnings=(*_warnings(article), *drafted.draft.warnings),
+        warnings=warnings,
         provenance=Provenance(
             version=version("summarizer"),
             model=model.reference,
             strategy=chosen.name,
-            prompts=_fingerprints(drafted, prompts),
-            usage=drafted.usage,
-            cost_usd=cost(drafted.usage, model.usd_per_million_tokens),
+            prompts={name: prompts.fingerprint(name) for name in names},
+            usage=asker.usage,
+            cost_usd=cost(asker.usage, model.usd_per_million_tokens),
             seconds=round(time.monotonic() - started, 2),
         ),
     )
+
+
+def looks_again(strategy: Strategy, second_look: bool | None) -> bool:  # noqa: FBT001 - an option as it was given
+    """Tell whether claims get a second look: as asked, else as the strategy has it."""
+    return strategy.second_look if second_look is None else second_look
 
 
 def source_of(article: Article) -> Source:
@@ -74,10 +92,6 @@ def cost(usage: Usage, usd_per_million_tokens: tuple[float, float] | None) -> fl
         return None
     price_in, price_out = usd_per_million_tokens
     return (usage.input_tokens * price_in + usage.output_tokens * price_out) / 1_000_000
-
-
-def _fingerprints(drafted: Drafted, prompts: Prompts) -> dict[str, str]:
-    return {name: prompts.fingerprint(name) for name in drafted.prompts}
 
 
 def _warnings(article: Article) -> list[str]:

@@ -4,7 +4,7 @@ Nothing is left out here. A claim that fails a check stays and says why.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain import (
@@ -17,13 +17,13 @@ from summarizer.domain import (
     DraftParty,
     DraftPosition,
     Event,
-    Evidence,
     Party,
     Position,
     Side,
     SummaryLine,
 )
 from summarizer.grounding import check_quotes, check_support, cite, missing
+from summarizer.pipeline.doubts import Doubt
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
@@ -40,11 +40,19 @@ class Checked:
 
 
 class Checker:
-    """Checks the items of one article's draft."""
+    """Checks claims against the sentences of one article; `aliases` are the spellings of a party each.
 
-    def __init__(self, article: Article, parties: Sequence[DraftParty]) -> None:
+    Claims that code can neither refute nor confirm are gathered in `doubts`; those that a second look
+    shared before are marked.
+    """
+
+    def __init__(
+        self, article: Article, aliases: Sequence[Sequence[str]], shared: Collection[Doubt] = ()
+    ) -> None:
         self._article = article
-        self._aliases = [(party.name, *party.aliases) for party in parties]
+        self._aliases = aliases
+        self._shared = shared
+        self.doubts: list[Doubt] = []
 
     def check(self, draft: Draft) -> Checked:
         """Return all items of a draft as claims."""
@@ -57,68 +65,79 @@ class Checker:
         )
 
     def _line(self, line: DraftLine) -> SummaryLine:
-        evidence = self._evidence(line.sentences)
         return SummaryLine(
-            text=line.text, evidence=evidence, problems=self._problems(line.sentences, evidence, line.text)
+            text=line.text,
+            evidence=cite(self._article, line.sentences),
+            problems=self.problems(line.sentences, line.text),
         )
 
     def _party(self, party: DraftParty) -> Party:
-        evidence = self._evidence(party.sentences)
-        problems = self._problems(party.sentences, evidence, party.role, (party.name,))
         return Party(
-            name=party.name, aliases=party.aliases, role=party.role, evidence=evidence, problems=problems
+            name=party.name,
+            aliases=party.aliases,
+            role=party.role,
+            evidence=cite(self._article, party.sentences),
+            problems=self.problems(party.sentences, party.role or None, (party.name,)),
         )
 
     def _position(self, position: DraftPosition) -> Position:
-        evidence = self._evidence(position.sentences)
-        problems = self._problems(position.sentences, evidence, position.statement, (position.holder,))
         return Position(
             holder=position.holder,
             kind=position.kind,
             statement=position.statement,
-            evidence=evidence,
-            problems=problems,
+            evidence=cite(self._article, position.sentences),
+            problems=self.problems(position.sentences, position.statement, (position.holder,)),
         )
 
     def _event(self, event: DraftEvent) -> Event:
-        evidence = self._evidence(event.sentences)
-        problems = self._problems(event.sentences, evidence, event.what)
         return Event(
-            moment=event.moment, status=event.status, what=event.what, evidence=evidence, problems=problems
+            moment=event.moment,
+            status=event.status,
+            what=event.what,
+            evidence=cite(self._article, event.sentences),
+            problems=self.problems(event.sentences, event.what),
         )
 
     def _dispute(self, dispute: DraftDispute) -> Dispute:
-        evidence = self._evidence(dispute.sentences)
         wants = [text for side in dispute.sides for text in (side.holder, side.wants)]
-        problems = self._problems(dispute.sentences, evidence, dispute.question, wants, asserts=False)
         return Dispute(
             question=dispute.question,
             sides=tuple(Side(holder=side.holder, wants=side.wants) for side in dispute.sides),
-            evidence=evidence,
-            problems=problems,
+            evidence=cite(self._article, dispute.sentences),
+            problems=self.problems(dispute.sentences, dispute.question, wants, asserts=False),
         )
 
-    def _evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
-        return cite(self._article, numbers)
-
-    def _problems(
+    def problems(
         self,
-        numbers: Iterable[int],
-        evidence: Sequence[Evidence],
-        claim: str,
+        numbers: Collection[int],
+        claim: str | None,
         known: Iterable[str] = (),
         *,
         asserts: bool = True,
     ) -> tuple[str, ...]:
-        """Return what is wrong with a claim; `known` is who it may name beyond its sentences."""
+        """Return what is wrong with a claim that rests on the numbered sentences, None where none is made.
+
+        `known` is who it may name beyond its sentences.
+        """
         absent = [f"cites sentence {n}, which does not exist" for n in missing(self._article, numbers)]
+        evidence = cite(self._article, numbers)
         if not evidence:
             return (*absent, "rests on no sentence")
-        if not claim:
+        if claim is None:
             return tuple(absent)
         said = " ".join([*(item.quote for item in evidence), *known])
         support = check_support(claim, said, self._aliases, asserts=asserts)
-        return (*absent, *support.problems, *check_quotes(claim, self._article.text), *self._foreign(claim))
+        problems = (
+            *absent,
+            *support.problems,
+            *check_quotes(claim, self._article.text),
+            *self._foreign(claim),
+        )
+        if problems or not asserts or not support.doubtful:
+            return problems
+        doubt = Doubt(claim, support.passage, support.doubtful)
+        self.doubts.append(doubt)
+        return (doubt.problem,) if doubt in self._shared else ()
 
     def _foreign(self, claim: str) -> Iterator[str]:
         """Yield a problem for letters beyond Latin that the article never uses: a small model's slip."""

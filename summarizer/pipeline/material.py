@@ -45,12 +45,14 @@ def gather(article: Article) -> Material:
             number: tuple(group)
             for number, group in groupby(positions, key=lambda position: position.sentence)
         },
-        moments=_by_sentence(article.sentences, found),
+        moments=moments_by_sentence(article.sentences, found),
         gists=tuple(find_gists(article, [position.sentence for position in positions])),
     )
 
 
-def _by_sentence(sentences: Sequence[Sentence], moments: Iterable[Moment]) -> dict[int, tuple[Moment, ...]]:
+def moments_by_sentence(
+    sentences: Sequence[Sentence], moments: Iterable[Moment]
+) -> dict[int, tuple[Moment, ...]]:
     """Return the moments that lie wholly in a sentence, by its number."""
     starts = [sentence.start for sentence in sentences]
     found: dict[int, tuple[Moment, ...]] = {}

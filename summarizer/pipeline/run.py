@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from summarizer.domain import Article, Brief, SkippedArticle
 from summarizer.llm.interface import Model, StrategyName
-from summarizer.pipeline.brief import STRATEGIES, make_brief
+from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief
+from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.strategy import NO_ANSWER, Progress
 from summarizer.prompting import Prompts
 from summarizer.render import RENDERERS, safe_name, write_atomic
@@ -29,23 +30,38 @@ class Finished:
 
 @dataclass(frozen=True)
 class Maker:
-    """What turns articles into briefs: a model, its prompts, and a strategy if one was asked for."""
+    """What turns articles into briefs: a model, its prompts, and how to ask where that was said."""
 
     model: Model
     prompts: Prompts
     strategy: StrategyName | None = None
+    second_look: bool | None = None
 
     def make(self, article: Article, progress: Progress | None = None) -> Brief:
         """Return the brief of an article."""
-        return make_brief(article, self.model, self.prompts, strategy=self.strategy, progress=progress)
+        return make_brief(
+            article,
+            self.model,
+            self.prompts,
+            strategy=self.strategy,
+            second_look=self.second_look,
+            progress=progress,
+        )
 
     def made(self, brief: Brief, article: Article) -> bool:
         """Tell whether a brief is what this maker would make again: same text, model, prompts, program."""
         source, provenance = brief.source, brief.provenance
         same_article = (source.content_hash, source.published) == (article.content_hash, article.published)
-        same_maker = (provenance.model, provenance.strategy, provenance.version) == (
+        strategy = STRATEGIES[self.strategy or self.model.strategy]
+        same_maker = (
+            provenance.model,
+            provenance.strategy,
+            DOUBT in provenance.prompts,
+            provenance.version,
+        ) == (
             self.model.reference,
-            STRATEGIES[self.strategy or self.model.strategy].name,
+            strategy.name,
+            looks_again(strategy, self.second_look),
             version("summarizer"),
         )
         known = set(self.prompts.names())

@@ -54,6 +54,7 @@ class Single:
     """One question an article, or one a window."""
 
     name: StrategyName = "single"
+    second_look = False
 
     def draft(self, material: Material, asker: Asker) -> Drafted:
         """Return the draft of one article; what the model would not answer is in its warnings."""
@@ -69,7 +70,7 @@ class Single:
                 warnings.append(without_answer(f"sentences {first} to {last}", answer))
                 continue
             drafts.append(_draft(material.article, window, answer.model_dump(by_alias=True)))
-        return Drafted(_joined(drafts, warnings), asker.usage, ("single",))
+        return Drafted(_joined(drafts, warnings), ("single",))
 
 
 def _windows(material: Material, context_tokens: int) -> Iterator[_Window]:

@@ -80,6 +80,7 @@ class Staged:
     """Sentence by sentence, then the parties' roles and the open questions."""
 
     name: StrategyName = "staged"
+    second_look = True
 
     def draft(self, material: Material, asker: Asker) -> Drafted:
         """Return the draft of one article; what the model would not answer is in its warnings."""
@@ -109,7 +110,7 @@ class Staged:
             open_disputes=tuple(disputes),
             warnings=tuple(warnings),
         )
-        return Drafted(draft, asker.usage, ("dispute", "role", "sentence"))
+        return Drafted(draft, ("dispute", "role", "sentence"))
 
     @staticmethod
     def _parties(

@@ -23,10 +23,9 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft, what it took, and the names of the prompts behind it."""
+    """A draft, and the names of the prompts behind it."""
 
     draft: Draft
-    usage: Usage
     prompts: tuple[str, ...]
 
 
@@ -34,6 +33,8 @@ class Strategy(Protocol):
     """A way from what code found to a draft."""
 
     name: StrategyName
+    second_look: bool
+    """Whether its claims get a second look unless somebody says otherwise."""
 
     def draft(self, material: Material, asker: "Asker") -> Drafted:
         """Return the draft of one article; what the model would not answer is in its warnings."""

@@ -5,9 +5,14 @@ import json
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.domain import Article, Brief, Draft
+from summarizer.domain import Article, Brief, Draft, Verification
 
-PUBLISHED: dict[str, type[BaseModel]] = {"article": Article, "brief": Brief, "draft": Draft}
+PUBLISHED: dict[str, type[BaseModel]] = {
+    "article": Article,
+    "brief": Brief,
+    "draft": Draft,
+    "verification": Verification,
+}
 
 
 def schema(name: str) -> str:

@@ -1,7 +1,8 @@
-"""Inputs of every kind, read into articles."""
+"""Inputs of every kind, read into articles, and what is to be verified against one."""
 
 from summarizer.sources.html import read_html
 from summarizer.sources.interface import Given, Outcome
 from summarizer.sources.reading import read_bytes, read_input, read_inputs
+from summarizer.sources.submission import read_submission
 
-__all__ = ["Given", "Outcome", "read_bytes", "read_html", "read_input", "read_inputs"]
+__all__ = ["Given", "Outcome", "read_bytes", "read_html", "read_input", "read_inputs", "read_submission"]

@@ -34,19 +34,19 @@ _NO_PAGE_ENCODING = frozenset(
 _DECLARATION_BYTES = 4_096
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, remedy: str = "save the article as .txt or .html") -> str:
     """Return the text of a file; `UnusableInput` names what the file is instead when it is no text.
 
     UTF-8 is kept character for character, a byte order mark included, so that offsets hold.
     """
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise UnusableInput(f"{name}: is {what}, no text; save the article as .txt or .html")
+            raise UnusableInput(f"{name}: is {what}, no text; {remedy}")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding, name)
     if b"\0" in data:
-        raise UnusableInput(f"{name}: is binary (it holds NUL bytes); save the article as .txt or .html")
+        raise UnusableInput(f"{name}: is binary (it holds NUL bytes); {remedy}")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

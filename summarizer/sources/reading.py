@@ -2,7 +2,6 @@
 
 import glob
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,13 +10,12 @@ from pydantic import ValidationError
 from summarizer.domain import Article, SkippedArticle
 from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import decode
+from summarizer.sources.files import STDIN, check_size, read_file
 from summarizer.sources.html import read_html
 from summarizer.sources.interface import Given, Outcome
 from summarizer.sources.text import read_text
 
-STDIN = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm")
-MOST_BYTES = 10_000_000
 _SIDECAR = ".meta.json"
 _MARKUP = re.compile(
     r"\A[\s\ufeff]*+(?><!--.*?-->\s*+)*+"
@@ -42,33 +40,17 @@ def read_inputs(inputs: Sequence[str], given: Given | None = None) -> Iterator[O
 def read_input(name: str, given: Given | None = None) -> Article:
     """Return the article of one file, or of standard input for `-`."""
     known = given or Given()
+    data = read_file(name)
     if name == STDIN:
-        return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "stdin", known)
+        return read_bytes(data, "stdin", known)
     path = Path(name)
-    try:
-        if path.is_char_device() or path.is_block_device():
-            raise UnusableInput(f"{name}: is a device, no file; name a file, or - for standard input")
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise UnusableInput(
-                f"{name}: is too large for an article: {_megabytes(size)}; is it the right file?"
-            )
-        with path.open("rb") as file:  # a pipe or a growing file tells no true size beforehand
-            data = file.read(MOST_BYTES + 1)
-    except OSError as exc:
-        raise UnusableInput(
-            f"{name}: cannot be read: {exc.strerror or exc}; check the path and its rights"
-        ) from exc
     return read_bytes(data, path.name, known.over(_sidecar(path)))
 
 
 def read_bytes(data: bytes, name: str, given: Given | None = None) -> Article:
     """Return the article of bytes, HTML or plain text by what they hold."""
     known = given or Given()
-    if len(data) > MOST_BYTES:
-        raise UnusableInput(
-            f"{name}: is too large for an article: over {_megabytes(MOST_BYTES)}; is it the right file?"
-        )
+    check_size(len(data), name)
     text = decode(data, name)
     if not text.strip("\ufeff \t\r\n"):
         raise UnusableInput(f"{name}: is empty; is it the right file?")
@@ -78,10 +60,6 @@ def read_bytes(data: bytes, name: str, given: Given | None = None) -> Article:
     if not article.sentences:
         raise UnusableInput(f"{name}: holds no sentence; is it the right file?")
     return article
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.0f} MB"
 
 
 def _expand(item: str) -> list[str]:

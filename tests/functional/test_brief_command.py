@@ -162,7 +162,7 @@ def test_every_prompt_can_be_shown(
     assert "{% block system %}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["brief", "doctor", "models", "prompts", "schema"])
+@pytest.mark.parametrize("command", ["brief", "doctor", "models", "prompts", "schema", "verify"])
 def test_every_command_has_help_with_an_example(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from summarizer.cli import program
 from summarizer.domain import Brief
+from summarizer.pipeline import verify
+from summarizer.sources import read_input, read_submission
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 ARTICLES = sorted(SEEDS.glob("*.txt"))
@@ -42,11 +44,22 @@ def check_promises(brief: Brief, article: Path) -> None:
         assert (moment.value is None) == (moment.unresolved is not None)
 
 
+def check_verification(brief: Brief, article: Path, folder: Path) -> None:
+    """Verifying a brief of ours finds what the brief itself says, claim by claim, and no more."""
+    verification = verify(read_submission(str(folder / f"{article.stem}.json")), read_input(str(article)))
+    assert verification.notes == ()
+    findings = [finding for finding in verification.findings if ", side " not in finding.where]
+    for finding, claim in zip(findings, brief.claims(), strict=True):
+        noted = [note.removeprefix("the file itself notes: ") for note in finding.notes]
+        assert {*finding.problems, *noted} == set(claim.problems), finding
+
+
 @pytest.mark.cassette
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem[:3])
 def test_staged_briefs_keep_the_promises(article: Path, tmp_path: Path) -> None:
     brief = brief_of(article, "staged", tmp_path)
     check_promises(brief, article)
+    check_verification(brief, article, tmp_path)
     names = {name for party in brief.parties for name in (party.name, *party.aliases)}
     assert {"Iraq", "United States"} <= names
     assert brief.positions
@@ -60,6 +73,7 @@ def test_staged_briefs_keep_the_promises(article: Path, tmp_path: Path) -> None:
 def test_single_briefs_keep_the_promises(article: Path, tmp_path: Path) -> None:
     brief = brief_of(article, "single", tmp_path)
     check_promises(brief, article)
+    check_verification(brief, article, tmp_path)
     assert brief.positions
     assert brief.summary
 

@@ -59,10 +59,38 @@ def test_provenance_is_enough_to_repeat_it() -> None:
     made = brief("So.").provenance
     assert made.model == "scripted"
     assert made.strategy == "staged"
-    assert set(made.prompts) == {"dispute", "role", "sentence"}
+    assert set(made.prompts) == {"dispute", "doubt", "role", "sentence"}
     assert made.usage.calls > 0
 
 
 def test_an_unknown_price_is_unknown_and_not_free() -> None:
     assert cost(Usage(input_tokens=1_000_000), None) is None
     assert cost(Usage(input_tokens=1_000_000, output_tokens=500_000), (1.0, 4.0)) == 3.0
+
+
+def test_a_second_look_marks_what_the_model_does_not_find() -> None:
+    def script(request: Request[Any]) -> dict[str, str]:
+        fields = request.answer.model_json_schema()["properties"]
+        return {"answer": "no"} if "answer" in fields else dict.fromkeys(fields, "Norlin Lines muses.")
+
+    made = make_brief(article(FERRIES), ScriptedModel(always=script), load_prompts())
+    looked = "a second look does not find “muses” in the sentence, in any words"
+    assert looked in made.positions[0].problems
+    assert "doubt" in made.provenance.prompts
+    blind = make_brief(article(FERRIES), ScriptedModel(always=script), load_prompts(), second_look=False)
+    assert looked not in blind.positions[0].problems
+    assert "doubt" not in blind.provenance.prompts
+
+
+def test_a_second_look_is_only_asked_about_claims_in_other_words() -> None:
+    asked: list[str] = []
+
+    def script(request: Request[Any]) -> dict[str, str]:
+        fields = request.answer.model_json_schema()["properties"]
+        if "answer" in fields:
+            asked.append(request.user)
+            return {"answer": "yes"}
+        return dict.fromkeys(fields, "Norlin Lines wants to cut 4,711 crossings.")
+
+    make_brief(article(FERRIES), ScriptedModel(always=script), load_prompts())
+    assert not [user for user in asked if "4,711" in user]

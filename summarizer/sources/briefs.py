@@ -1,0 +1,162 @@
+"""A brief as entries to verify: our own form, the neutral form, and what people edit or write like them.
+
+It is read more loosely than `Brief` validates, so that every slip of a hand or another tool reaches the
+checks. What names a claim, a quotation or a date has to be of its kind; everything else is left aside.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
+
+from summarizer.domain import Dated, Entry, Quotation, Submission
+
+_QUOTE_KEYS = ("evidence", "spans", "quotes", "quote")
+
+
+def _as_quotes(raw: object) -> object:
+    """Return evidence as people write it (a string, strings, pairs of offsets, objects) as objects."""
+    if isinstance(raw, str):
+        return [{"words": raw}] if raw.strip() else None
+    return [_as_quote(item) for item in raw] if isinstance(raw, list) else raw
+
+
+def _as_quote(raw: object) -> object:
+    match raw:
+        case str():
+            return {"words": raw}
+        case [start, end]:
+            return {"start": start, "end": end}
+        case dict():
+            words = next((raw[key] for key in ("quote", "words", "text") if key in raw), None)
+            return {"words": words, **{key: raw.get(key) for key in ("start", "end", "sentence")}}
+        case _:
+            return raw
+
+
+Quotes = Annotated[tuple[Quotation, ...] | None, BeforeValidator(_as_quotes)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class _Claim(_Shape):
+    quotes: Quotes = Field(None, validation_alias=AliasChoices(*_QUOTE_KEYS))
+    problems: tuple[str, ...] = ()
+
+
+class _Line(_Claim):
+    text: str = Field(validation_alias=AliasChoices("text", "claim", "statement"))
+
+
+class _Party(_Claim):
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+
+
+class _Position(_Claim):
+    holder: str
+    statement: str = Field(validation_alias=AliasChoices("statement", "text", "gist"))
+
+
+class _Moment(_Shape):
+    value: str | None = None
+    phrase: str | None = None
+    relation: str | None = None
+
+
+class _Event(_Claim, _Moment):
+    what: str = Field(validation_alias=AliasChoices("what", "text", "gist"))
+    moment: _Moment | None = None
+
+
+class _Side(_Shape):
+    holder: str
+    wants: str = Field(validation_alias=AliasChoices("wants", "text", "gist"))
+
+
+class _Dispute(_Claim):
+    question: str
+    sides: tuple[_Side, ...] = ()
+
+
+class _Published(_Shape):
+    value: date | None = None
+
+
+class _Source(_Shape):
+    published: _Published = _Published()
+    content_hash: str | None = None
+
+
+class _Brief(_Shape):
+    source: _Source = _Source()
+    published: _Published | None = None
+    summary: tuple[_Line, ...] = ()
+    parties: tuple[_Party, ...] = ()
+    positions: tuple[_Position, ...] = ()
+    timeline: tuple[_Event, ...] = ()
+    open_disputes: tuple[_Dispute, ...] = ()
+
+
+SECTIONS = ("summary", "parties", "positions", "timeline", "open_disputes")
+
+
+def read_brief(raw: Mapping[str, Any], name: str) -> Submission:
+    """Return the entries of a brief; pydantic's `ValidationError` tells which field is of no use."""
+    brief = _Brief.model_validate(raw)
+    aside = [key for key, value in raw.items() if key not in SECTIONS and _holds_items(value)]
+    return Submission(
+        name=name,
+        entries=tuple(_entries(brief)),
+        aliases=tuple((party.name, *party.aliases) for party in brief.parties),
+        published=(brief.published or brief.source.published).value,
+        content_hash=brief.source.content_hash,
+        notes=tuple(f"“{key}” is no section of a brief and was not checked" for key in aside),
+    )
+
+
+def _holds_items(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+def _entries(brief: _Brief) -> Iterator[Entry]:
+    for n, line in enumerate(brief.summary, start=1):
+        yield _entry(f"summary {n}", line, line.text)
+    for n, party in enumerate(brief.parties, start=1):
+        yield _entry(f"party {n}", party, party.role or None, (party.name, *party.aliases))
+    for n, position in enumerate(brief.positions, start=1):
+        yield _entry(f"position {n}", position, position.statement, (position.holder,))
+    for n, event in enumerate(brief.timeline, start=1):
+        yield _entry(f"event {n}", event, event.what).model_copy(update={"dated": _dated(event)})
+    for n, dispute in enumerate(brief.open_disputes, start=1):
+        holders = tuple(side.holder for side in dispute.sides)
+        asked = _entry(f"dispute {n}", dispute, dispute.question, holders)
+        yield asked.model_copy(update={"asserts": False})
+        for m, side in enumerate(dispute.sides, start=1):
+            yield _entry(f"dispute {n}, side {m}", dispute, side.wants, (side.holder,), noted=())
+
+
+def _entry(
+    where: str,
+    item: _Claim,
+    claim: str | None,
+    names: tuple[str, ...] = (),
+    *,
+    noted: tuple[str, ...] | None = None,
+) -> Entry:
+    return Entry(
+        where=where,
+        claim=claim,
+        quotes=item.quotes,
+        names=names,
+        problems=item.problems if noted is None else noted,
+    )
+
+
+def _dated(event: _Event) -> Dated:
+    told = event.moment or event
+    return Dated(value=told.value, phrase=told.phrase, relation=told.relation)
