@@ -39,8 +39,8 @@ def list_prompts(folder: Path | None) -> None:
 def show(name: str, article: str | None, folder: Path | None) -> None:
     """Print prompt NAME: its template, or as rendered for ARTICLE.
 
-    Prompts that the staged strategy asks often (sentence, role, dispute) are rendered for their
-    first question; role and dispute follow answers of the model, so only their templates show.
+    The prompt of a strategy (sentence, single) is rendered for its first question; dispute and
+    doubt follow answers of the model, so only their templates show.
     """
     from summarizer.errors import SettingsError
     from summarizer.pipeline import preview

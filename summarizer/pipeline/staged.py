@@ -7,6 +7,7 @@ answer's schema alone; constrained decoding writes them, which costs less than r
 prompt. No prompt holds the whole article, so that an article of any length fits.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -39,10 +40,8 @@ from summarizer.pipeline.strategy import Asker, Drafted, without_answer
 
 _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
-_LONGEST_ROLE = 100
 _TOKENS_A_TEXT = 90
 _NOT_TOLD = {"", "-", "–", "n/a", "none", "unknown"}
-_STATEMENTS_A_ROLE = 3
 
 
 @dataclass(frozen=True)
@@ -60,14 +59,6 @@ class Question:
         return f"{self.about} holds that" if self.kind == "position" else f"{self.kind} {self.about}".strip()
 
 
-class RoleAnswer(BaseModel):
-    """What a party is and does."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    role: str = Field(max_length=_LONGEST_ROLE)
-
-
 class QuestionAnswer(BaseModel):
     """The open question of a dispute."""
 
@@ -77,7 +68,7 @@ class QuestionAnswer(BaseModel):
 
 
 class Staged:
-    """Sentence by sentence, then the parties' roles and the open questions."""
+    """Sentence by sentence, then the open questions."""
 
     name: StrategyName = "staged"
     second_look = True
@@ -100,39 +91,16 @@ class Staged:
             positions += _positions(sentence, form, texts)
             events += _events(material, sentence, form, texts)
             gists += _gists(sentence, form, texts)
-        parties = self._parties(material, asker, positions, warnings)
         disputes = self._disputes(asker, positions, warnings)
         draft = Draft(
             summary=tuple(gists),
-            parties=tuple(parties),
+            parties=tuple(_party(party, positions) for party in material.parties),
             positions=tuple(positions),
             timeline=tuple(events),
             open_disputes=tuple(disputes),
             warnings=tuple(warnings),
         )
-        return Drafted(draft, ("dispute", "role", "sentence"))
-
-    @staticmethod
-    def _parties(
-        material: Material, asker: Asker, positions: Sequence[DraftPosition], warnings: list[str]
-    ) -> Iterator[DraftParty]:
-        stated = {party.name: [p for p in positions if p.holder == party.name] for party in material.parties}
-        asked = [party for party in material.parties if stated[party.name] and not party.title]
-        requests = [_role_request(asker, party, stated[party.name]) for party in asked]
-        roles = dict(zip((party.name for party in asked), asker.ask_all(requests), strict=True))
-        for party in material.parties:
-            answer = roles.get(party.name)
-            if isinstance(answer, ModelError):
-                warnings.append(without_answer(f"role of {party.name}", answer))
-            basis = stated[party.name][:_STATEMENTS_A_ROLE] if party.name in roles else stated[party.name][:1]
-            yield DraftParty(
-                name=party.name,
-                aliases=party.aliases,
-                role=_told(answer.role).rstrip(".") if isinstance(answer, RoleAnswer) else party.title,
-                sentences=tuple(
-                    sorted({party.sentences[0], *(n for position in basis for n in position.sentences)})
-                ),
-            )
+        return Drafted(draft, ("dispute", "sentence"))
 
     @staticmethod
     def _disputes(
@@ -213,15 +181,6 @@ def _answer_type(form: Sequence[Question]) -> type[BaseModel]:
     return create_model("SentenceAnswer", __config__=ConfigDict(extra="forbid"), **fields)
 
 
-def _role_request(
-    asker: Asker, party: PartyCandidate, stated: Sequence[DraftPosition]
-) -> Request[RoleAnswer]:
-    statements = [position.statement for position in stated[:_STATEMENTS_A_ROLE]]
-    return asker.request(
-        "role", RoleAnswer, max_tokens=_TOKENS_A_TEXT, party=party.name, statements=statements
-    )
-
-
 def _dispute_request(asker: Asker, dispute: DisputeCandidate) -> Request[QuestionAnswer]:
     return asker.request(
         "dispute",
@@ -243,6 +202,24 @@ def _told(text: str) -> str:
     """Return an answer's text on one line, empty when it says that the sentence does not tell."""
     plain = _line(text)
     return "" if plain.casefold().strip(".") in _NOT_TOLD else plain
+
+
+def _party(party: PartyCandidate, positions: Iterable[DraftPosition]) -> DraftParty:
+    """Return a party with its title for a role, else with what its first position says that it does."""
+    stated = [position for position in positions if position.holder == party.name]
+    told = ((does, position) for position in stated if (does := _deed(party, position.statement)))
+    role, basis = next(told, ("", None)) if not party.title else (party.title, next(iter(stated), None))
+    numbers = {party.sentences[0], *(basis.sentences if basis else ())}
+    return DraftParty(name=party.name, aliases=party.aliases, role=role, sentences=tuple(sorted(numbers)))
+
+
+def _deed(party: PartyCandidate, statement: str) -> str:
+    """Return a statement without the party that it begins with, or nothing when it begins otherwise."""
+    for name in sorted((party.name, *party.aliases), key=len, reverse=True):
+        begun = re.match(rf"(?:the )?{re.escape(name)} (?=[a-z])", statement, re.IGNORECASE)
+        if begun:
+            return statement[begun.end() :].rstrip(".")
+    return ""
 
 
 def _positions(

@@ -21,7 +21,7 @@ from summarizer.domain import (
     Submission,
     Verification,
 )
-from summarizer.grounding import check_support
+from summarizer.grounding import check_support, name_words
 from summarizer.pipeline.checking import Checker
 from summarizer.pipeline.material import moments_by_sentence
 from summarizer.text import find_quote
@@ -95,6 +95,7 @@ class _Verifier:
             problems.append("holds neither a claim nor a quotation")
         elif numbers or not entry.quotes:
             problems += self._checker.problems(numbers, entry.claim, entry.names, asserts=entry.asserts)
+            notes += self._doubts()
             problems += self._date_problems(entry.dated, numbers) if entry.dated else ()
         notes += [f"the file itself notes: {known}" for known in entry.problems if known not in problems]
         return Finding(
@@ -106,6 +107,11 @@ class _Verifier:
             problems=tuple(dict.fromkeys(problems)),
             notes=tuple(dict.fromkeys(notes)),
         )
+
+    def _doubts(self) -> Iterator[str]:
+        """Yield a note for what code could neither refute nor confirm since it was last asked."""
+        while self._checker.doubts:
+            yield f"words that its sentences do not have: {name_words(self._checker.doubts.pop().words)}"
 
     def _place(self, quote: Quotation) -> tuple[Place, list[str], list[str]]:
         """Return where a quotation stands, what is wrong with it, and what a reader should know of it."""
@@ -198,7 +204,8 @@ def _drift(quote: Quotation, place: Place) -> list[str]:
 
 def _without_furniture(article: Article) -> str:
     """Return the text with blanks for page furniture, so that every offset stays."""
-    text = article.text
+    kept, end = [], 0
     for span in article.furniture:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+        kept += [article.text[end : span.start], " " * (span.end - span.start)]
+        end = span.end
+    return "".join([*kept, article.text[end:]])

@@ -158,7 +158,7 @@ def test_every_prompt_can_be_shown(
     for name in ("sentence", "single"):
         assert run(monkeypatch, "prompts", "show", name, str(articles / "ferries.txt")) == 0
         assert "night crossings" in capsys.readouterr().out
-    assert run(monkeypatch, "prompts", "show", "role") == 0
+    assert run(monkeypatch, "prompts", "show", "dispute") == 0
     assert "{% block system %}" in capsys.readouterr().out
 
 

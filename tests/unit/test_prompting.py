@@ -51,7 +51,7 @@ def test_a_folder_of_ones_own_comes_first(tmp_path: Path) -> None:
     prompts = load_prompts(tmp_path)
     assert prompts.render("sentence", who="you").user == "Hi you"
     assert prompts.fingerprint("sentence") == hashlib.sha256(TEMPLATE.encode()).hexdigest()
-    assert prompts.fingerprint("role") == load_prompts().fingerprint("role")
+    assert prompts.fingerprint("dispute") == load_prompts().fingerprint("dispute")
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_provenance_is_enough_to_repeat_it() -> None:
     made = brief("So.").provenance
     assert made.model == "scripted"
     assert made.strategy == "staged"
-    assert set(made.prompts) == {"dispute", "doubt", "role", "sentence"}
+    assert set(made.prompts) == {"dispute", "doubt", "sentence"}
     assert made.usage.calls > 0
 
 

@@ -79,3 +79,12 @@ def test_a_text_of_thirty_thousand_words_is_asked_about_to_its_end() -> None:
     draft = staged(model, "\n".join(lines))
     assert len("\n".join(lines).split()) >= 30_000
     assert {number for position in draft.positions for number in position.sentences} == set(range(1, 2_501))
+
+
+def test_a_party_has_its_first_position_for_a_role() -> None:
+    draft = staged(
+        ScriptedModel(always=lambda r: dict.fromkeys(fill_in(r), "Norlin Lines wants fewer crossings."))
+    )
+    roles = {party.name: party.role for party in draft.parties}
+    assert roles["Norlin Lines"] == "wants fewer crossings"
+    assert "wants fewer crossings" not in {role for name, role in roles.items() if name != "Norlin Lines"}

@@ -258,3 +258,12 @@ def test_nothing_is_left_out_and_everything_is_counted() -> None:
     assert [finding.holds for finding in made.findings] == [True, False, False]
     assert (made.holding, made.failing) == (1, 2)
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_words_that_the_sentences_do_not_have_are_noted() -> None:
+    words = "Oslo and Stockholm have agreed to hold talks in Tarn"
+    found = check(
+        entry(claim="Oslo and Stockholm agreed to hold friendly talks in Tarn.", quotes=quoted(words))
+    )
+    assert found.holds
+    assert "words that its sentences do not have: “friendly”" in found.notes
