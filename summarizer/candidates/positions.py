@@ -17,6 +17,7 @@ from summarizer.candidates.words import (
     CONJUNCTIONS,
     DEFINITE_SPEAKERS,
     DETERMINERS,
+    FORMS_OF_BE,
     GROUP_KINDS,
     INTENT,
     NEGATIONS,
@@ -114,6 +115,8 @@ def _in_sentence(
         text = word.text
         if text not in SPEECH and text not in INTENT:
             continue  # a capital makes it a name: the "State" of "Islamic State"
+        if text in SPEECH and i and words[i - 1].text.casefold() in FORMS_OF_BE:
+            continue  # passive: "the talks that were announced" say nothing
         subject = _subject_of(i, words, subjects)
         kind = _kind(text, words[max(0, i - 3) : i])
         if subject is None:

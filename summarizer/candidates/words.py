@@ -232,6 +232,8 @@ PREPOSITIONS = (
     )
 )
 
+FORMS_OF_BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
+
 DETERMINERS = frozenset(
     "a an the its their his her this that these those some all both many senior one two".split()
 )

@@ -7,12 +7,16 @@ import click
 COMMANDS = {
     "brief": "Make briefs of articles.",
     "doctor": "Check that everything works here.",
+    "eval": "Score briefs against briefs that a person wrote.",
     "models": "List, fetch and verify model weights.",
     "prompts": "Show what is sent to a model.",
     "schema": "Print or write the JSON Schemas.",
     "verify": "Check any brief, claims or quotes against an article.",
 }
 """Every command with its line in `--help`; the file of the same name holds it."""
+
+FILES = {"eval": "evaluate"}
+"""The files of commands whose names Python has taken."""
 
 
 class LazyGroup(click.Group):
@@ -26,7 +30,8 @@ class LazyGroup(click.Group):
         """Import the command of a name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"summarizer.cli.{cmd_name}"), cmd_name)
+        file = FILES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"summarizer.cli.{file}"), file)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature

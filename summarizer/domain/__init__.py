@@ -23,6 +23,24 @@ from summarizer.domain.draft import (
     DraftPosition,
     DraftSide,
 )
+from summarizer.domain.evaluation import (
+    ArticleScore,
+    Counts,
+    Deviation,
+    Effort,
+    Evaluation,
+    Remark,
+    RunScore,
+    Tally,
+)
+from summarizer.domain.gold import (
+    Gold,
+    NeutralBrief,
+    NeutralDispute,
+    NeutralEvent,
+    NeutralParty,
+    NeutralPosition,
+)
 from summarizer.domain.moment import Moment, Relation, Status
 from summarizer.domain.provenance import Provenance, Usage
 from summarizer.domain.verification import (
@@ -37,9 +55,12 @@ from summarizer.domain.verification import (
 
 __all__ = [
     "Article",
+    "ArticleScore",
     "Brief",
     "Claim",
+    "Counts",
     "Dated",
+    "Deviation",
     "Dispute",
     "Draft",
     "DraftDispute",
@@ -48,11 +69,19 @@ __all__ = [
     "DraftParty",
     "DraftPosition",
     "DraftSide",
+    "Effort",
     "Entry",
+    "Evaluation",
     "Event",
     "Evidence",
     "Finding",
+    "Gold",
     "Moment",
+    "NeutralBrief",
+    "NeutralDispute",
+    "NeutralEvent",
+    "NeutralParty",
+    "NeutralPosition",
     "Party",
     "Place",
     "Position",
@@ -61,6 +90,8 @@ __all__ = [
     "Published",
     "Quotation",
     "Relation",
+    "Remark",
+    "RunScore",
     "Sentence",
     "Side",
     "SkippedArticle",
@@ -69,6 +100,7 @@ __all__ = [
     "Status",
     "Submission",
     "SummaryLine",
+    "Tally",
     "Usage",
     "Verification",
 ]

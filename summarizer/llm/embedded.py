@@ -19,9 +19,9 @@ import httpx2
 from summarizer.errors import WeightsCorrupt
 from summarizer.llm.endpoint import Endpoint, Profile
 
-SLOTS = 4
-CONTEXT_TOKENS = 16_384
-"""Of all slots together; one question may take half of it."""
+SLOTS = 1
+"""Questions answered at once. On a processor, several slots share the time and each reads the prompt anew."""
+CONTEXT_TOKENS = 8_192
 _SILENT = -1
 _BASE_URL = "http://embedded/v1"
 
@@ -59,7 +59,6 @@ class Server:
         params.endpoint_slots = False
         params.verbosity = _SILENT
         params.n_parallel = SLOTS
-        params.kv_unified = True
         params.n_ctx = CONTEXT_TOKENS
         params.cpuparams.n_threads = threads
         params.cpuparams_batch.n_threads = threads
@@ -106,7 +105,7 @@ def open_embedded(weights: Callable[[], Path], reference: str) -> Endpoint:
     profile = Profile(
         reference=reference,
         strategy="staged",
-        context_tokens=CONTEXT_TOKENS // 2,
+        context_tokens=CONTEXT_TOKENS,
         concurrency=SLOTS,
         usd_per_million_tokens=(0.0, 0.0),
     )

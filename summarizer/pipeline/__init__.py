@@ -1,9 +1,24 @@
 """From an article to a checked brief."""
 
 from summarizer.pipeline.brief import make_brief
+from summarizer.pipeline.evaluating import Cases, FolderRun, ModelRun, Run, evaluate, read_cases
 from summarizer.pipeline.preview import preview
 from summarizer.pipeline.run import Finished, Maker, make_briefs
 from summarizer.pipeline.staged import QuestionAnswer
 from summarizer.pipeline.verifying import verify
 
-__all__ = ["Finished", "Maker", "QuestionAnswer", "make_brief", "make_briefs", "preview", "verify"]
+__all__ = [
+    "Cases",
+    "Finished",
+    "FolderRun",
+    "Maker",
+    "ModelRun",
+    "QuestionAnswer",
+    "Run",
+    "evaluate",
+    "make_brief",
+    "make_briefs",
+    "preview",
+    "read_cases",
+    "verify",
+]

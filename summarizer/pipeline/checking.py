@@ -99,12 +99,12 @@ class Checker:
         )
 
     def _dispute(self, dispute: DraftDispute) -> Dispute:
-        wants = [text for side in dispute.sides for text in (side.holder, side.wants)]
+        holders = [side.holder for side in dispute.sides]
         return Dispute(
             question=dispute.question,
             sides=tuple(Side(holder=side.holder, wants=side.wants) for side in dispute.sides),
             evidence=cite(self._article, dispute.sentences),
-            problems=self.problems(dispute.sentences, dispute.question, wants, asserts=False),
+            problems=self.problems(dispute.sentences, dispute.question, holders, asserts=False),
         )
 
     def problems(

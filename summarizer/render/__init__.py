@@ -1,6 +1,6 @@
 """A brief in every form that people and programs read."""
 
-from summarizer.render.data import JsonRenderer, NeutralRenderer
+from summarizer.render.data import JsonRenderer, NeutralRenderer, neutral
 from summarizer.render.files import write_atomic
 from summarizer.render.interface import Renderer
 from summarizer.render.markdown import MarkdownRenderer
@@ -11,4 +11,4 @@ RENDERERS: dict[str, Renderer] = {
 }
 """Every rendering by the name that `--format` takes."""
 
-__all__ = ["RENDERERS", "Renderer", "safe", "safe_name", "write_atomic"]
+__all__ = ["RENDERERS", "Renderer", "neutral", "safe", "safe_name", "write_atomic"]

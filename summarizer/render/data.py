@@ -2,7 +2,15 @@
 
 import json
 
-from summarizer.domain import Brief, Claim
+from summarizer.domain import (
+    Brief,
+    Claim,
+    NeutralBrief,
+    NeutralDispute,
+    NeutralEvent,
+    NeutralParty,
+    NeutralPosition,
+)
 
 
 class JsonRenderer:
@@ -24,23 +32,28 @@ class NeutralRenderer:
 
     def render(self, brief: Brief) -> str:
         """Return the brief in the form of `bench/score_brief.py`; spans index the article's text."""
-        neutral = {
-            "article": brief.source.name,
-            "parties": [{"name": party.name, "aliases": party.aliases} for party in brief.parties],
-            "positions": [
-                {"holder": position.holder, "text": position.statement, "spans": _spans(position)}
-                for position in brief.positions
-            ],
-            "timeline": [
-                {"value": event.moment.value, "text": event.what, "spans": _spans(event)}
-                for event in brief.timeline
-            ],
-            "open_disputes": [
-                {"question": dispute.question, "spans": _spans(dispute)} for dispute in brief.open_disputes
-            ],
-        }
-        return json.dumps(neutral, indent=1, ensure_ascii=False) + "\n"
+        return json.dumps(neutral(brief).model_dump(), indent=1, ensure_ascii=False) + "\n"
 
 
-def _spans(claim: Claim) -> list[tuple[int, int]]:
-    return [(item.start, item.end) for item in claim.evidence]
+def neutral(brief: Brief) -> NeutralBrief:
+    """Return what briefs of any tool can be compared by."""
+    return NeutralBrief(
+        article=brief.source.name,
+        parties=tuple(NeutralParty(name=party.name, aliases=party.aliases) for party in brief.parties),
+        positions=tuple(
+            NeutralPosition(spans=_spans(position), holder=position.holder, text=position.statement)
+            for position in brief.positions
+        ),
+        timeline=tuple(
+            NeutralEvent(spans=_spans(event), value=event.moment.value, text=event.what)
+            for event in brief.timeline
+        ),
+        open_disputes=tuple(
+            NeutralDispute(spans=_spans(dispute), question=dispute.question)
+            for dispute in brief.open_disputes
+        ),
+    )
+
+
+def _spans(claim: Claim) -> tuple[tuple[int, int], ...]:
+    return tuple((item.start, item.end) for item in claim.evidence)

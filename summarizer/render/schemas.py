@@ -5,12 +5,14 @@ import json
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.domain import Article, Brief, Draft, Verification
+from summarizer.domain import Article, Brief, Draft, Evaluation, Gold, Verification
 
 PUBLISHED: dict[str, type[BaseModel]] = {
     "article": Article,
     "brief": Brief,
     "draft": Draft,
+    "evaluation": Evaluation,
+    "gold": Gold,
     "verification": Verification,
 }
 

@@ -1,8 +1,22 @@
 """Inputs of every kind, read into articles, and what is to be verified against one."""
 
+from summarizer.sources.gold import BriefFile, GoldFile, article_files, read_briefs, read_gold
 from summarizer.sources.html import read_html
 from summarizer.sources.interface import Given, Outcome
 from summarizer.sources.reading import read_bytes, read_input, read_inputs
 from summarizer.sources.submission import read_submission
 
-__all__ = ["Given", "Outcome", "read_bytes", "read_html", "read_input", "read_inputs", "read_submission"]
+__all__ = [
+    "BriefFile",
+    "Given",
+    "GoldFile",
+    "Outcome",
+    "article_files",
+    "read_briefs",
+    "read_bytes",
+    "read_gold",
+    "read_html",
+    "read_input",
+    "read_inputs",
+    "read_submission",
+]

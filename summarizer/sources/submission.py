@@ -13,6 +13,7 @@ from summarizer.errors import UnusableInput
 from summarizer.sources.briefs import SECTIONS, Quotes, read_brief
 from summarizer.sources.encoding import decode
 from summarizer.sources.files import STDIN, check_size, read_file
+from summarizer.sources.slips import slip
 
 CLAIM_KEYS = ("claim", "statement", "text")
 QUOTE_KEYS = ("quote", "quotation", "quotes", "evidence")
@@ -68,7 +69,7 @@ def _from_json(text: str, name: str) -> Submission:
         try:
             return read_brief(document, name)
         except ValidationError as exc:
-            raise _unusable(exc, name) from exc
+            raise slip(exc, name) from exc
     items = document if isinstance(document, list) else [document]
     return _from_rows([(f"item {n}", item) for n, item in enumerate(items, start=1)], name)
 
@@ -97,7 +98,7 @@ def _from_rows(rows: Sequence[Row], name: str) -> Submission:
         try:
             read = _Entry.model_validate(row)
         except ValidationError as exc:
-            raise _unusable(exc, name, where) from exc
+            raise slip(exc, name, where) from exc
         known.update({*CLAIM_KEYS, *QUOTE_KEYS}.intersection(row))
         claim = read.claim if read.claim and read.claim.strip() else None
         entries.append(Entry(where=where, claim=claim, quotes=read.quotes or None))
@@ -157,11 +158,3 @@ def _columns(header: Sequence[str], name: str) -> dict[str, int]:
         named = ", ".join(header)[:200]
         raise UnusableInput(f"{name}: no column is called {_WANTED}; row 1 has: {named}")
     return columns
-
-
-def _unusable(exc: ValidationError, name: str, where: str | None = None) -> UnusableInput:
-    """Return the first slip in a person's words: `positions, item 2, evidence, item 1, start: …`."""
-    first = exc.errors()[0]
-    steps = [f"item {step + 1}" if isinstance(step, int) else step for step in first["loc"]]
-    place = ", ".join([*([where] if where else []), *steps])
-    return UnusableInput(f"{name}: {place}: {first['msg'].removeprefix('Value error, ')}; correct it there")

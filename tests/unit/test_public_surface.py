@@ -10,7 +10,17 @@ PACKAGES = [
     "summarizer",
     *(
         f"summarizer.{name}"
-        for name in ["dates", "domain", "grounding", "llm", "pipeline", "render", "sources", "text"]
+        for name in [
+            "dates",
+            "domain",
+            "evaluation",
+            "grounding",
+            "llm",
+            "pipeline",
+            "render",
+            "sources",
+            "text",
+        ]
     ),
 ]
 

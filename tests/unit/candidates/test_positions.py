@@ -52,3 +52,9 @@ def test_where_the_grammar_names_no_holder_there_is_no_position(text: str) -> No
 def test_we_in_a_quotation_is_not_the_last_party_named() -> None:
     found = positions("Minister Mara Oduya said Peru would pay. “They know that we agreed,” she said.")
     assert {holder for sentence, holder, _ in found if sentence == 2} == {"Mara Oduya"}
+
+
+def test_what_was_announced_says_nothing_itself() -> None:
+    assert positions("Norway welcomed the Harbour Council that was announced in May.") == [
+        (1, "Norway", "agrees")
+    ]

@@ -32,7 +32,7 @@ def test_nothing_starts_before_the_first_question(monkeypatch: pytest.MonkeyPatc
 
 
 def test_questions_asked_at_the_same_time_share_one_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    with fake_endpoint(GOOD) as fake, ThreadPoolExecutor(embedded.SLOTS) as threads:
+    with fake_endpoint(GOOD) as fake, ThreadPoolExecutor(4) as threads:
         start = started_at(fake.base_url, monkeypatch)
         model = embedded.open_embedded(Path, "local/x.gguf")
         answers = list(threads.map(model.ask, [QUESTION] * 8))
