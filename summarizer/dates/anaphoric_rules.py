@@ -1,19 +1,40 @@
 """Rules for times that count from an earlier mention in the text: the next day, that year, a month later."""
 
-from summarizer.dates.meanings import SameOf, Shift, Weekly
-from summarizer.dates.notation import Found, Rule, always
+from summarizer.dates.meanings import OfYear, SameOf, Shift, Weekly, Yearless
+from summarizer.dates.notation import ENDS, Found, Rule, always
 from summarizer.dates.resolving import Meaning, Reason, Sense
+from summarizer.dates.vocabulary import SEASONS
 
-ENDS = (
-    r"(?=\s*(?:\Z|[.,;:!?)\"\u201d\u2019\u2014\u2013\n])|\s(?:and|but|or|in|on|at|by|to|as|with|for|from)\b)"
-)
-"""After `two days before`, any other word begins the event that is counted from."""
 _SAME_DAY = Shift("day", 0, anaphoric=True)
+_SAME_YEAR = Shift("year", 0, anaphoric=True)
+
+
+def _sense(found: Found) -> Sense:
+    return "next" if found.step() > 0 else "last"
 
 
 def _anaphoric_weekday(found: Found) -> Meaning:
-    sense: Sense = "next" if found.step() > 0 else "last"
-    return Weekly(found.weekday(), sense, anaphoric=True)
+    return Weekly(found.weekday(), _sense(found), anaphoric=True)
+
+
+def _that_weekday(found: Found) -> Meaning:
+    return Weekly(found.weekday(), "nearest", anaphoric=True)
+
+
+def _that_month(found: Found) -> Meaning:
+    return OfYear(Yearless("month", found.month()), _SAME_YEAR)
+
+
+def _that_season(found: Found) -> Meaning:
+    return OfYear(Yearless("season", SEASONS[found["season"]]), _SAME_YEAR)
+
+
+def _following_month(found: Found) -> Meaning:
+    return Yearless("month", found.month(), sense=_sense(found), anaphoric=True)
+
+
+def _following_season(found: Found) -> Meaning:
+    return Yearless("season", SEASONS[found["season"]], sense=_sense(found), anaphoric=True)
 
 
 def _anaphoric_day(found: Found) -> Meaning:
@@ -59,17 +80,19 @@ RULES = (
         then=ENDS,
     ),
     Rule(
-        "{count} {anyunit:unit} (?P<step>earlier|later|afterwards|thereafter)",
+        "{length} (?P<step>earlier|later|afterwards|thereafter)",
         _anaphoric,
         {
             "Signed in May 2011, it was broken a month later": "2011-06",
             "In 2011, eight years earlier, none": "2003",
             "It met on 5 May 2011. Two days later it split": "2011-05-07",
+            "It met in May 2011. A year and a half later it split": "2012-11",
+            "It met on 5 May 2011. 24 hours earlier, none": "2011-05-04",
         },
         then="(?! than)",
     ),
     Rule(
-        "{count} {anyunit:unit} (?P<step>before|after)",
+        "{length} (?P<step>before|after)",
         _anaphoric,
         {
             "It met on 5 May 2011 and two days after, it split": "2011-05-07",
@@ -77,11 +100,49 @@ RULES = (
         then=ENDS,
     ),
     Rule(
+        "{length} (?P<step>before|after) that",
+        _anaphoric,
+        {"It met on 5 May 2011. Three days after that, it split": "2011-05-08"},
+    ),
+    Rule(
         "the (?P<step>following|previous|preceding) {dayname:weekday}( {daypart})?",
         _anaphoric_weekday,
         {
             "They met on 5 May 2011 and the following Monday": "2011-05-09",
         },
+    ),
+    Rule(
+        "the (?P<step>following|previous|preceding) {month}",
+        _following_month,
+        {"They met on 5 May 2011 and the following March": "2012-03"},
+    ),
+    Rule(
+        "the (?P<step>following|previous|preceding) {season}",
+        _following_season,
+        {"They met on 5 May 2011 and the following winter": "2011-24"},
+    ),
+    Rule(
+        "that {dayname:weekday}( {daypart})?",
+        _that_weekday,
+        {
+            "They met on 5 May 2011. That Friday they fought": "2011-05-06",
+            "That Friday": Reason.NO_EARLIER_DATE,
+        },
+    ),
+    Rule(
+        "(that|the same) {month}",
+        _that_month,
+        {"It began in 2011. That May it split": "2011-05", "That May it split": Reason.NO_EARLIER_DATE},
+    ),
+    Rule(
+        "(that|the same) {season}",
+        _that_season,
+        {"It met on 5 May 2011. That summer it split": "2011-22"},
+    ),
+    Rule(
+        "(that|the same) date",
+        always(_SAME_DAY),
+        {"It met on 5 May 2011. On the same date it split": "2011-05-05"},
     ),
     Rule(
         "(that|the same|that same|the very same) {unit}",

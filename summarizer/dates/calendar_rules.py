@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from summarizer.dates.day_rules import of_year
+from summarizer.dates.day_rules import full_year, of_year
 from summarizer.dates.edtf import COARSENESS, Stretch, Unit, containing, numbered
-from summarizer.dates.meanings import Around, Between, Fixed, OfYear, WeekOf, Yearless
+from summarizer.dates.meanings import Around, Between, EdgeOf, EndingIn, Fixed, NthOf, OfYear, Yearless
 from summarizer.dates.notation import Found, Rule
-from summarizer.dates.resolving import Meaning
+from summarizer.dates.resolving import Meaning, Reason
 from summarizer.dates.vocabulary import SEASONS, TENS
 
 _ANY: tuple[Unit, ...] = tuple(COARSENESS)
@@ -22,16 +22,20 @@ _GATHERING = (
     r"(?-i:Conference|Congress|Convention|Summit|Forum|Games|Olympics|Cup|Expo|Championships?|Awards)"
 )
 _LEADS_TO_YEAR = (
-    rf"(?:\b(?:{_PREPOSITIONS}|year|than|the|an?|its|their|our|{_GATHERING})\s+|['\u2019]s\s+|\(|"
-    r"\b(?:1[5-9]|20)\d\d(?:,|,?\s+and|,?\s+or|\s+to)\s+)"
+    rf"(?:\b(?:{_PREPOSITIONS}|year|than|either|both|the|an?|its|their|our|{_GATHERING})\s+|['\u2019]s\s+|\(|"
+    r"\b(?:1[5-9]|20)\d\d(?:,|,?\s+and|,?\s+or|\s+to)\s+|\bcompared\s+with\s+|(?-i:\bEuro)\s+)"
 )
 _ALONE_ON_ITS_LINE = r"^[ \t]*"
 _NO_COUNT = (
     r"(?![ -](?:people|persons|men|women|children|civilians|troops|soldiers|fighters|prisoners|refugees|"
     r"detainees|members|workers|employees|jobs|votes|seats|homes|houses|families|units|cars|vehicles|deaths|casualties|"
     r"shares|points|dollars|euros|pounds|miles|met(?:er|re)s|feet|km|kilomet(?:er|re)s|tons|tonnes|barrels|"
-    r"megawatts|hours|days|weeks|months|years|times|others|more|percent|per)\b)"
+    r"megawatts|hours|hrs|GMT|UTC|BST|CET|EE?S?T|local time|rpm|sq|square|million|billion|"
+    r"days|weeks|months|years|times|others|more|percent|per)\b)"
+    r"(?! (?-i:Agenda|Guineas)\b)"
+    r"(?:(?<!00)|(?! (?!(?:as|was|is|has|its|his|this|us|less|across|towards|unless|besides)\b)[a-z]+s\b))"
 )
+"""Counts and hours are no years, names keep theirs; a round figure before a plural is a count."""
 _NAME_OR_MARCH = r"(?! (?:(?-i:[A-Z])|on |for |against |of |towards? ))"
 """After a bare month, a capital makes it a first name (April Jones) and `on` a walk (March on Rome)."""
 _CENTURY = 100
@@ -41,17 +45,18 @@ def _year_stretch(year: int) -> Stretch:
     return containing("year", date(year, 1, 1))
 
 
-def _year(found: Found) -> Meaning:
-    return Fixed(_year_stretch(found.number("year")))
+def named_year(found: Found) -> Meaning:
+    """Return the year in the hole `year`, of two or four digits."""
+    return Fixed(_year_stretch(full_year(found.number("year"))))
 
 
 def _month(found: Found) -> Meaning:
     return Fixed(numbered("month", found.month(), found.number("year")))
 
 
-def _years(found: Found) -> Meaning:
+def named_years(found: Found) -> Meaning:
     """Read a range of years, also `2011-14`; what would count down, as in `2024-07`, is a month."""
-    first, second = found.number("year"), found.number("last")
+    first, second = full_year(found.number("year")), found.number("last")
     last = second if second > _CENTURY else first - first % _CENTURY + second
     if last > first:
         return Between(Fixed(_year_stretch(first)), Fixed(_year_stretch(last)))
@@ -81,7 +86,7 @@ def _quarter(found: Found) -> Meaning:
 
 
 def _year_quarter(found: Found) -> Meaning:
-    return Fixed(numbered("quarter", found.number("quarter"), found.number("year")))
+    return Fixed(numbered("quarter", found.number("quarter"), full_year(found.number("year"))))
 
 
 def _last_quarter_of(found: Found) -> Meaning:
@@ -92,8 +97,30 @@ def _half(found: Found) -> Meaning:
     return of_year(Yearless("half", 1 if found["half"] in ("first", "1st", "1") else 2), found)
 
 
+def _half_of_year(found: Found) -> Meaning:
+    return OfYear(Yearless("half", found.number("half")), named_year(found))
+
+
 def _week_of(found: Found) -> Meaning:
-    return WeekOf(found.ordinal(), found.whole)
+    return NthOf(found.ordinal(), found.whole)
+
+
+def _edge_of(found: Found) -> Meaning:
+    unit, amount = found.length()
+    if found.whole.unit is None or COARSENESS[unit] >= COARSENESS[found.whole.unit]:
+        raise ValueError("a part is shorter than the whole")
+    step = -1 if found["edge"] in ("last", "final") else 1
+    if unit == "week":
+        return EdgeOf("day", 7 * amount * step, found.whole)
+    return EdgeOf(unit, amount * step, found.whole)
+
+
+def _ending_in(found: Found) -> Meaning:
+    unit, amount = found.length() if "length" in found else ("year", 1)
+    months: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
+    if unit not in months:
+        raise ValueError(f"{unit}s do not end with a month")
+    return EndingIn(months[unit] * amount, found.whole, over=found["how"] == "ended")
 
 
 def _around(found: Found) -> Meaning:
@@ -154,17 +181,22 @@ MONTHS_AND_PARTS = (
         "(the )?{quarter}~quarter",
         _quarter,
         {"second-quarter results show": "2024-34", "will end in the fourth quarter": "2024-36"},
+        then=r"(?! of\b)",
     ),
-    Rule("q(?P<quarter>[1-4])( of)? ", _quarter, {"Q3 2009": "2009-35"}, before=("year",)),
-    Rule("{year} q(?P<quarter>[1-4])", _year_quarter, {"2009 Q3": "2009-35"}),
-    Rule("q(?P<quarter>[1-4])", _quarter, {"Q2 was better": "2024-34"}),
+    Rule("q{fourth:quarter}( of)? ", _quarter, {"Q3 2009": "2009-35"}, before=("year",)),
+    Rule("{fourth:quarter}q( of)? ", _quarter, {"in 3Q 2009": "2009-35"}, before=("year",)),
+    Rule("{year} q{fourth:quarter}", _year_quarter, {"2009 Q3": "2009-35"}),
+    Rule("{fourth:quarter}q{shortyear:year}", _year_quarter, {"in 3Q09": "2009-35"}),
+    Rule("q{fourth:quarter}", _quarter, {"Q2 was better": "2024-34"}),
+    Rule("{fourth:quarter}q", _quarter, {"in 2Q": "2024-34"}),
     Rule(
-        "(the )?(?P<half>first|second|1st|2nd)~half( of)? ",
+        "(the )?{half}~half( of)? ",
         _half,
         {"the first half of 2009": "2009-40", "the second half of this year": "2024-41"},
         before=("year",),
     ),
-    Rule("h(?P<half>[12])( of)? ", _half, {"H1 2009": "2009-40"}, before=("year",)),
+    Rule("h{fourth:half}( of)? ", _half, {"H1 2009": "2009-40"}, before=("year",)),
+    Rule("{fourth:half}h ?{shortyear:year}", _half_of_year, {"in 2H 2024": "2024-41", "1H24": "2024-40"}),
     Rule(
         "(the )?{ordinal}~week (of|in) ",
         _week_of,
@@ -174,12 +206,41 @@ MONTHS_AND_PARTS = (
         },
         before=("month",),
     ),
+    Rule(
+        "(the )?(?P<edge>first|last|final|opening) ({lengths:length}|{unit:length}) (of|in) ",
+        _edge_of,
+        {
+            "the first nine months of 2023": "2023-01/2023-09",
+            "the last two weeks of March 2021": "2021-03-18/2021-03-31",
+            "the first six months of this year": "2024-01/2024-06",
+            "the last day of March 2021": "2021-03-31",
+            "the first 40 days of March 2021": Reason.NOT_IN_CALENDAR,
+        },
+        before=_LONG,
+    ),
+    Rule(
+        "the ({length}|{period:length}) (?P<how>to|ended|ending|through)( in| on)? ",
+        _ending_in,
+        {
+            "in the three months to June 2024": "2024-04/2024-06",
+            "the year ended March 31, 2024": "2023-04/2024-03",
+            "the nine months ended Sept. 30": "2023-01/2023-09",
+            "the three months to May 15, 2024": Reason.NO_START,
+        },
+        before=("day", "month"),
+    ),
+    Rule(
+        "(the )?{fiscal} year (?P<how>ended|ending)( in| on)? ",
+        _ending_in,
+        {"the fiscal year ending June 30, 2024": "2023-07/2024-06"},
+        before=("day", "month"),
+    ),
 )
 
 YEARS = (
     Rule(
         "{year}",
-        _year,
+        named_year,
         {
             "in 2014": "2014",
             "since 2011": "2011",
@@ -192,30 +253,30 @@ YEARS = (
     ),
     Rule(
         "{year}",
-        _year,
+        named_year,
         {"2017": "2017", "2017: a year of war": "2017"},
         after=_ALONE_ON_ITS_LINE,
         then=r"(?=[ \t]*(?:\Z|\n|[,:\u2013\u2014]))",
     ),
     Rule(
         "{year}",
-        _year,
+        named_year,
         {"Kyiv says 2023 was the worst year": "2023", "2017 is over": "2017"},
         after=r"(?:^|[.;:,]\s+|\b(?:and|but|that|said|says|while|because|if)\s+)",
         then=r"(?= (?:was|is|had|has|saw|will|would|could|may|might|began|ended|brought|marked)\b)",
     ),
-    Rule("{year}{dash}{year:last}", _years, {"the 2011\u20132014 war": "2011/2014"}),
+    Rule("{year}{dash}{year:last}", named_years, {"the 2011\u20132014 war": "2011/2014"}),
     Rule(
         "{year}({dash}|/){number2:last}",
-        _years,
+        named_years,
         {"in 2011-14": "2011/2014", "2017/18": "2017/2018", "2024-07": "2024-07"},
     ),
     Rule("(the )?{decade}{apostrophe}?s", _decade, {"the 1990s": "199X", "1980s": "198X"}),
     Rule(
         "{tenyears:decade}{apostrophe}?s",
         _decade,
-        {"cars of the 70s": "197X", "since the '90s": "199X"},
-        after=r"\b(?:the|early|mid|late|\d0['\u2019]?s (?:and|or))[\s-]+['\u2019]?",
+        {"cars of the 70s": "197X", "since the '90s": "199X", "in the 1960s and '70s": "197X"},
+        after=r"(?:\b(?:the|early|mid|late)|\d0['\u2019]?s (?:and|or))[\s-]+['\u2019]?",
     ),
     Rule("(the )?{tens}", _decade, {"the early nineties": "199X", "the nineties": "199X"}),
     Rule(

@@ -79,6 +79,28 @@ def weeks_of(month: Stretch) -> Iterable[Stretch]:
         week = containing("week", week.last + timedelta(days=1))
 
 
+def weekdays_of(whole: Stretch, weekday: int) -> Iterable[Stretch]:
+    """Yield the Mondays of a stretch, or another weekday; Monday is 0."""
+    day = whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7)
+    while day <= whole.last:
+        yield containing("day", day)
+        day += timedelta(days=7)
+
+
+def easter_sunday(year: int, days_after: int = 0) -> date:
+    """Return western Easter Sunday, or a day that many days after it.
+
+    The anonymous Gregorian computus, as in Meeus, *Astronomical Algorithms*, chapter 8.
+    """
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    skipped = (8 * century + 13) // 25
+    epact = (19 * golden + century - century // 4 - skipped + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=days_after)
+
+
 def _days(unit: Unit, day: date) -> Stretch:
     if unit == "day":
         return Stretch(day, day, day.isoformat(), unit)

@@ -1,10 +1,24 @@
 """The kinds of meaning that a time expression can have, each with the way to its calendar value."""
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from summarizer.dates.edtf import Stretch, Unit, containing, joined, moved, numbered, weeks_of
-from summarizer.dates.resolving import Context, Meaning, Reason, Sense, chosen
+from summarizer.dates.edtf import (
+    COARSENESS,
+    Stretch,
+    Unit,
+    containing,
+    joined,
+    moved,
+    numbered,
+    weekdays_of,
+    weeks_of,
+)
+from summarizer.dates.resolving import Context, Meaning, Reason, Sense, recurring
+
+_LEAP_DAY = 29
 
 
 @dataclass(frozen=True)
@@ -24,41 +38,83 @@ class Fixed:
 
 
 @dataclass(frozen=True)
-class Yearless:
-    """A part of the year without its year: `September`, `Oct. 7`, `the third quarter`, `next spring`."""
+class Yearly(ABC):
+    """What comes every year, told without its year: `September`, `Oct. 7`, `Easter`, `next spring`."""
 
-    unit: Unit
+    sense: Sense | None = field(default=None, kw_only=True)
+    anaphoric: bool = field(default=False, kw_only=True)
+    """Counts from the last mention: `the following summer`."""
+
+    @property
+    @abstractmethod
+    def unit(self) -> Unit:
+        """Return how fine it is."""
+
+    @property
+    def rarity(self) -> int:
+        """Return how many years around a date hold all its occurrences that can be meant."""
+        return 2
+
+    @abstractmethod
+    def in_year(self, year: int) -> list[Stretch]:
+        """Return its occurrence in a year; none when that year has no such day."""
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Return the occurrence that tense asks for, else the one nearest to the publication date."""
+        start = context.start(self.unit, anaphoric=self.anaphoric)
+        return recurring(self._around, start, context, self.sense or context.direction or "nearest")
+
+    def _around(self, day: date) -> list[Stretch]:
+        reach = range(-self.rarity, self.rarity + 1)
+        return [known for near in reach for known in self.in_year(day.year + near)]
+
+
+@dataclass(frozen=True)
+class Yearless(Yearly):
+    """A part of the year that the calendar counts: `September`, `Oct. 7`, `the third quarter`, `spring`."""
+
+    part: Unit
     number: int
     """Of the unit in its year, from 1; of the month when the unit is a day."""
     day: int = 1
     weekday: int | None = None
     """Monday is 0; narrows `Tuesday, July 23` to the years in which it is true."""
-    sense: Sense | None = None
 
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Return the occurrence that tense asks for, else the one nearest to the publication date."""
-        if context.borrowed_year is not None:
-            return self._up_to(context.borrowed_year)
-        if context.published is None:
-            return Reason.NO_PUBLICATION_DATE
-        year = context.published.year
-        occurrences = [known for near in range(-8, 9) for known in self.in_year(year + near)]
-        return chosen(occurrences, context.published, self.sense or context.direction or "nearest")
+    @property
+    def unit(self) -> Unit:
+        """Return the unit of the part."""
+        return self.part
+
+    @property
+    def rarity(self) -> int:
+        """Return more years for what some years lack: 29 February, Tuesday 23 July."""
+        return 8 if self.weekday is not None or self.day == _LEAP_DAY else 2
 
     def in_year(self, year: int) -> list[Stretch]:
         """Return its occurrence in a year; none when the day or weekday does not exist there."""
         try:
-            if self.unit != "day":
-                return [numbered(self.unit, self.number, year)]
+            if self.part != "day":
+                return [numbered(self.part, self.number, year)]
             day = date(year, self.number, self.day)
         except (ValueError, OverflowError):
             return []
         return [containing("day", day)] if self.weekday in (None, day.weekday()) else []
 
-    def _up_to(self, end: Stretch) -> Stretch | Reason:
-        occurrences = self.in_year(end.first.year - 1) + self.in_year(end.first.year)
-        before = [known for known in occurrences if known.first <= end.first]
-        return before[-1] if before else Reason.NOT_IN_CALENDAR
+
+@dataclass(frozen=True)
+class Movable(Yearly):
+    """A holiday whose date is worked out anew each year: `Thanksgiving`, `Good Friday`."""
+
+    day_of: Callable[[int], date]
+
+    @property
+    def unit(self) -> Unit:
+        """Return that it is a day."""
+        return "day"
+
+    def in_year(self, year: int) -> list[Stretch]:
+        """Return its day in a year of the calendar."""
+        return [containing("day", self.day_of(year))] if MINYEAR <= year < MAXYEAR else []
 
 
 @dataclass(frozen=True)
@@ -74,15 +130,12 @@ class Weekly:
 
     def resolve(self, context: Context) -> Stretch | Reason:
         """Return the coming one after a future cue, else the latest, publication day included."""
-        start = context.published
-        if self.anaphoric:
-            anchor = context.memory.latest("day")
-            start = None if anchor is None else anchor.last
-        if start is None:
-            return Reason.NO_EARLIER_DATE if self.anaphoric else Reason.NO_PUBLICATION_DATE
-        days = (start + timedelta(days=near) for near in range(-7, 8))
-        occurrences = [containing(self.unit, day) for day in days if day.weekday() == self.number]
-        return chosen(occurrences, start, self.sense or context.direction or "past")
+        start = context.start("day", anaphoric=self.anaphoric)
+        return recurring(self._around, start, context, self.sense or context.direction or "past")
+
+    def _around(self, day: date) -> list[Stretch]:
+        near = (day + timedelta(days=days) for days in range(-7, 8))
+        return [containing(self.unit, found) for found in near if found.weekday() == self.number]
 
 
 @dataclass(frozen=True)
@@ -95,12 +148,11 @@ class Shift:
 
     def resolve(self, context: Context) -> Stretch | Reason:
         """Count from the publication date, or from the last mention that is fine enough."""
-        start, missing = context.published, Reason.NO_PUBLICATION_DATE
-        if self.anaphoric:
-            anchor = context.memory.latest(self.unit)
-            start = None if anchor is None else anchor.last if self.amount > 0 else anchor.first
-            missing = Reason.NO_EARLIER_DATE
-        return missing if start is None else containing(self.unit, moved(start, self.unit, self.amount))
+        start = context.start(self.unit, anaphoric=self.anaphoric)
+        if isinstance(start, Reason):
+            return start
+        day = start.last if self.amount > 0 else start.first
+        return containing(self.unit, moved(day, self.unit, self.amount))
 
 
 @dataclass(frozen=True)
@@ -118,8 +170,53 @@ class Hence:
 
 
 @dataclass(frozen=True)
+class CountedFrom:
+    """So many units from a date that is told: `a week from Monday`, `two days before Christmas`."""
+
+    unit: Unit
+    amount: int
+    start: Meaning
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Find the date, if it is fine enough to count from; weeks and years lead to the like one."""
+        start = self.start.resolve(context)
+        if isinstance(start, Reason):
+            return start
+        if COARSENESS[start.unit] > COARSENESS[self.unit]:
+            return Reason.OTHER_EVENT
+        if self.unit == "week":
+            return containing(start.unit, start.first + timedelta(days=7 * self.amount))
+        if self.unit == "year":
+            return containing(start.unit, start.first.replace(year=start.first.year + self.amount))
+        return containing(self.unit, moved(start.first, self.unit, self.amount))
+
+
+@dataclass(frozen=True)
+class WeekdayFrom:
+    """The weekday next to a date that is told: `the Friday before Christmas`."""
+
+    number: int
+    """Monday is 0."""
+    step: int
+    """1 for after, -1 for before."""
+    date: Meaning
+    unit: Unit = "day"
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Find the date, then go day by day to the weekday."""
+        known = self.date.resolve(context)
+        if isinstance(known, Reason):
+            return known
+        days = self.step * (self.number - known.first.weekday()) % 7 or 7
+        return containing("day", known.first + timedelta(days=self.step * days))
+
+
+@dataclass(frozen=True)
 class Window:
-    """The units up to the publication date, or from it on: `the past two weeks`, `the next 90 days`."""
+    """The units up to the publication date, or from it on: `the past two weeks`, `the next 90 days`.
+
+    Told in the past, the next two years are those after the last mention.
+    """
 
     unit: Unit
     amount: int
@@ -127,11 +224,13 @@ class Window:
 
     def resolve(self, context: Context) -> Stretch | Reason:
         """Return the interval, as fine as the unit: weeks are written in days."""
-        if context.published is None:
-            return Reason.NO_PUBLICATION_DATE
         unit: Unit = "day" if self.unit in ("week", "weekend") else self.unit
-        near = containing(unit, context.published)
-        far = containing(unit, moved(context.published, self.unit, self.amount))
+        narrated = self.amount > 0 and context.direction == "past"
+        start = context.start(unit, anaphoric=narrated)
+        if isinstance(start, Reason):
+            return start
+        near = containing(unit, start.last)
+        far = containing(unit, moved(start.last, self.unit, self.amount))
         return joined(near, far) if self.amount > 0 else joined(far, near)
 
 
@@ -139,7 +238,7 @@ class Window:
 class OfYear:
     """A part of a year that is told in words: `October of next year`, `the first half of 2009`."""
 
-    part: Yearless
+    part: Yearly
     year: Meaning
 
     @property
@@ -184,21 +283,109 @@ class SameOf:
 
 
 @dataclass(frozen=True)
-class WeekOf:
-    """A week counted in a month, -1 is the last: `the last week of March`."""
+class NthOf:
+    """A week or weekday counted in a month, -1 is the last: `the last week of March`."""
 
     number: int
     month: Meaning
-    unit: Unit = "week"
+    weekday: int | None = None
+    """Monday is 0; None counts weeks."""
+
+    @property
+    def unit(self) -> Unit:
+        """Return whether weeks or days are counted."""
+        return "week" if self.weekday is None else "day"
 
     def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the month, then the week in it."""
+        """Find the month, then the week or day in it."""
         month = self.month.resolve(context)
         if isinstance(month, Reason):
             return month
-        weeks = list(weeks_of(month))
+        parts = list(weeks_of(month) if self.weekday is None else weekdays_of(month, self.weekday))
         index = self.number - 1 if self.number > 0 else self.number
-        return weeks[index] if index < len(weeks) else Reason.NOT_IN_CALENDAR
+        return parts[index] if index < len(parts) else Reason.NOT_IN_CALENDAR
+
+
+@dataclass(frozen=True)
+class DayOf:
+    """A day of a month that is told in words: `the 15th of last month`."""
+
+    day: int
+    month: Meaning
+    unit: Unit = "day"
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Find the month, then the day in it."""
+        month = self.month.resolve(context)
+        return month if isinstance(month, Reason) else containing("day", month.first.replace(day=self.day))
+
+
+@dataclass(frozen=True)
+class Monthly:
+    """A day told by its number alone: `on the 15th`, of the month spoken of, else of the latest month."""
+
+    day: int
+    unit: Unit = "day"
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Return the day in the month of the last mention, a later one after a future cue."""
+        known = context.memory.latest("month")
+        if known is not None and (known.unit != "day" or context.direction != "future"):
+            return containing("day", known.first.replace(day=self.day))
+        start = context.start("day", anaphoric=known is not None)
+        return recurring(self._around, start, context, context.direction or "past")
+
+    def _around(self, day: date) -> list[Stretch]:
+        months = [containing("month", moved(day, "month", near)) for near in range(-2, 3)]
+        return [
+            containing("day", month.first.replace(day=self.day))
+            for month in months
+            if month.last.day >= self.day
+        ]
+
+
+@dataclass(frozen=True)
+class EdgeOf:
+    """The first units of a longer time, or the last: `the first nine months of 2023`."""
+
+    unit: Unit
+    amount: int
+    """Negative for the last ones."""
+    whole: Meaning
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Find the longer time, then as many units from its start or up to its end."""
+        whole = self.whole.resolve(context)
+        if isinstance(whole, Reason):
+            return whole
+        if self.amount > 0:
+            first, last = whole.first, moved(whole.first, self.unit, self.amount - 1)
+        else:
+            first, last = moved(whole.last, self.unit, self.amount + 1), whole.last
+        start, end = containing(self.unit, first), containing(self.unit, last)
+        part = start if start == end else joined(start, end)
+        return part if whole.first <= part.first and part.last <= whole.last else Reason.NOT_IN_CALENDAR
+
+
+@dataclass(frozen=True)
+class EndingIn:
+    """The months up to a date: `the three months to June`, `the year ended March 31`."""
+
+    months: int
+    end: Meaning
+    over: bool
+    """Whether the words say that it ended."""
+    unit: Unit = "month"
+
+    def resolve(self, context: Context) -> Stretch | Reason:
+        """Find the date, then the months up to its own; a day in the middle of a month ends none."""
+        end = self.end.resolve(replace(context, direction="past") if self.over else context)
+        if isinstance(end, Reason):
+            return end
+        if (end.last + timedelta(days=1)).day != 1:
+            return Reason.NO_START
+        first = moved(end.last, "month", 1 - self.months)
+        return joined(containing("month", first), containing("month", end.last))
 
 
 @dataclass(frozen=True)
@@ -247,7 +434,7 @@ class Between:
         last = self.last.resolve(context)
         if isinstance(last, Reason):
             return last
-        ending = replace(context, borrowed_year=last)
+        ending = replace(context, span_end=last)
         first = self.first.resolve(ending)
         return first if isinstance(first, Reason) else joined(first, last)
 

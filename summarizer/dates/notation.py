@@ -2,32 +2,49 @@ r"""The notation that the rules are written in: a phrase with holes for kinds of
 
 `({weekday},? )?{month} {day}` reads: perhaps a weekday, then a month, then a day. `{kind}` is a
 kind of word listed below, `{kind:name}` the same under another name, a blank is white space without
-an empty line, `~` a blank or a hyphen; `(a|b)`, `?` and `\.` mean what they mean in expressions.
+an empty line, `~` a blank or a hyphen; `(a|b)`, `?` and `\.` mean what they mean in expressions. Some
+kinds are phrases in this notation themselves, as `{length}`: two weeks, a year and a half.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
+from string import capwords
 
 from summarizer.dates.edtf import Unit
 from summarizer.dates.resolving import Meaning
 from summarizer.dates.vocabulary import (
     COUNTED_IN,
     COUNTS,
+    DIGITS,
+    HOLIDAYS,
+    LENGTHS,
     MONTHS,
+    MULTIPLES,
     ORDINALS,
     PLURALS,
+    SEASONAL_HOLIDAYS,
     SEASONS,
     STEPS,
+    TEENS,
+    TENFOLDS,
     TENS,
     UNITS,
     WEEKDAYS,
 )
 
 _LETTERS_OF_ABBREVIATION = 3
+_HOURS_OF_DAY = 24
+_MONTHS_OF_HALF_YEAR = 6
 
 _SPACE = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 """A bounded run, so that pages of blanks cost nothing."""
+ENDS = (
+    r"(?=\s*(?:\Z|[.,;:!?)\"\u201d\u2019\u2014\u2013\n])|\s(?:and|but|or|in|on|at|by|to|as|with|for|from)\b)"
+)
+"""What may follow words that end a phrase: after `two days before`, any other word begins the event."""
+_WORDS_LOOKED_AT = 2
 DIGIT = "0"
 """Stands for any digit among the openings of a rule."""
 
@@ -50,17 +67,29 @@ def _by_abbreviation(names: Mapping[str, int], word: str) -> int:
 
 def _units(names: Iterable[str]) -> str:
     """Match names of units, the longer of two first; `year-old` tells no time, `decades-long` does."""
-    return "(?:" + "|".join(sorted(names, reverse=True)) + ")(?!-(?!long)[a-z])"
+    return "(?:" + "|".join(sorted(names, reverse=True)) + ")(?!-(?!long)[a-z])(?! centur)"
 
 
+def _names(names: Iterable[str]) -> str:
+    """Match proper names of several words, the longer of two first."""
+    written = (capwords(name).replace(" Of ", " of ") for name in sorted(names, reverse=True))
+    forms = "|".join(written).replace(" ", _SPACE).replace("'", "['\u2019]")
+    return f"(?-i:{forms})"
+
+
+_TENFOLDS = rf"(?:{'|'.join(TENFOLDS)})(?:-(?:{'|'.join(DIGITS)}))?"
+_PLURAL = rf"\d{{1,4}}|{_TENFOLDS}|{'|'.join((DIGITS | TEENS).keys() - {'one'})}"
 _KINDS = {
     "month": _abbreviated(MONTHS, "sept"),
     "monthname": _capital(MONTHS),
+    "monthcode": "|".join(name[:_LETTERS_OF_ABBREVIATION] for name in MONTHS),
     "weekday": _abbreviated(WEEKDAYS, "tues", "thur", "thurs"),
     "dayname": _capital(WEEKDAYS),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
-    "year": r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d| ?%)",
+    "nth": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
+    "year": r"(?:(?:1[5-9]|20)\d\d|2100)(?!\d|[.,]\d| ?%)",
     "number": r"\d{1,2}",
+    "fulldigits": r"(?:1[5-9]|20)\d\d",
     "shortyear": r"(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)",
     "decade": r"(?:1[5-9]|20)\d0",
     "tenyears": r"\d0",
@@ -75,13 +104,35 @@ _KINDS = {
     "period": _units(UNITS.keys() - {"day"}),
     "units": _units(PLURALS),
     "anyunit": _units(UNITS | PLURALS),
-    "count": r"(?:\d{1,4}|" + "|".join(COUNTS) + r")\b",
-    "plural": r"(?:\d{1,4}|" + "|".join(name for name, n in COUNTS.items() if n > 1) + r")\b",
-    "several": r"a couple of|a handful of|a few|few|several|many|some|dozens of",
+    "measure": _units(LENGTHS),
+    "count": rf"(?:{_PLURAL}|one|an|a)\b",
+    "plural": rf"(?:{_PLURAL})\b",
+    "decimal": r"\d{1,3}\.5",
+    "multiple": "|".join(MULTIPLES),
+    "dayhours": "24|48|72|96",
+    "holiday": _names(HOLIDAYS),
+    "anyholiday": _names((*HOLIDAYS, *SEASONAL_HOLIDAYS)),
     "ordinal": r"(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))\b",
     "quarter": "first|second|third|fourth|final|1st|2nd|3rd|4th",
+    "half": "first|second|1st|2nd",
+    "fourth": "[1-4]",
+    "fiscal": "fiscal|financial|budget",
     "tens": "|".join(TENS),
 }
+_MANY_WORDS = {"holiday", "anyholiday"}
+_PHRASES = {
+    "several": "a couple of|a handful of|a few|few|several|many|some|dozens of",
+    "halves": "{count}~and~a~half~{anyunit}|{decimal}~{anyunit}|(a|one)~{unit}~and~a~half|half~an?~{unit}",
+    "length": (
+        "({count}(~and~a~half| {multiple})?|{decimal})~{measure}(~and~a~half)?|"
+        "half~an?~{unit}|{dayhours}~hours?"
+    ),
+    "lengths": (
+        "({plural}(~and~a~half| {multiple})?|{decimal})~{units}|"
+        "{unit} and a half|half~{unit}|{dayhours}~hours"
+    ),
+}
+"""Kinds that are written in the notation."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +169,13 @@ class Found:
         """Return digits, with or without an ordinal ending, as a number."""
         return int(re.sub(r"\D", "", self.words[name]))
 
-    def count(self) -> int:
-        """Return how many, in digits or words."""
-        return COUNTS.get(self.words["count"]) or self.number("count")
-
     def ordinal(self, name: str = "ordinal") -> int:
         """Return the rank, in digits or words; -1 is the last."""
         return ORDINALS.get(self.words[name]) or self.number(name)
+
+    def holiday(self) -> str:
+        """Return the name of a holiday as the tables write it."""
+        return re.sub(r"\s+", " ", self.words["holiday"]).replace("\u2019", "'")
 
     def unit(self) -> Unit:
         """Return the calendar unit, from singular or plural."""
@@ -136,9 +187,43 @@ class Found:
         return STEPS[self.words["step"]]
 
     def counted(self, step: int) -> tuple[Unit, int]:
-        """Return the unit to count in and how many, in the direction of `step`; one if no number is told."""
-        unit, length = COUNTED_IN.get(self.unit(), (self.unit(), 1))
-        return unit, length * step * (self.count() if "count" in self else 1)
+        """Return the unit to count in and how many, in the direction of `step`; one if no length is told."""
+        if "length" in self:
+            unit, amount = self.length()
+        else:
+            unit, amount = COUNTED_IN.get(self.unit(), (self.unit(), 1))
+        return unit, step * amount
+
+    def length(self) -> tuple[Unit, int]:
+        """Return a length of time as a unit and how many: `a year and a half` is 18 months.
+
+        Raise ValueError for what no calendar counts, like half a week.
+        """
+        words = re.split(r"[\s-]+", self.words["length"])
+        if words[-1].startswith("hour"):
+            return "day", int(words[0]) // _HOURS_OF_DAY
+        halves = round(2 * _counted(words)) + ("half" in words)
+        unit, size = next(LENGTHS[word] for word in words if word in LENGTHS)
+        if unit == "year" and halves * size % 2:
+            return "month", halves * size * _MONTHS_OF_HALF_YEAR
+        if halves * size % 2:
+            raise ValueError(f"half a {unit} is no date")
+        return unit, halves * size // 2
+
+
+def _counted(words: Sequence[str]) -> float:
+    """Return the number that words begin with: `twenty-five`, `a hundred`, `1.5`; 1 before a bare unit."""
+    if words[0] == "half":
+        return 0
+    number: float = 0
+    for word in words:
+        if word in MULTIPLES:
+            number *= MULTIPLES[word]
+        elif word in COUNTS or word[0].isdecimal():
+            number += COUNTS.get(word) or float(word)
+        else:
+            break
+    return number or 1
 
 
 @dataclass(frozen=True)
@@ -154,6 +239,8 @@ class Rule:
     examples: Mapping[str, str]
     after: str = ""
     """What must stand directly before the phrase and is no part of it, as a regular expression."""
+    unless: str = ""
+    """Words, parted by blanks, none of which may stand directly before the phrase."""
     then: str = ""
     """What must or must not come directly after it, as a look-ahead; not in the notation."""
     before: tuple[Unit, ...] = ()
@@ -165,26 +252,85 @@ def always(meaning: Meaning) -> Callable[[Found], Meaning]:
     return lambda _: meaning
 
 
-def compiled(rule: Rule) -> re.Pattern[str]:
+def expression_of(rule: Rule) -> str:
     """Translate the notation of a rule; a phrase that needs no more words after it ends where a word ends."""
-    pattern = re.sub(r"\((?!\?)", "(?:", rule.notation)
-    pattern = pattern.replace("~", rf"(?:{_SPACE}|-)").replace(" ", _SPACE)
-    pattern = re.sub(
-        r"\{(\w+)(?::(\w+))?\}", lambda hole: f"(?P<{hole[2] or hole[1]}>{_KINDS[hole[1]]})", pattern
-    )
     ending = "" if rule.before else r"(?!\w|[.,:/]\d|-\d)"
-    return re.compile(pattern + ending + rule.then, re.IGNORECASE)
+    unless = "".join(rf"(?<!\b{word} )" for word in rule.unless.split())
+    return unless + _expression(rule.notation) + ending + rule.then
 
 
-def openings(notation: str) -> set[str]:
-    """Return the lower-case words that a phrase may begin with; all digits are one of them, `0`."""
-    notation = re.sub(r"\?P<\w+>", "", notation)
-    if group := re.match(r"\(([^()]*)\)(\??)", notation):
-        first = {word for choice in group[1].split("|") for word in openings(choice)}
-        return first | openings(notation[group.end() :]) if group[2] else first
-    if hole := re.match(r"\{(\w+)", notation):
-        kind = _KINDS[hole[1]].lower()
-        words = set(re.findall(r"(?:^|[|:(])([a-z]+)", kind))
-        return words | {DIGIT} if re.search(r"\\d|[0-9]", kind) else words
-    word = re.match(r"[a-z]+", notation, re.IGNORECASE)
-    return {word[0].lower()} if word else {DIGIT}
+def _expression(notation: str) -> str:
+    expression = re.sub(r"\((?!\?)", "(?:", notation)
+    expression = expression.replace("~", rf"(?:{_SPACE}|-)").replace(" ", _SPACE)
+    number = count()
+    return re.sub(
+        r"\{([a-z]\w*)(?::(\w+))?\}",
+        lambda hole: f"(?P<{hole[2] or hole[1]}__{next(number)}>{_kind(hole[1])})",
+        expression,
+    )
+
+
+def words_in(found: re.Match[str]) -> dict[str, str]:
+    """Return the lower-cased words by the names of their holes; choices may share a name."""
+    return {name.partition("__")[0]: word.lower() for name, word in found.groupdict().items() if word}
+
+
+def _kind(name: str) -> str:
+    """Return the expression of a kind of word, without names for its parts."""
+    if name not in _PHRASES:
+        return _KINDS[name]
+    return re.sub(r"\?P<\w+>", "?:", _expression(_PHRASES[name]))
+
+
+def openings(notation: str, words: int = _WORDS_LOOKED_AT) -> set[tuple[str, ...]]:
+    """Return the first lower-case words of a phrase, fewer where anything may come next; any digit is `0`."""
+    notation = re.sub(r"\?P<\w+>", "", notation).lstrip(" ~")
+    if not words or not notation:
+        return {()}
+    if notation.startswith("("):
+        choices, rest = _group(notation)
+        if rest.startswith("?"):
+            choices, rest = [*choices, ""], rest[1:]
+        return {found for choice in choices for found in openings(choice + rest, words)}
+    if hole := re.match(r"\{([a-z]\w*)(?::\w+)?\}", notation):
+        name, rest = hole[1], notation[hole.end() :]
+        if name in _PHRASES:
+            return openings(f"({_PHRASES[name]}){rest}", words)
+        return _continued(_first_words(_KINDS[name]), "" if name in _MANY_WORDS else rest, words)
+    if word := re.match(r"[a-z]+(?=[ ~?]|$)", notation):
+        rest = notation[word.end() :]
+        if rest.startswith("?"):
+            return openings(word[0] + rest[1:], words) | openings(word[0][:-1] + rest[1:], words)
+        return _continued({word[0]}, rest, words)
+    if word := re.match(r"[a-z]+", notation):
+        return {(word[0],)}
+    return {(DIGIT,)} if words == _WORDS_LOOKED_AT else {()}
+
+
+def _continued(first: set[str], rest: str, words: int) -> set[tuple[str, ...]]:
+    """Put words before what follows them; anything may follow a sign, or twenty with its hyphen."""
+    if not first:
+        return {()}
+    found = {(word,) for word in first if word in TENFOLDS}
+    following = openings(rest, words - 1)
+    return found | {(word, *more) for word in first - TENFOLDS.keys() for more in following}
+
+
+def _group(notation: str) -> tuple[list[str], str]:
+    """Return the choices of the group that a notation begins with, and what follows the group."""
+    choices, depth = [""], 0
+    for place, sign in enumerate(notation):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return choices, notation[place + 1 :]
+        if sign == "|" and depth == 1:
+            choices.append("")
+        elif place:
+            choices[-1] += sign
+    raise ValueError(f"a group is not closed: {notation}")
+
+
+def _first_words(kind: str) -> set[str]:
+    kind = re.sub(r"\{[\d,]+\}", "", kind.lower())
+    words = set(re.findall(r"(?:^|[|:(])([a-z]+)", kind))
+    return words | {DIGIT} if re.search(r"\\d|[0-9]", kind) else words

@@ -3,15 +3,25 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 
-from summarizer.dates import anaphoric_rules, calendar_rules, day_rules, relative_rules, undated_rules
+from summarizer.dates import (
+    anaphoric_rules,
+    calendar_rules,
+    day_rules,
+    fiscal_rules,
+    holiday_rules,
+    relative_rules,
+    undated_rules,
+)
 from summarizer.dates.edtf import Unit
 from summarizer.dates.meanings import Between
-from summarizer.dates.notation import DIGIT, Found, Rule, compiled, openings
+from summarizer.dates.notation import DIGIT, Found, Rule, expression_of, openings, words_in
 from summarizer.dates.resolving import Meaning
 
 _WORD = re.compile(r"(?<![\w$€£#%])(?<!\d[.,:/-])(?:[A-Za-z]+|\d)")
+_SECOND_WORD = re.compile(r"\d*(?:\.5)?(?:st|nd|rd|th)?\.?[\s-]*([A-Za-z]+|\d)")
 _CONTEXT = 40
 """Characters before a phrase in which its leading words may stand."""
 _DEEPEST = 3
@@ -35,46 +45,41 @@ class Phrase:
 
 @dataclass(frozen=True, eq=False)
 class _Ready:
-    """A rule made ready to match."""
+    """A rule made ready to match; compiling is what takes time, so it waits until a text needs it."""
 
     rule: Rule
-    pattern: re.Pattern[str]
-    after: re.Pattern[str] | None
 
-    def match(self, text: str, start: int, depth: int) -> Phrase | None:
-        found = self.pattern.match(text, start)
-        if found is None or not (depth or self._led(text, start)):
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(expression_of(self.rule), re.IGNORECASE)
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.rule.after})\\Z", re.IGNORECASE | re.MULTILINE)
+
+    def phrase(self, text: str, found: re.Match[str], depth: int) -> Phrase | None:
+        """Return what the words found mean, if the words around them allow it."""
+        start, end = found.span()
+        if not (depth or self._led(text, start)):
             return None
-        end, rest = found.end(), None
+        rest = None
         if self.rule.before:
             following = phrase_at(text, end, depth + 1, self.rule.before)
             if following is None:
                 return None
             end, rest = following.end, following.meaning
-        words = {name: word.lower() for name, word in found.groupdict().items() if word}
         try:
-            return Phrase(start, end, self.rule.means(Found(words, rest)))
+            return Phrase(start, end, self.rule.means(Found(words_in(found), rest)))
         except ValueError:  # 31 April and the like: then it is no date
             return None
 
     def _led(self, text: str, start: int) -> bool:
-        return self.after is None or bool(self.after.search(text, max(0, start - _CONTEXT), start))
-
-
-@dataclass(frozen=True)
-class _Choice:
-    """The rules that a phrase may follow by its first word, and one pattern that tells whether any fits."""
-
-    fitting: re.Pattern[str]
-    rules: tuple[_Ready, ...]
-
-
-def _ready(rule: Rule) -> _Ready:
-    after = re.compile(f"(?:{rule.after})\\Z", re.IGNORECASE | re.MULTILINE) if rule.after else None
-    return _Ready(rule, compiled(rule), after)
+        return not self.rule.after or bool(self.after.search(text, max(0, start - _CONTEXT), start))
 
 
 RULES = (
+    *holiday_rules.RULES,
+    *fiscal_rules.RULES,
     *day_rules.RULES,
     *calendar_rules.RULES,
     *relative_rules.RULES,
@@ -84,21 +89,23 @@ RULES = (
 
 
 @cache
-def _choices() -> dict[str, _Choice]:
-    """Sort the rules by first words, on first use: compiling them is what takes time, not importing."""
-    table: dict[str, list[_Ready]] = defaultdict(list)
-    for rule in RULES:
-        ready = _ready(rule)
-        for word in openings(rule.notation):
-            for opening in "0123456789" if word == DIGIT else (word,):
-                table[opening].append(ready)
-    return {word: _choice(tuple(rules)) for word, rules in table.items()}
+def _choices() -> dict[str, dict[str, tuple[_Ready, ...]]]:
+    """Sort the rules by their first word, then by their second; "" holds those that any second may follow."""
+    seconds: dict[str, dict[_Ready, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for ready in map(_Ready, RULES):
+        for first, *second in openings(ready.rule.notation):
+            seconds[first][ready].update(second or [""])
+    return {
+        first: {
+            second: tuple(ready for ready, known in rules.items() if known & {second, ""})
+            for second in {"", *chain.from_iterable(rules.values())}
+        }
+        for first, rules in seconds.items()
+    }
 
 
-@cache
-def _choice(rules: tuple[_Ready, ...]) -> _Choice:
-    nameless = (re.sub(r"\?P<\w+>", "?:", ready.pattern.pattern) for ready in rules)
-    return _Choice(re.compile("|".join(nameless), re.IGNORECASE), rules)
+def _key(word: str) -> str:
+    return DIGIT if word.isdecimal() else word.lower()
 
 
 def phrase_at(text: str, start: int, depth: int = 0, units: tuple[Unit, ...] = ()) -> Phrase | None:
@@ -108,12 +115,15 @@ def phrase_at(text: str, start: int, depth: int = 0, units: tuple[Unit, ...] = (
     lead; `units` limits what it may be.
     """
     word = _WORD.match(text, start)
-    choice = _choices().get(word[0].lower()) if word and depth <= _DEEPEST else None
-    if choice is None or not choice.fitting.match(text, start):
+    choices = _choices().get(_key(word[0])) if word and depth <= _DEEPEST else None
+    if word is None or choices is None:
         return None
+    second = _SECOND_WORD.match(text, word.end())
+    rules = choices.get(_key(second[1])) if second else None
     best: Phrase | None = None
-    for ready in choice.rules:
-        phrase = ready.match(text, start, depth)
+    for ready in rules or choices[""]:
+        found = ready.pattern.match(text, start)
+        phrase = ready.phrase(text, found, depth) if found else None
         if phrase is None or (units and phrase.meaning.unit not in units):
             continue
         if best is None or phrase.end > best.end:
@@ -128,7 +138,7 @@ def find_phrases(text: str) -> list[Phrase]:
     phrases: list[Phrase] = []
     end = 0
     for word in _WORD.finditer(text):
-        if word[0].lower() not in choices or word.start() < end or word[0] in people:
+        if _key(word[0]) not in choices or word.start() < end or word[0] in people:
             continue
         phrase = phrase_at(text, word.start())
         if phrase is not None:

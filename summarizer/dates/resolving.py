@@ -4,13 +4,13 @@ A meaning is what the words say ("the month before"); only a context (publicatio
 earlier mentions) makes a date of it. The kinds of meaning are in `meanings`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal, Protocol
 
-from summarizer.dates.edtf import COARSENESS, Stretch, Unit
+from summarizer.dates.edtf import COARSENESS, Stretch, Unit, containing
 
 Direction = Literal["past", "future"]
 Sense = Literal["past", "future", "last", "next", "nearest"]
@@ -23,6 +23,7 @@ class Reason(StrEnum):
     NO_EARLIER_DATE = "no earlier date to count from"
     AMBIGUOUS_ORDER = "ambiguous day and month"
     NO_START = "a duration without a start"
+    FISCAL = "a fiscal year whose months are not told"
     OTHER_EVENT = "depends on another event"
     VAGUE = "too vague for a date"
     NOT_IN_CALENDAR = "not a date of the calendar"
@@ -45,12 +46,22 @@ class Context:
     """What surrounds a phrase: publication date, tense, earlier mentions, and habits of the text."""
 
     published: date | None
-    direction: Direction | None
     memory: Memory
     day_first: bool | None
-    """Whether 03/04/2024 is in April, as other dates of the text decide; None when they do not."""
-    borrowed_year: Stretch | None = None
+    """Whether 03/04/2024 is in April, as other dates of the text or its publisher decide; None if unknown."""
+    direction: Direction | None = None
+    span_start: Stretch | None = None
+    """The start of the span that the phrase ends: `from November to February`."""
+    span_end: Stretch | None = None
     """The dated end of a span whose start leaves the year out: `from March to May 2024`."""
+
+    def start(self, unit: Unit, *, anaphoric: bool) -> Stretch | Reason:
+        """Return what is counted from: the last mention as fine as `unit`, or the publication date."""
+        if anaphoric:
+            return self.memory.latest(unit) or Reason.NO_EARLIER_DATE
+        if self.published is None:
+            return Reason.NO_PUBLICATION_DATE
+        return containing("day", self.published)
 
 
 class Meaning(Protocol):
@@ -87,6 +98,17 @@ def chosen(occurrences: Sequence[Stretch], published: date, sense: Sense) -> Str
     if not fitting:
         return Reason.NOT_IN_CALENDAR
     return fitting[0] if sense in ("future", "next") else fitting[-1]
+
+
+def recurring(
+    around: Callable[[date], Sequence[Stretch]], start: Stretch | Reason, context: Context, sense: Sense
+) -> Stretch | Reason:
+    """Choose among the occurrences around `start`; the ends of a span are chosen by each other."""
+    if context.span_end is not None:
+        return chosen(around(context.span_end.first), context.span_end.first, "past")
+    if context.span_start is not None:
+        return chosen(around(context.span_start.first), context.span_start.first, "future")
+    return start if isinstance(start, Reason) else chosen(around(start.last), start.last, sense)
 
 
 def _distance(known: Stretch, day: date) -> int:

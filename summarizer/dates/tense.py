@@ -6,14 +6,15 @@ from summarizer.dates.resolving import Direction
 from summarizer.domain import Relation
 
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep))[.!?][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018A-Z])|\n"
+    r"[.!?\n](?:(?<=\n)|(?<!\b[A-Z].)(?<!\b(?:Mr|Dr|St|Lt).)(?<!\b(?:Mrs|Gen|Sen|Gov|Rep).)"
+    r"[\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018A-Z]))"
 )
 _REACH = 250
 """Characters to look at on either side; a verb farther away seldom governs the phrase."""
 
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:\u2013\u2014\u201c\"]\s*)(?:(?:and|but|that|while|meanwhile)\s+)?"
-    r"(?:(?:in|on|by|at|from|during|until|before|after|late|early|a|an|the)\s+)*$",
+    r"(?:(?:in|on|by|at|from|during|over|within|until|before|after|late|early|a|an|the)\s+)*$",
     re.IGNORECASE,
 )
 
@@ -87,15 +88,45 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_REACH = 40
+_COUNTED = re.compile(r"\b(?:(?P<back>ago|earlier|before)|later|after)\Z", re.IGNORECASE)
+_EXCEEDING = re.compile(r"\b(?:more than|over|at least)\s+\Z", re.IGNORECASE)
+"""`More than a year ago` is before that time."""
+_CHANGE_FROM = re.compile(
+    r"\b(?P<change>up|down|higher|lower|rose|risen|fell|fallen|grew|grown|shrank|slid|unchanged|"
+    r"(?:rise|ris|fall|grow|gain|jump|drop|climb|declin|increas|decreas|improv|chang|differ|surg|plung|slump|slip|"
+    r"tumbl|soar|doubl|tripl|recover|rebound)(?:e?s|e?d|ing|e|ment|ent|ence|th)?)\b"
+    r"(?:(?:\s+[^\s,;:]+){0,6},?)?\s+from\s+(?:in\s+|the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A change `from` a date compares with it, unless a span or the future follows."""
+_UP_TO = re.compile(r",?\s+(?:to|through|until|till)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE)
+"""Unlike `from`, which also leads to what is to come."""
 
 
-def relation_of(text: str, start: int) -> Relation | None:
+def relation_of(text: str, start: int, end: int) -> Relation | None:
     """Return how the words before a time expression relate the event to it; None without such words.
 
-    `by September 2025` is `by`, `from March` is `since`, `over the next year` is `during`.
+    `by September 2025` is `by`, `from March` is `since`, `over the next year` is `during`; `over a year
+    ago` is `before`, and `up from March` compares, so it is `on`.
     """
-    lead = _LEAD.search(text[max(0, start - _LEAD_REACH) : start])
-    return next((name for name in _RELATIONS if lead and lead[name]), None)
+    before = text[max(0, start - _LEAD_REACH) : start]
+    if (counted := _COUNTED.search(text, start, end)) and _EXCEEDING.search(before):
+        return "before" if counted["back"] else "after"
+    lead = _LEAD.search(before)
+    relation: Relation | None = next((name for name in _RELATIONS if lead and lead[name]), None)
+    return "on" if relation == "since" and _compares(text, start, end) else relation
+
+
+def _compares(text: str, start: int, end: int) -> bool:
+    """Tell whether `from` leads to what is compared with: a change that is over, and no span."""
+    before = _before(text, start)
+    change = _CHANGE_FROM.search(before)
+    return (
+        change is not None
+        and not _UP_TO.match(text, end)
+        and _last_cue(before[: change.end("change")]) != "future"
+    )
 
 
 def direction_of(text: str, start: int, end: int, relation: Relation | None) -> Direction | None:
@@ -105,9 +136,9 @@ def direction_of(text: str, start: int, end: int, relation: Relation | None) -> 
     March`, but `In March, talks will begin`. `since` points back; `by`, and `until`
     without a verb, ahead.
     """
-    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+    before = _before(text, start)
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
-    if relation == "since" or _SUDDEN.match(after):
+    if (relation == "since" and _SINCE.search(before)) or _SUDDEN.match(after):
         return "past"
     opens = bool(_CLAUSE_START.search(before))
     if relation == "by":
@@ -115,6 +146,18 @@ def direction_of(text: str, start: int, end: int, relation: Relation | None) -> 
     earlier, later = _last_cue(before), _first_cue(after)
     found = later or earlier if opens else earlier or later
     return found or ("future" if relation == "until" or _TO_DO.search(before) else None)
+
+
+def _before(text: str, start: int) -> str:
+    """Return what precedes in the same sentence; the character at `start` tells whether it opens one."""
+    return _SENTENCE_END.split(text[max(0, start - _REACH) : start + 1])[-1][:-1]
+
+
+def narrated(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` opens a clause that goes on in the past: `The next day was calm`."""
+    before = _before(text, start)
+    after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
+    return bool(_CLAUSE_START.search(before)) and _first_cue(after) == "past"
 
 
 def _last_cue(before: str) -> Direction | None:

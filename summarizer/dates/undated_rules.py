@@ -1,15 +1,15 @@
 """Rules for times that have no calendar value: durations, vague words, and what hangs on an event."""
 
-from summarizer.dates.anaphoric_rules import ENDS
 from summarizer.dates.meanings import Never
-from summarizer.dates.notation import Rule, always
+from summarizer.dates.notation import ENDS, Rule, always
+from summarizer.dates.relative_rules import LAST_IS_NO_VERB
 from summarizer.dates.resolving import Reason
 
 _LASTING = (
-    r"\b(?:for|in|within|after|over|during|than|least|about|around|nearly|almost|takes?|took|lasts?|"
+    r"\b(?:for|in|within|after|over|during|than|least|about|around|nearly|almost|takes?|took|last|lasts|"
     r"lasted|spent)\s+"
 )
-_NOT_AGE = r"(?![ -]old\b)(?! of age\b)"
+_NOT_AGE = r"(?![ -]old\b)(?! of age\b)(?! (?-i:Plan)\b)"
 
 _NO_START = always(Never(Reason.NO_START))
 _VAGUE = always(Never(Reason.VAGUE))
@@ -23,7 +23,7 @@ RULES = (
         "the (near|foreseeable|distant|not too distant) future", _VAGUE, {"in the near future": Reason.VAGUE}
     ),
     Rule(
-        "(the |these )?(last|past|next|coming|recent|following|previous)( {several})? {units}",
+        "(the |these )?(past|next|coming|recent|following|previous)( {several})? {units}",
         _VAGUE,
         {
             "in recent weeks": Reason.VAGUE,
@@ -31,7 +31,20 @@ RULES = (
             "the past few months": Reason.VAGUE,
         },
     ),
+    Rule("(the|these) last( {several})? {units}", _VAGUE, {"over the last several weeks": Reason.VAGUE}),
+    Rule(
+        "last( {several})? {units}",
+        _VAGUE,
+        {"in last few weeks": Reason.VAGUE, "It may last several weeks": Reason.NO_START},
+        after=LAST_IS_NO_VERB,
+    ),
     Rule("({several} )?{units} ago", _VAGUE, {"several weeks ago": Reason.VAGUE, "years ago": Reason.VAGUE}),
+    Rule("{length} ago", _VAGUE, {"a month and a half ago": Reason.VAGUE}),
+    Rule(
+        "{count}( or | to |{dash}){count:last} {units}( ago| earlier| later)",
+        _VAGUE,
+        {"two or three years ago": Reason.VAGUE, "They met two to three weeks later": Reason.VAGUE},
+    ),
     Rule(
         "({several} )?{units} (earlier|later|before|after)",
         _VAGUE,
@@ -42,11 +55,17 @@ RULES = (
         "(the )?{unit} (before|after)",
         _OTHER_EVENT,
         {"the day after the attack": Reason.OTHER_EVENT},
-        after=r"(?<!\ba )(?<!\ban )(?<!\bper )(?<!\bone )",
+        unless="a an per one",
         then=r"(?= \w)",
     ),
     Rule(
-        "({several}|{count}) {anyunit}",
+        "{several} {units}",
+        _OTHER_EVENT,
+        {"a few years after the invasion": Reason.OTHER_EVENT},
+        then=r"(?= (?:before|after|since) \w)",
+    ),
+    Rule(
+        "{length}",
         _OTHER_EVENT,
         {
             "eight years after the invasion": Reason.OTHER_EVENT,
@@ -76,6 +95,14 @@ RULES = (
             "a weeks-long siege": Reason.NO_START,
             "33 years": Reason.NO_START,
         },
+        then=_NOT_AGE,
+    ),
+    Rule("{halves}", _NO_START, {"It took a year and a half": Reason.NO_START}, then=_NOT_AGE),
+    Rule("{dayhours} hours", _NO_START, {"within 48 hours": Reason.NO_START}, after=r"\b(?:within|for)\s+"),
+    Rule(
+        "{plural}( or | to |{dash}){plural:last}~{anyunit}",
+        _NO_START,
+        {"It takes two to three weeks": Reason.NO_START},
         then=_NOT_AGE,
     ),
     Rule("{units}(-long)?", _NO_START, {"for months": Reason.NO_START}, after=_LASTING),

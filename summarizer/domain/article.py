@@ -44,6 +44,7 @@ class Article(Frozen):
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+    """As the page says it, in lower case: `en`, `en-gb`."""
     published: Published = Published()
     content_hash: str
     """SHA-256 of `text` in UTF-8, as hexadecimal."""

@@ -13,7 +13,7 @@ from summarizer.candidates import (
     find_parties,
     find_positions,
 )
-from summarizer.dates import find_time_mentions
+from summarizer.dates import find_time_mentions, publisher_day_first
 from summarizer.domain import Article, Moment, Sentence
 
 
@@ -36,7 +36,7 @@ def gather(article: Article) -> Material:
     """Find the parties, positions, moments and gist sentences of an article."""
     parties, mentions = find_parties(article)
     positions = find_positions(article, mentions)
-    found = find_time_mentions(article.text, article.published.value)
+    found = find_time_mentions(article.text, article.published.value, day_first=publisher_day_first(article))
     return Material(
         article=article,
         parties=tuple(parties),

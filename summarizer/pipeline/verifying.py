@@ -7,7 +7,7 @@ compared with the sentences around them by the checks that our own briefs pass.
 from collections.abc import Callable, Collection, Iterator
 
 from summarizer.candidates.status import past_part
-from summarizer.dates import find_time_mentions
+from summarizer.dates import find_time_mentions, publisher_day_first
 from summarizer.domain import (
     Article,
     Dated,
@@ -74,7 +74,7 @@ class _Verifier:
         self._article = article
         self._published = published
         self._proper = _without_furniture(article)
-        moments = find_time_mentions(article.text, published.value)
+        moments = find_time_mentions(article.text, published.value, day_first=publisher_day_first(article))
         self._moments = moments_by_sentence(article.sentences, moments)
         names = {name for entry in submission.entries for name in entry.names}
         names.update(name for group in submission.aliases for name in group)

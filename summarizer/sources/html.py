@@ -13,7 +13,7 @@ from summarizer.sources.published import find_published
 from summarizer.sources.text import content_hash, published
 from summarizer.text import split_sentences
 
-_LANGUAGE = re.compile(r"<html[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2}\b)?)", re.IGNORECASE)
 _FIXED_CLOCK = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """For the date search of the extraction, whose result is not used: it guesses, and it asks the clock."""
 _MOST_TAGS = 100_000

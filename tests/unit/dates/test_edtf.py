@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.dates.edtf import COARSENESS, Unit, containing, joined, moved, numbered, weeks_of
+from summarizer.dates.edtf import (
+    COARSENESS,
+    Unit,
+    containing,
+    easter_sunday,
+    joined,
+    moved,
+    numbered,
+    weekdays_of,
+    weeks_of,
+)
 
 UNITS = st.sampled_from(sorted(COARSENESS))
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9000, 1, 1))
@@ -53,6 +63,23 @@ def test_a_reversed_interval_is_refused() -> None:
 def test_weeks_belong_to_the_month_of_their_thursday() -> None:
     firsts = [week.first.isoformat() for week in weeks_of(numbered("month", 3, 2009))]
     assert firsts == ["2009-03-02", "2009-03-09", "2009-03-16", "2009-03-23"]
+
+
+def test_the_weekdays_of_a_month_are_in_order() -> None:
+    mondays = [day.value for day in weekdays_of(numbered("month", 7, 2024), 0)]
+    assert mondays == ["2024-07-01", "2024-07-08", "2024-07-15", "2024-07-22", "2024-07-29"]
+
+
+@pytest.mark.parametrize(
+    "sunday",
+    [
+        date(1818, 3, 22), date(1916, 4, 23), date(1943, 4, 25), date(1954, 4, 18), date(1981, 4, 19),
+        date(2000, 4, 23), date(2019, 4, 21), date(2024, 3, 31), date(2025, 4, 20), date(2285, 3, 22),
+    ],
+)  # fmt: skip
+def test_easter_is_where_the_tables_of_the_church_have_it(sunday: date) -> None:
+    assert easter_sunday(sunday.year) == sunday
+    assert easter_sunday(sunday.year, days_after=-2) == sunday - timedelta(days=2)
 
 
 @given(UNITS, DAYS)

@@ -65,6 +65,21 @@ def test_the_span_is_the_whole_expression_without_its_preposition(text: str, phr
         "at the end of the day",
         "every Tuesday",
         "the Arab Spring",
+        "at COP28 in Dubai, on Agenda 2030 and the 2030 Agenda",
+        "Resolution 2231, Route 2020 and House Bill 2017",
+        "in 2000 villages and over 1800 flights",
+        "at 14:30 GMT, by 2000 GMT and at 2015 hours",
+        "code 20240304",
+        "from 9 to 5, at 3 p.m. and at 6 in the morning",
+        "the 15th meeting of the 15th Infantry Brigade on the 5th floor",
+        "the first Tuesday and a weekend in Paris",
+        "Christmas Island, Mary Christmas and the Christmas truce",
+        "the Easter Rising on Easter Island",
+        "on Independence Day",
+        "Chinese New Year's Eve",
+        "the third quarter of the game and the second half of the match",
+        "the past quarter century",
+        "the 12th Five-Year Plan",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
@@ -150,6 +165,21 @@ def test_spans_share_what_is_said_once(text: str, expected: list[tuple[str, str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Talks will run from Monday to Friday.", ["2024-07-29", "2024-08-02"]),
+        ("Talks ran from Monday until Friday.", ["2024-07-22", "2024-07-26"]),
+        ("It closed from November to February.", ["2023-11", "2024-02"]),
+        ("from January through March this year", ["2024-01", "2024-03"]),
+        ("between Monday and Friday", ["2024-07-15/2024-07-19"]),
+        ("between the 7th and the 9th of May 2021", ["2021-05-07/2021-05-09"]),
+    ],
+)
+def test_the_end_of_a_span_comes_after_its_start(text: str, expected: list[str]) -> None:
+    assert [value for _, value in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("by September 2025", [("September 2025", "by")]),
         ("no later than Sept. 30", [("Sept. 30", "by")]),
         ("since 2011", [("2011", "since")]),
@@ -167,6 +197,20 @@ def test_spans_share_what_is_said_once(text: str, expected: list[tuple[str, str]
         ("in August 2023", [("August 2023", "on")]),
         ("set for Aug. 14", [("Aug. 14", "on")]),
         ("as of Monday", [("Monday", "on")]),
+        ("from 5 to 6 May", [("5 to 6 May", "during")]),
+        ("Sales were up from 2019.", [("2019", "on")]),
+        ("Output fell 10% from a year earlier.", [("a year earlier", "on")]),
+        ("an increase of a fifth from last year", [("last year", "on")]),
+        ("Prices rose from 2019 to 2021.", [("2019", "since"), ("2021", "until")]),
+        ("Prices will rise from April.", [("April", "since")]),
+        ("It has been in force from 2019.", [("2019", "since")]),
+        ("It began more than a decade ago.", [("a decade ago", "before")]),
+        ("over a year ago", [("a year ago", "before")]),
+        (
+            "In 2014 it met, and more than two years later it split",
+            [("2014", "on"), ("two years later", "after")],
+        ),
+        ("almost three years ago", [("three years ago", "on")]),
     ],
 )
 def test_the_words_before_it_say_how_the_event_lies_to_the_date(
@@ -184,15 +228,35 @@ def test_the_words_before_it_say_how_the_event_lies_to_the_date(
         ("In March 2011 and two years earlier", "2009"),
         ("They met on May 5, 2011 and left the following week.", "2011-05-09/2011-05-15"),
         ("They met on May 5, 2011. The same month they left.", "2011-05"),
+        ("It began in 2011. Over the next two years, 300 people died.", "2011/2013"),
+        ("They met on May 5, 2011. Earlier that day they fought.", "2011-05-05"),
+        ("They met in the spring of 2011; that autumn they fought.", "2011-23"),
+        ("In March 2023 he resigned. By the following January, he had died.", "2024-01"),
     ],
 )
 def test_anaphora_count_from_the_last_mention_that_is_fine_enough(text: str, expected: str) -> None:
     assert told(text, None)[-1][1] == expected
 
 
-def test_anaphora_do_not_reach_past_an_unresolved_date() -> None:
-    text = "On May 5, 2011 they met. On January 27 they met again, and fought the next day."
-    assert reasons(text, None)[-1] == ("the next day", Reason.NO_EARLIER_DATE)
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the next day",
+        "a year and a half later",
+        "that Friday",
+        "that summer",
+        "the following May",
+        "that date",
+    ],
+)
+def test_anaphora_do_not_reach_past_an_unresolved_date(phrase: str) -> None:
+    text = f"On May 5, 2011 they met. On January 27 they met again, and fought {phrase}."
+    assert reasons(text, None)[-1] == (phrase, Reason.NO_EARLIER_DATE)
+
+
+def test_a_part_of_an_unknown_fiscal_year_is_no_date_to_count_from() -> None:
+    text = "Sales rose in 2011. In the third quarter of fiscal 2012 they fell from the previous quarter."
+    assert reasons(text)[-1] == ("the previous quarter", Reason.NO_EARLIER_DATE)
 
 
 def test_now_is_no_date_to_count_from() -> None:
@@ -210,6 +274,47 @@ def test_ambiguous_numbers_follow_the_other_dates_of_the_text() -> None:
 
 def test_contradicting_dates_decide_nothing() -> None:
     assert told("03/04/2024, 27/01/2024 and 01/27/2024")[0] == ("03/04/2024", None)
+    (first, *_) = find_time_mentions("03/04/2024, 27/01/2024 and 01/27/2024", TUESDAY, day_first=True)
+    assert first.value is None
+
+
+@pytest.mark.parametrize(("day_first", "value"), [(True, "2024-04-03"), (False, "2024-03-04"), (None, None)])
+def test_ambiguous_numbers_follow_the_publisher(day_first: object, value: str | None) -> None:
+    assert isinstance(day_first, bool | None)
+    (found,) = find_time_mentions("on 03/04/2024", TUESDAY, day_first=day_first)
+    assert found.value == value
+
+
+def test_the_text_knows_better_than_its_publisher() -> None:
+    (first, _) = find_time_mentions("03/04/2024 and 27/01/2024", TUESDAY, day_first=False)
+    assert first.value == "2024-04-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("BAGHDAD, Sept. 8 (Reuters) - Iraq said", "2024-09-08"),
+        ("Sept 8, 2024 at 9:31 a.m. EDT", "2024-09-08"),
+        ("Updated 10:15 ET, Mon March 4, 2024", "2024-03-04"),
+        ("Published: 4th of March 2024", "2024-03-04"),
+        ("2024-03-01T14:00Z", "2024-03-01"),
+        ("They met at 3 p.m. on Tuesday", "2024-07-23"),
+        ("It was hit late yesterday evening", "2024-07-22"),
+    ],
+)
+def test_a_time_of_day_changes_no_day(text: str, value: str) -> None:
+    assert [found for _, found in told(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is expected to last several weeks.", "It could last two weeks.", "It may last months.",
+        "It did last three days.", "They last two days.", "It won't last 48 hours.",
+    ],
+)  # fmt: skip
+def test_what_lasts_is_no_past(text: str) -> None:
+    assert [found for _, found in told(text) if found] == []
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_html_gives_text_and_metadata() -> None:
     assert "All rights reserved" not in article.text
     assert article.title == "Night ferries to go"
     assert article.publisher == "Sund Post"
-    assert article.language == "en"
+    assert article.language == "en-gb"
     assert (article.published.value, article.published.found_in) == (date(2025, 2, 5), "metadata")
 
 

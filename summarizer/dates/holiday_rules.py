@@ -1,0 +1,98 @@
+"""Rules for holidays that news English knows by name, each a day of its year."""
+
+from datetime import date
+from functools import partial
+
+from summarizer.dates.day_rules import of_year
+from summarizer.dates.edtf import containing, easter_sunday, numbered, weekdays_of
+from summarizer.dates.meanings import Fixed, Movable, Never, OfYear, Yearless, Yearly
+from summarizer.dates.notation import Found, Rule, always
+from summarizer.dates.relative_rules import SENSES
+from summarizer.dates.resolving import Meaning, Reason, Sense
+from summarizer.dates.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
+
+_OTHER_CALENDARS = "lunar chinese jewish persian orthodox coptic vietnamese"
+"""Their holidays fall on other days."""
+_NO_NAME = r"(?! (?-i:Islands?|Rising|Carol|Parade)\b)(?![-'\u2019]\w)"
+_ATTACKED = date(2001, 9, 11)
+
+
+def _holiday(found: Found, sense: Sense | None = None) -> Yearly:
+    name = found.holiday()
+    if name in FIXED_HOLIDAYS:
+        month, day = FIXED_HOLIDAYS[name]
+        return Yearless("day", month, day, sense=sense)
+    if name in EASTER_HOLIDAYS:
+        return Movable(partial(easter_sunday, days_after=EASTER_HOLIDAYS[name]), sense=sense)
+    return Movable(partial(_nth_weekday, name=name), sense=sense)
+
+
+def _nth_weekday(year: int, name: str) -> date:
+    month, weekday, number = WEEKDAY_HOLIDAYS[name]
+    days = list(weekdays_of(numbered("month", month, year), weekday))
+    return days[number if number < 0 else number - 1].first
+
+
+def _yearless(found: Found) -> Meaning:
+    return _holiday(found)
+
+
+def _of_year(found: Found) -> Meaning:
+    if "year" not in found:
+        return of_year(_holiday(found), found)
+    return OfYear(_holiday(found), Fixed(containing("year", date(found.number("year"), 1, 1))))
+
+
+def _stepped(found: Found) -> Meaning:
+    return _holiday(found, SENSES[found["step"]])
+
+
+RULES = (
+    Rule(
+        "{holiday}",
+        _yearless,
+        {
+            "They met on New Year's Day": "2024-01-01",
+            "The truce will begin on Christmas Eve": "2024-12-24",
+            "the July Fourth parade": "2024-07-04",
+            "It was signed on Good Friday": "2024-03-29",
+            "They struck on Labor Day": "2023-09-04",
+        },
+        unless=_OTHER_CALENDARS,
+        then=_NO_NAME,
+    ),
+    Rule(
+        "{anyholiday:holiday}",
+        _yearless,
+        {"They left before Christmas": "2023-12-25", "They voted on Thanksgiving": "2023-11-23"},
+        after=r"\b(?:at|on|by|since|until|till|from|before|after|around|over)\s+",
+        then=_NO_NAME,
+    ),
+    Rule(
+        "{anyholiday:holiday},?( of| in)? {year}",
+        _of_year,
+        {
+            "Christmas Day 1914": "1914-12-25",
+            "Easter Monday, 1916": "1916-04-24",
+            "Thanksgiving 2019": "2019-11-28",
+        },
+        unless=_OTHER_CALENDARS,
+    ),
+    Rule(
+        "{anyholiday:holiday}( of| in)? ", _of_year, {"Christmas last year": "2023-12-25"}, before=("year",)
+    ),
+    Rule(
+        "(?P<step>last|this|next|past|coming) {anyholiday:holiday}",
+        _stepped,
+        {"last Christmas": "2023-12-25"},
+        then=_NO_NAME,
+    ),
+    Rule("(the )?{anyholiday} weekend", always(Never(Reason.VAGUE)), {"the Labor Day weekend": Reason.VAGUE}),
+    Rule("9/11", always(Fixed(containing("day", _ATTACKED))), {"after the 9/11 attacks": "2001-09-11"}),
+    Rule(
+        r"(september|sept\.?) 11(th)?",
+        always(Fixed(containing("day", _ATTACKED))),
+        {"the Sept. 11 attacks": "2001-09-11"},
+        then="(?= (?:terror |terrorist )?attacks)",
+    ),
+)
