@@ -78,7 +78,7 @@ def _names(names: Iterable[str]) -> str:
 
 
 _TENFOLDS = rf"(?:{'|'.join(TENFOLDS)})(?:-(?:{'|'.join(DIGITS)}))?"
-_PLURAL = rf"\d{{1,4}}|{_TENFOLDS}|{'|'.join((DIGITS | TEENS).keys() - {'one'})}"
+_PLURAL = rf"\d{{1,4}}|{_TENFOLDS}|{'|'.join(sorted((DIGITS | TEENS).keys() - {'one'}))}"
 _KINDS = {
     "month": _abbreviated(MONTHS, "sept"),
     "monthname": _capital(MONTHS),
@@ -116,7 +116,7 @@ _KINDS = {
     "quarter": "first|second|third|fourth|final|1st|2nd|3rd|4th",
     "half": "first|second|1st|2nd",
     "fourth": "[1-4]",
-    "fiscal": "fiscal|financial|budget",
+    "fiscal": "fiscal|financial",
     "tens": "|".join(TENS),
 }
 _MANY_WORDS = {"holiday", "anyholiday"}
@@ -297,7 +297,7 @@ def openings(notation: str, words: int = _WORDS_LOOKED_AT) -> set[tuple[str, ...
         if name in _PHRASES:
             return openings(f"({_PHRASES[name]}){rest}", words)
         return _continued(_first_words(_KINDS[name]), "" if name in _MANY_WORDS else rest, words)
-    if word := re.match(r"[a-z]+(?=[ ~?]|$)", notation):
+    if word := re.match(r"[a-z]+(?=[ ~?]|\( |$)", notation):
         rest = notation[word.end() :]
         if rest.startswith("?"):
             return openings(word[0] + rest[1:], words) | openings(word[0][:-1] + rest[1:], words)

@@ -108,20 +108,26 @@ def _key(word: str) -> str:
     return DIGIT if word.isdecimal() else word.lower()
 
 
+def rules_at(text: str, start: int) -> tuple[_Ready, ...]:
+    """Return the rules whose phrases may begin with the two words at `start`, in their order."""
+    word = _WORD.match(text, start)
+    choices = _choices().get(_key(word[0])) if word else None
+    if word is None or choices is None:
+        return ()
+    second = _SECOND_WORD.match(text, word.end())
+    return choices.get(_key(second[1]) if second else "", choices[""])
+
+
 def phrase_at(text: str, start: int, depth: int = 0, units: tuple[Unit, ...] = ()) -> Phrase | None:
     """Return the longest time expression that begins at `start`; of equals, the rule listed first.
 
     At a `depth` above 0 it is the rest of a longer expression, whose words stand for those that must
     lead; `units` limits what it may be.
     """
-    word = _WORD.match(text, start)
-    choices = _choices().get(_key(word[0])) if word and depth <= _DEEPEST else None
-    if word is None or choices is None:
+    if depth > _DEEPEST:
         return None
-    second = _SECOND_WORD.match(text, word.end())
-    rules = choices.get(_key(second[1])) if second else None
     best: Phrase | None = None
-    for ready in rules or choices[""]:
+    for ready in rules_at(text, start):
         found = ready.pattern.match(text, start)
         phrase = ready.phrase(text, found, depth) if found else None
         if phrase is None or (units and phrase.meaning.unit not in units):

@@ -65,6 +65,8 @@ _WORDS_BETWEEN_REPORT_AND_DATE = 2
 
 _GOVERNED_WORDS = 12
 """A past verb farther from the date than this seldom says when it is."""
+_AGENCY = re.compile(r"\s*\([A-Z][^()\n]{1,30}\)\s*[-\u2013\u2014]")
+"""The end of a dateline, whose day no verb dates: `BAGHDAD, Sept. 8 (Reuters) - Iraq said`."""
 _SUDDEN = re.compile(
     r"\s+(?:(?-i:[A-Za-z-]+)\s+)?(?:attack|assault|massacre|invasion|raid|strike|bombing|killing|shooting|coup|earthquake|"
     r"uprising|insurrection|riot|clash|blast|explosion|crash|disaster)(?:e?s)?\b",
@@ -140,6 +142,8 @@ def direction_of(text: str, start: int, end: int, relation: Relation | None) -> 
     after = _SENTENCE_END.split(text[end : end + _REACH], maxsplit=1)[0]
     if (relation == "since" and _SINCE.search(before)) or _SUDDEN.match(after):
         return "past"
+    if _AGENCY.match(after):
+        return None
     opens = bool(_CLAUSE_START.search(before))
     if relation == "by":
         return "past" if _COMPLETED.search(after if opens else before) else "future"

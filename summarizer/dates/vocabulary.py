@@ -76,4 +76,4 @@ WEEKDAY_HOLIDAYS = {
 """Month, weekday and which of them in the month, as the United States keep them."""
 SEASONAL_HOLIDAYS = ("christmas", "easter", "thanksgiving")
 """Names that are days after a preposition only: by Christmas, but the Christmas truce."""
-HOLIDAYS = tuple({**FIXED_HOLIDAYS, **EASTER_HOLIDAYS, **WEEKDAY_HOLIDAYS}.keys() - SEASONAL_HOLIDAYS)
+HOLIDAYS = sorted({*FIXED_HOLIDAYS, *EASTER_HOLIDAYS, *WEEKDAY_HOLIDAYS} - {*SEASONAL_HOLIDAYS})

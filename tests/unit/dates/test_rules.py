@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.dates import find_time_mentions
+from summarizer.dates import find_time_mentions, phrases
 from summarizer.dates.notation import Rule, openings
 from summarizer.dates.phrases import RULES
 
@@ -52,6 +52,17 @@ def test_every_rule_has_an_example(rule: Rule) -> None:
 )
 def test_openings_are_the_words_that_a_phrase_may_begin_with(notation: str, words: set[str]) -> None:
     assert {" ".join(found) for found in openings(notation)} >= words
+
+
+def test_every_rule_is_looked_up_wherever_its_words_stand() -> None:
+    indexed = {
+        ready for by_second in phrases._choices().values() for known in by_second.values() for ready in known
+    }
+    assert {ready.rule.notation for ready in indexed} == {rule.notation for rule in RULES}
+    for text in {text for rule in RULES for text in rule.examples}:
+        for word in phrases._WORD.finditer(text):
+            standing = {ready for ready in indexed if ready.pattern.match(text, word.start())}
+            assert standing <= set(phrases.rules_at(text, word.start())), text
 
 
 def test_openings_name_two_words_where_two_are_certain() -> None:
