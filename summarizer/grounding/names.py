@@ -49,13 +49,18 @@ def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Sp
 def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]) -> Iterator[str]:
     """Yield a problem for each name of a claim that its evidence does not hold."""
     stems = {word.stem for word in evidence}
+    spelt = {word.text for word in evidence}
     # A state is another than the person who is called like it: Sudan is not Sudani.
     exact = {place for place, word in enumerate(claim) if _key((word,)) in _known()}
     judged = name_places(claim) - carried
     strange: list[str] = []
     for place, word in enumerate(claim):
         absent = place in judged
-        alike = word.stem in stems or (place not in exact and any(akin(word.stem, o) for o in stems))
+        alike = (
+            word.stem in stems
+            or _plural_of(word.text) in spelt
+            or (place not in exact and any(akin(word.stem, o) for o in stems))
+        )
         if absent and not alike:
             strange.append(word.text)
         elif strange:
@@ -63,6 +68,11 @@ def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[in
             strange = []
     if strange:
         yield f"“{' '.join(strange)}” is not in the sentence"
+
+
+def _plural_of(name: str) -> str:
+    """Return the acronym of which a name is the plural (PC of `PCs`), else the name."""
+    return name[:-1] if name.endswith("s") and name[:-1].isupper() else name
 
 
 def name_places(words: Sequence[Word]) -> set[int]:

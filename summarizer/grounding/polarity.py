@@ -10,6 +10,7 @@ from summarizer.grounding.vocabulary import (
     MODALS,
     NEGATIONS,
     NEGATIVE_PREFIXES,
+    OPPOSED,
     STRICT_WORDS,
     SYNONYMS,
 )
@@ -18,7 +19,7 @@ from summarizer.grounding.words import Word, akin, stem
 _DENIALS = frozenset(map(stem, DENIALS))
 _INTENTIONS = frozenset(map(stem, INTENTIONS))
 _SHORTEST_CONTRARY = 4
-_REACH = 4
+_REACH = 6
 """How many words after a negation or modal verb are read under it, within the clause."""
 
 
@@ -46,10 +47,8 @@ def _scopes(words: Sequence[Word]) -> list[tuple[Word, list[str]]]:
     for place, word in enumerate(words):
         if not _negates(words, place):
             continue
-        following = words[place + 1 : place + 1 + _REACH]
-        found.append(
-            (word, [other.stem for other in following if other.clause == word.clause and other.content])
-        )
+        clause = [other for other in words[place + 1 :] if other.clause == word.clause]
+        found.append((word, [other.stem for other in clause[:_REACH] if other.content]))
     return found
 
 
@@ -66,7 +65,7 @@ def _negations(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]
             yield f"“{word.text}” is not in the sentence"
     plain = _plain(claim, our_turned) - _plain(evidence, their_turned)
     for word, scope in theirs:
-        denied = word.stem in {other.stem for other in claim}
+        denied = word.stem in {other.stem for other in claim} or any(o.text in OPPOSED for o in claim)
         if scope and scope[0] in plain and not denied and not ours:
             yield f"leaves out “{word.text}”, which is in the sentence"
 
@@ -100,10 +99,12 @@ def _moods(words: Sequence[Word]) -> dict[str, dict[str, str]]:
 
 
 def _modal(words: Sequence[Word], place: int) -> str | None:
-    """Return the modal verb before a word, `not`, `be` and adverbs passed over."""
-    for other in reversed(words[max(0, place - 3) : place]):
-        if other.text.lower() in MODALS:
-            return other.text
+    """Return the modal verb before a word, `not`, `be` and adverbs passed over; `cannot` opens nothing."""
+    for i in range(place - 1, max(-1, place - 4), -1):
+        other = words[i]
+        if other.text.lower() in MODALS and (other.initial or not other.capitalised):  # May is a month
+            shut = other.text.lower() in {"can", "could"} and words[i + 1].text.lower() == "not"
+            return None if shut else other.text
         if other.content and not other.text.endswith("ly"):
             return None
     return None

@@ -51,6 +51,9 @@ NEGATIONS = frozenset(
 DENIALS = frozenset(("refuse", "decline", "fail", "unable", "unwilling", "unlikely", "reluctant"))
 """Words that, in any form, turn what follows into its contrary before `to`: `refused to sign`."""
 
+OPPOSED = frozenset(("against", "oppose", "opposes", "opposed", "reject", "rejects", "rejected"))
+"""Words that say of somebody who refuses what a denial says: "is against meeting the demands"."""
+
 INTENTIONS = frozenset(
     (
         "hope",

@@ -9,6 +9,8 @@ _TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*)|(?P<stop>[.!?:\n]+)|(?P<pause>[,;()\u2014\u2013\"“”])"
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
+_WITH_NOT = re.compile(r"(?P<verb>[^\W\d_]+?)(?:n['\u2019]t|(?<=can)not)", re.IGNORECASE)
+_SHORT_VERBS = {"wo": "will", "ca": "can", "sha": "shall"}
 _SHORTEST_STEM = 3
 _KINSHIP = 5
 """How many letters two stems share at least before an ending may tell them apart."""
@@ -48,10 +50,20 @@ def read_words(text: str) -> tuple[Word, ...]:
             clause += 1
             initial = initial or match["stop"] is not None
             continue
-        shown = _POSSESSIVE.sub("", match["word"])
-        words.append(Word(text=shown, stem=stem(shown), clause=clause, initial=initial))
-        initial = False
+        for part in _apart(match["word"]):
+            shown = _POSSESSIVE.sub("", part)
+            words.append(Word(text=shown, stem=stem(shown), clause=clause, initial=initial))
+            initial = False
     return tuple(words)
+
+
+def _apart(word: str) -> list[str]:
+    """Return a verb and its "not" as two words: `can't` and `cannot` say what `can not` says."""
+    match = _WITH_NOT.fullmatch(word)
+    if match is None:
+        return [word]
+    verb = match["verb"]
+    return [_SHORT_VERBS.get(verb.lower(), verb), "not"]
 
 
 def stem(word: str) -> str:

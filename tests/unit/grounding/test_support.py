@@ -28,6 +28,15 @@ GROUPS = [["Union of Dockers", "the dockers", "UoD"]]
         ("The two sides met on 3 May 2024.", "The two sides met on May 3, 2024."),
         ("They met in private.", "They met in private, and then spoke in public."),
         ("The 3rd strike began.", "The third strike began."),
+        ("The port cannot pay.", "“We can not pay,” the port said."),
+        ("The port can't close.", "The port cannot close."),
+        ("The dockers are against meeting the owners.", "The dockers refused to meet the owners."),
+        (
+            "The owners must restructure the port.",
+            "The owners have until the end of May to restructure the port.",
+        ),
+        ("The port rents PCs.", "The port rents every PC it uses."),
+        ("The sight will not be pleasant.", "It is not going to be a very pleasant sight."),
     ],
 )
 def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None:
@@ -43,6 +52,8 @@ def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None
             "says “September 2026”, the sentence says “September 2025”",
         ),
         ("The port employs 150 people.", "The port employs 120 people.", "“150” is not in the sentence"),
+        ("The port can pay.", "The port can't pay.", "leaves out “not”, which is in the sentence"),
+        ("The port will pay.", "The port may pay.", "says “will pay”, the sentence says “may pay”"),
         (
             "The road is 150 km long.",
             "The road is 150 miles long.",
