@@ -14,6 +14,7 @@ from summarizer.candidates.words import (
     OPENERS,
     ORGANISATION_HEADS,
     PARTNER_PREPOSITIONS,
+    PERSON_TITLES,
     PLACE_PREPOSITIONS,
     SPEECH,
     TITLES,
@@ -205,7 +206,10 @@ def _mentions(words: list[Token], first: int, last: int) -> Iterator[Mention]:
         start += 3 if words[start + 1].text == "of" and start + 3 < last else 1
     if words[start].text in ORGANISATION_HEADS and start == last - 1:
         start = first
+    start = max([start, *(i + 1 for i in range(start, last - 1) if words[i].text in PERSON_TITLES)])
     name_words = words[start:last]
+    if name_words[0].text in _LINKS:
+        return  # an office without its holder: "the Prime Minister of Canada"
     if all(word.text.casefold().rstrip(".") in TITLES for word in name_words):
         return
     title = " ".join(_bare(word.text) for word in words[first:start])
@@ -225,7 +229,7 @@ def _leads(text: str, following: str) -> bool:
     """Tell whether a word leads a name without being part of it: an adjective of state or a title."""
     offices = TITLES | MINISTRIES
     if text.casefold().rstrip(".") in offices:
-        return True
+        return text.casefold() in MINISTRIES or following not in ORGANISATION_HEADS  # "General Motors"
     return text in state_adjectives() and following.casefold().rstrip(".") in offices
 
 

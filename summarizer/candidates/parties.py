@@ -20,6 +20,7 @@ from summarizer.candidates.names import (
     tokens,
 )
 from summarizer.candidates.words import (
+    AUXILIARIES,
     BODY_HEADS,
     GROUP_HEADS,
     GROUP_KINDS,
@@ -28,6 +29,8 @@ from summarizer.candidates.words import (
     MINISTRIES,
     ORGANISATION_HEADS,
     PLAIN_MODIFIERS,
+    PREPOSITIONS,
+    SPEECH,
     STATE_VOICES,
 )
 from summarizer.domain import Article
@@ -41,6 +44,11 @@ _ROLE_WORD = re.compile(
 _ALLIED = re.compile(
     r"[A-Z][\w.]*-(?:backed|led|aligned|linked|allied|supported|sponsored)$|(?:pro|anti)-[A-Z]\w+$"
 )
+_PLURAL_STATE = re.compile(
+    r"^(?:United|European) |\b(?:Emirates|Islands|Kingdom|Netherlands|Philippines|Republic|States|Union)$"
+)
+_AFTER_A_NAME = AUXILIARIES | PREPOSITIONS | SPEECH | {"and", "or", "that", "who", "which"}
+"""What follows a name that stands for itself, as in "the Pentagon said", not in "Pentagon officials"."""
 _ARTICLE_OF_NAME = re.compile(r"^(?:al|el|ad|as|ash|an)[- ]", re.IGNORECASE)
 
 
@@ -54,6 +62,8 @@ class PartyCandidate:
     title: str
     """Office of a person as the article words it, or empty."""
     sentences: tuple[int, ...]
+    spoken: str = ""
+    """The name as it stands within a sentence: "the United States"."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +120,7 @@ def find_parties(article: Article) -> tuple[list[PartyCandidate], list[PartyMent
         for found in group.places
     ]
     mentions = sorted(places, key=lambda place: (place.sentence, place.start))
-    return [_candidate(group) for group in groups], mentions
+    return [_candidate(group, article.text) for group in groups], mentions
 
 
 def _ordinary(article: Article, known: frozenset[str]) -> set[str]:
@@ -123,7 +133,7 @@ def _ordinary(article: Article, known: frozenset[str]) -> set[str]:
     }
 
 
-def _candidate(group: _Group) -> PartyCandidate:
+def _candidate(group: _Group, text: str) -> PartyCandidate:
     aliases = tuple(spelling for spelling, _ in group.spellings.most_common() if spelling != group.name)
     title = max(group.titles, key=len, default="")
     return PartyCandidate(
@@ -132,7 +142,19 @@ def _candidate(group: _Group) -> PartyCandidate:
         aliases=aliases,
         title=title,
         sentences=tuple(sorted({place.sentence for place in group.places})),
+        spoken=f"the {group.name}" if _takes_article(group, text) else group.name,
     )
+
+
+def _takes_article(group: _Group, text: str) -> bool:
+    """Tell whether English says "the" before a party's name, by its kind or by the article's own use."""
+    if group.kind == "person" or POSSESSIVE.search(group.name.split()[0]) or group.name.startswith("The "):
+        return False
+    if group.kind == "group" or _PLURAL_STATE.search(group.name):
+        return True
+    uses = re.findall(rf"(\bthe\s+)?\b{re.escape(group.name)}\b(?:\s+(\w+))?", text)
+    alone = [article for article, following in uses if not following or following in _AFTER_A_NAME]
+    return sum(map(bool, alone)) * 2 > len(alone)
 
 
 # ---------------------------------------------------------------- finding
@@ -231,7 +253,7 @@ def _named(number: int, sentence: str, mention: Mention) -> Iterator[_Found]:
 
 def _takes_part(mention: Mention, kind: PartyKind | None) -> bool:
     """Tell whether a name that is no state stands for a body rather than for a thing or place."""
-    body = kind == "organisation" or mention.name in known_bodies() or mention.name.isupper()
+    body = kind == "organisation" or mention.name in known_bodies()
     return kind != "state" and body and not mention.placed
 
 

@@ -6,15 +6,19 @@ grammar does not tell, there is no candidate: a small model that was asked to ch
 words into the mouth of whoever is named most.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from summarizer.candidates.names import Token, tokens
 from summarizer.candidates.parties import PartyMention
 from summarizer.candidates.words import (
+    AGREEMENTS,
+    ANSWERS,
     CONJUNCTIONS,
+    DECLINES,
     DEFINITE_SPEAKERS,
     DETERMINERS,
     FORMS_OF_BE,
@@ -23,24 +27,31 @@ from summarizer.candidates.words import (
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
+    REACHING,
     SPEECH,
 )
-from summarizer.domain import Article, PositionKind
+from summarizer.domain import Article, PositionKind, Sentence
 
 _CLAUSE_BREAKS = frozenset({"but", "while", "although", "though", "because", "after", "when", ";", "–", "—"})
+_SPEAKER_SENTENCES = 2
+"""How many sentences on "he said" and an open quotation still mean whoever spoke last."""
+_FARTHEST_OWNER = 3
+"""How many words on stands for whom a spokesman speaks: "a spokesman for the State Department"."""
 _FARTHEST_VERB = 12
 """How many words may stand between a subject and its verb; appositions are rarely longer."""
 
 
 @dataclass(frozen=True)
 class PositionCandidate:
-    """A sentence that gives a position, and whose."""
+    """A sentence that gives a position, and whose; "Iraq and the US" hold it together."""
 
     sentence: int
-    holder: str
+    holders: tuple[str, ...]
     kind: PositionKind
     spoken: bool = False
     """Whether the holder says it, so that "we" and "he" after it may be the holder."""
+    verb: int | None = None
+    """Where the verb stands that says so, in characters from the start of the sentence, if one does."""
 
 
 @dataclass(frozen=True)
@@ -48,33 +59,87 @@ class _Subject:
     """Who a clause is about: parties, or nobody that code knows (a pronoun, "the sources")."""
 
     holders: tuple[str, ...]
-    refers_to: Literal["speaker", "group"] | None
+    refers_to: Literal["speaker", "person", "group"] | None
     at: int
     """Index of its last word."""
 
 
 def find_positions(article: Article, mentions: Sequence[PartyMention]) -> list[PositionCandidate]:
-    """Return candidates in the order of the article, at most one for each sentence and holder."""
+    """Return candidates in the order of the article, at most one for each sentence and its holders."""
     found: list[PositionCandidate] = []
     named = by_sentence(mentions)
     group: str | None = None
     speaker: str | None = None
-    quoting = False
-    end = 0
-    for sentence in article.sentences:
-        words = article.words(sentence)
-        quoting = quoting and "\n" not in article.text[end : sentence.start]
-        end = sentence.end
-        here = named.get(sentence.number, [])
-        group = next((m.party for m in reversed(here) if m.kind == "group"), group)
-        candidates = list(_in_sentence(sentence.number, words, here, {"speaker": speaker, "group": group}))
-        if not candidates and speaker and (quoting or words.startswith(("“", '"'))):
-            candidates = [PositionCandidate(sentence.number, speaker, "view")]
-        found += _distinct(candidates)
-        last = candidates[-1].holder if candidates else speaker
-        speaker = next((c.holder for c in reversed(candidates) if c.spoken), last)
-        quoting = _still_open(words, quoting)
+    person: str | None = None
+    heard = 0
+    for passage in _passages(article):
+        ending = article.words(passage.sentences[-1])
+        for sentence in passage.sentences:
+            words, number = article.words(sentence), sentence.number
+            here = named.get(number, [])
+            group = next((m.party for m in reversed(here) if m.kind == "group"), group)
+            if number - heard > _SPEAKER_SENTENCES:
+                speaker = person = None
+            before = {"speaker": speaker, "person": person, "group": group}
+            quoted = sentence != passage.sentences[0] or words.startswith(("“", '"'))
+            if quoted:
+                last = named.get(passage.sentences[-1].number, [])
+                told = _speaker_told(ending, last, before, closed=passage.closed)
+                before |= {"speaker": told, "person": told}
+            candidates = _distinct(list(_in_sentence(number, words, here, before)))
+            if quoted and not candidates and (holder := before["speaker"]):
+                candidates = [PositionCandidate(number, (holder,), "view", spoken=True)]
+            if candidates or any(mention.kind == "person" for mention in here):
+                person = _last_heard(candidates, here) or person
+                speaker, heard = candidates[-1].holders[-1] if candidates else person, number
+            found += candidates
     return found
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A sentence, or all sentences of one quotation; whether the quotation ends in the last of them."""
+
+    sentences: tuple[Sentence, ...]
+    closed: bool
+
+
+def _passages(article: Article) -> Iterator[_Passage]:
+    open_since: list[Sentence] = []
+    for sentence in article.sentences:
+        if open_since and "\n" in article.text[open_since[-1].end : sentence.start]:
+            yield _Passage(tuple(open_since), closed=False)
+            open_since = []
+        quoting = _still_open(article.words(sentence), bool(open_since))
+        open_since.append(sentence)
+        if not quoting:
+            yield _Passage(tuple(open_since), closed=True)
+            open_since = []
+    if open_since:
+        yield _Passage(tuple(open_since), closed=False)
+
+
+def _speaker_told(
+    ending: str, mentions: Sequence[PartyMention], before: Mapping[str, str | None], *, closed: bool
+) -> str | None:
+    """Return who speaks in a quotation: who is told at its end, else who spoke before it.
+
+    Nobody, where its end tells somebody who is no party: "… of suppliers,” said a trader."
+    """
+    told = [
+        candidate.holders[-1] for candidate in _in_sentence(0, ending, mentions, before) if candidate.spoken
+    ]
+    if told:
+        return told[-1]
+    after = re.split(r"[”\"]", ending)[-1] if closed else ""
+    return None if any(word.text in SPEECH for word in tokens(after)) else before["speaker"]
+
+
+def _last_heard(candidates: Sequence[PositionCandidate], mentions: Sequence[PartyMention]) -> str | None:
+    """Return who "he" is in the next sentence: who spoke last, else the one person named."""
+    spoken = [candidate.holders[-1] for candidate in candidates if candidate.spoken]
+    persons = {mention.party for mention in mentions if mention.kind == "person"}
+    return spoken[-1] if spoken else persons.pop() if len(persons) == 1 else None
 
 
 def by_sentence(mentions: Iterable[PartyMention]) -> dict[int, list[PartyMention]]:
@@ -94,12 +159,13 @@ def _still_open(words: str, quoting: bool) -> bool:  # noqa: FBT001 - the state 
 
 
 def _distinct(candidates: list[PositionCandidate]) -> list[PositionCandidate]:
-    """Keep one candidate for each holder, the one whose verb says more than that somebody spoke."""
-    best: dict[str, PositionCandidate] = {}
+    """Keep one candidate for the same holders: of the kind that says most, at the first verb of speech."""
+    best: dict[tuple[str, ...], PositionCandidate] = {}
     for candidate in candidates:
-        kept = best.get(candidate.holder)
-        if kept is None or (kept.kind == "view" and candidate.kind != "view"):
-            best[candidate.holder] = candidate
+        kept = best.get(candidate.holders, candidate)
+        kind = candidate.kind if kept.kind == "view" else kept.kind
+        first = candidate if candidate.spoken and not kept.spoken else kept
+        best[candidate.holders] = replace(first, kind=kind)
     return list(best.values())
 
 
@@ -110,26 +176,57 @@ def _in_sentence(
     subjects = list(_subjects(words, mentions))
     for mention in mentions:
         if sentence[: mention.start].casefold().endswith("according to "):
-            yield PositionCandidate(number, mention.party, "view", spoken=True)
+            yield PositionCandidate(number, (mention.party,), "view", spoken=True, verb=mention.start)
     for i, word in enumerate(words):
         text = word.text
         if text not in SPEECH and text not in INTENT:
             continue  # a capital makes it a name: the "State" of "Islamic State"
-        if text in SPEECH and i and words[i - 1].text.casefold() in FORMS_OF_BE:
-            continue  # passive: "the talks that were announced" say nothing
+        if text.endswith("ed") and i and words[i - 1].text.casefold() in FORMS_OF_BE:
+            continue  # passive: "the talks that were announced" say nothing, "Peru is expected" holds nothing
+        if text in INTENT and text not in AGREEMENTS and _definite(words, i):
+            continue  # a noun for what is known: "said the offer was too low"
         subject = _subject_of(i, words, subjects)
         kind = _kind(text, words[max(0, i - 3) : i])
-        if subject is None:
+        if subject is None or _nothing_said(words, subject.at, i) or _is_asked(words, subject.at, i):
             continue
-        for holder in (before[subject.refers_to],) if subject.refers_to else subject.holders:
-            if holder is not None:
-                yield PositionCandidate(number, holder, kind, spoken=text in SPEECH)
+        referred = before[subject.refers_to] if subject.refers_to else None
+        if holders := (referred,) if referred else subject.holders:
+            yield PositionCandidate(number, holders, kind, spoken=text in SPEECH, verb=word.start)
+
+
+def _is_asked(words: Sequence[Token], subject: int, verb: int) -> bool:
+    """Tell whether a subject is asked to do what the verb says: "insisted that the union agree"."""
+    if INTENT.get(words[verb].text) not in {"agrees", "offers"}:
+        return False
+    if words[verb].text in AGREEMENTS:  # "reached an agreement" agrees, "their agreement" does not
+        return not any(word.text in REACHING for word in words[max(subject + 1, verb - 4) : verb])
+    asked = [i for i in range(subject) if INTENT.get(words[i].text) == "demands"]
+    return any(words[i + 1].text == "that" for i in asked)
+
+
+def _nothing_said(words: Sequence[Token], subject: int, verb: int) -> bool:
+    """Tell whether a clause is about what its subject did not say: "declined to comment on the plan"."""
+    clause = range(subject + 1, verb + 1)
+    silent = [i for i in clause if _withholds(i, words)]
+    return bool(silent) and not any(
+        words[i].text.casefold() in _CLAUSE_BREAKS for i in range(silent[-1], verb)
+    )
+
+
+def _withholds(verb: int, words: Sequence[Token]) -> bool:
+    text, after = words[verb].text, [word.text for word in words[verb + 1 : verb + 3]]
+    if text in DECLINES:
+        return len(after) > 1 and after[0] == "to" and after[1] in ANSWERS
+    return text in ANSWERS and _negated(words[max(0, verb - 3) : verb])
 
 
 def _kind(verb: str, before: Sequence[Token]) -> PositionKind:
     kind = INTENT.get(verb, "view")
-    negated = any(word.text.casefold() in NEGATIONS or word.text.endswith("n't") for word in before)
-    return "refuses" if negated and kind in {"agrees", "offers"} else kind
+    return "refuses" if _negated(before) and kind in {"agrees", "offers"} else kind
+
+
+def _negated(words: Iterable[Token]) -> bool:
+    return any(word.text.casefold() in NEGATIONS or word.text.endswith(("n't", "n’t")) for word in words)
 
 
 def _subject_of(verb: int, words: Sequence[Token], subjects: Sequence[_Subject]) -> _Subject | None:
@@ -168,6 +265,13 @@ def _subjects(words: Sequence[Token], mentions: Sequence[PartyMention]) -> Itera
             persons := [m.party for m, first, _ in placed if first < i and m.kind == "person"]
         ):
             yield _Subject((persons[-1],), refers_to=None, at=i)
+        elif text in {"he", "she"}:
+            yield _Subject((), refers_to="person", at=i)
+        elif text in DEFINITE_SPEAKERS and words[i + 1 : i + 2] and words[i + 1].text in {"for", "of"}:
+            behind = [(m.party, last) for m, first, last in placed if 0 < first - i <= _FARTHEST_OWNER]
+            yield _Subject(
+                (behind[0][0],) if behind else (), refers_to=None, at=behind[0][1] if behind else i
+            )
         elif text in PRONOUNS - {"it"} or (text in DEFINITE_SPEAKERS and _definite(words, i)):
             yield _Subject((), refers_to="speaker", at=i)
         elif text in GROUP_KINDS and _definite(words, i):
@@ -213,14 +317,10 @@ def _coordinated(words: Sequence[Token], left: int, right: int) -> bool:
 
 
 def _definite(words: Sequence[Token], i: int) -> bool:
-    return i > 0 and words[i - 1].text.casefold() in {
-        "the",
-        "this",
-        "these",
-        "those",
-        "a",
-        "one",
-        "his",
-        "her",
-        "its",
-    }
+    """Tell whether a noun points back: "the group", "his spokesman", "the group's spokesman"."""
+    if i < 1:
+        return False
+    leading = words[i - 1].text.casefold()
+    if leading.endswith(("'s", "’s")):
+        return _definite(words, i - 1)
+    return leading in {"the", "this", "these", "those", "his", "her", "its"}

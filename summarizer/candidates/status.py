@@ -40,6 +40,13 @@ def status_of(moment: Moment, sentence: str, published: Published, offset: int) 
     return _by_tense(sentence[: moment.end - offset], default)
 
 
+def says_nothing_of_when(moment: Moment) -> bool:
+    """Tell whether a moment only says that something is so as it is told: "we have an agreement now"."""
+    return moment.value is None and bool(
+        re.fullmatch(r"(?:right )?now|already", moment.phrase, re.IGNORECASE)
+    )
+
+
 def past_part(moment: Moment, status: Status, published: Published) -> Moment:
     """Return the moment, ending with the publication day when what happened in it is told on that day.
 

@@ -4,14 +4,14 @@ from summarizer.domain import PositionKind
 
 SPEECH = frozenset(
     """
-    acknowledge acknowledged acknowledges acknowledging add added adds admit admitted admits affirm
+    acknowledge acknowledged acknowledges acknowledging add added adds admit admits admitted affirm
     affirmed announce announced announces argue argued argues assert asserted asserts claim claimed
     claims comment commented confirm confirmed confirms contend contended contends declare declared
-    declares describe described emphasise emphasised emphasize emphasized estimate estimated explain
-    explained express expressed indicate indicated indicates insist insisted insists maintain
-    maintained mention mentioned note noted notes pledge pledged predict predicted reiterate
-    reiterated remark remarked repeat repeated reply replied reported respond responded reveal
-    revealed said say saying says speaking state stated states stress stressed stresses suggest
+    declares denied denies deny describe described emphasise emphasised emphasize emphasized
+    estimate estimated explain explained express expressed indicate indicated indicates insist
+    insisted insists maintain maintained mention mentioned note noted notes pledge pledged predict
+    predicted reiterate reiterated remark remarked repeat repeated replied reply reported respond
+    responded reveal revealed said say saying says stated states stress stressed stresses suggest
     suggested suggests told tweeted wrote
     """.split()
 )
@@ -19,7 +19,7 @@ SPEECH = frozenset(
 _INTENT_WORDS: dict[PositionKind, str] = {
     "demands": """
     aim aimed aims ask asked asks call called calling calls demand demanded demanding demands insist
-    insisted insists need pressed pressing pressure push pushed pushing require required requires
+    insisted insists pressed pressing pressure push pushed pushing require required requires
     seek seeking seeks sought urge urged urges want wanted wants strike striking
     """,
     "offers": """
@@ -27,7 +27,7 @@ _INTENT_WORDS: dict[PositionKind, str] = {
     promised promises propose proposed proposes proposing ready willing
     """,
     "agrees": """
-    accept accepted accepts agree agreed agreement agrees approve approved approves back backed
+    accept accepted accepts agree agreed agreement agrees approve approved approves backed
     backs consensus deal endorse endorsed endorses ratified ratify sign signed signs understanding
     welcome welcomed welcomes
     """,
@@ -47,9 +47,24 @@ _INTENT_WORDS: dict[PositionKind, str] = {
     see sees set think thinks thought view views
     """,
 }
+ANSWERS = frozenset(
+    "answer comment commented confirm disclose discuss elaborate give provide provided reply respond "
+    "responded reveal say said specify speculate".split()
+)
+"""What somebody does not do who says nothing: "did not respond to questions"."""
+
+DECLINES = frozenset("decline declined declines refuse refused refuses".split())
+
 INTENT: dict[str, PositionKind] = {
     word: kind for kind, words in _INTENT_WORDS.items() for word in words.split()
 }
+
+AGREEMENTS = frozenset({"agreement", "consensus", "deal", "understanding"})
+REACHING = frozenset(
+    "close come comes came finalise finalised finalize finalized have has in made near nearing reach reached "
+    "reaches reaching seal sealed sign signed strike struck to touches under".split()
+)
+"""What leads from those who agree to their agreement: "are close to agreement", "have signed a deal"."""
 
 TITLES = frozenset(
     """
@@ -62,6 +77,12 @@ TITLES = frozenset(
     sir speaker spokesman spokesperson spokeswoman sultan vice defence defense finance trade
     """.split()
 )
+
+PERSON_TITLES = frozenset(
+    "Ambassador Chairman Chairwoman Chancellor Congressman Congresswoman Governor Mayor Minister Premier "
+    "President Prince Representative Secretary Senator Speaker Spokesman Spokeswoman".split()
+)
+"""Titles after which a person's name begins wherever they stand: "Republican Senator Bob Corker"."""
 
 ORGANISATION_HEADS = frozenset(
     """
@@ -120,7 +141,7 @@ GROUP_KINDS: dict[str, str] = {
     word: kind
     for kind, words in {
         "armed": "brigade brigades faction factions fighters groups guerrillas insurgents jihadists "
-        "militants militia"
+        "militants militia "
         "militias paramilitaries rebels",
         "coalition": "alliance bloc coalition",
         "protest": "activists demonstrators protesters",
@@ -227,7 +248,7 @@ PREPOSITIONS = (
     | PARTNER_PREPOSITIONS
     | frozenset(
         "about above after amid among as before behind between beyond despite during for including like "
-        "of off over than through"
+        "of off over than through "
         "toward towards under until upon via within without".split()
     )
 )
@@ -242,7 +263,7 @@ PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
 DEFINITE_SPEAKERS = frozenset(
     "adviser commander company diplomat group judge leader ministry minister official president "
-    "secretary spokesman"
+    "secretary spokesman "
     "spokesperson spokeswoman statement union".split()
 )
 """Heads that point back to whoever spoke before: "the official added"."""

@@ -8,9 +8,9 @@ prompt. No prompt holds the whole article, so that an article of any length fits
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -20,8 +20,10 @@ from summarizer.candidates import (
     PositionCandidate,
     find_disputes,
     past_part,
+    says_nothing_of_when,
     status_of,
 )
+from summarizer.candidates.words import OPENERS
 from summarizer.domain import (
     Draft,
     DraftDispute,
@@ -31,6 +33,7 @@ from summarizer.domain import (
     DraftPosition,
     DraftSide,
     Moment,
+    PositionKind,
     Sentence,
 )
 from summarizer.errors import ModelError
@@ -41,22 +44,45 @@ from summarizer.pipeline.strategy import Asker, Drafted, without_answer
 _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
+_GIST = "In short"
+_SAYS = ("says that", "say that")
+_VERBS: dict[PositionKind, tuple[str, str]] = {
+    "demands": ("wants", "want"),
+    "offers": ("", ""),
+    "agrees": ("agrees", "agree"),
+    "refuses": ("is against", "are against"),
+    "warns": ("warns that", "warn that"),
+    "view": ("", ""),
+}
+"""How a sentence about a position of one party, and of several, begins; the model finds the other verbs."""
+_THEN = re.compile(
+    r"\w+ (?:(?:reporters|journalists|[A-Z][\w-]+(?: [A-Z]\w+)*) )?"
+    r"(?:in an? (?:\w+ )?\w+ )?(?:late |earlier )?(?:on |in )?"
+)
+"""What may stand between a verb of speech and when it was said: "told Radio Sund in an interview on"."""
+_SPACED_INITIALS = re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)")
 _NOT_TOLD = {"", "-", "–", "n/a", "none", "unknown"}
 
 
 @dataclass(frozen=True)
 class Question:
-    """One field of a sentence's form: what is asked, and of which party or moment."""
+    """One field of a sentence's form: how a sentence begins that the model finishes."""
 
-    kind: Literal["position", "event", "gist"]
-    about: str = ""
+    key: str
+    """Name of the field: "Norlin wants", "In March"."""
     candidate: PositionCandidate | None = None
-    moment: Moment | None = None
+    moments: tuple[Moment, ...] = ()
+    """When that happens which the finished sentence tells."""
+    subject: str = ""
+    """What of the beginning belongs to the statement; all of a position's, nothing of a time."""
 
-    @property
-    def key(self) -> str:
-        """Name of the field in the answer."""
-        return f"{self.about} holds that" if self.kind == "position" else f"{self.kind} {self.about}".strip()
+    def finished(self, texts: Mapping[str, str]) -> str:
+        """Return the finished sentence, empty when the article's sentence does not tell."""
+        text = _told(texts[self.key])
+        if not text or text.startswith(self.subject):  # nothing is left of a time, a holder may be repeated
+            return _capital(text)
+        first, _, rest = text.partition(" ")
+        return f"{self.subject} {first.casefold() if first.casefold() in OPENERS else first} {rest}".strip()
 
 
 class QuestionAnswer(BaseModel):
@@ -87,10 +113,11 @@ class Staged:
             if isinstance(answer, ModelError):
                 warnings.append(without_answer(f"sentence {sentence.number}", answer))
                 continue
-            texts = answer.model_dump(by_alias=True)
+            words = material.article.words(sentence)
+            texts = {key: _as_written(text, words) for key, text in answer.model_dump(by_alias=True).items()}
             positions += _positions(sentence, form, texts)
             events += _events(material, sentence, form, texts)
-            gists += _gists(sentence, form, texts)
+            gists += _gist(material, sentence, form, texts)
         disputes = self._disputes(asker, positions, warnings)
         draft = Draft(
             summary=tuple(gists),
@@ -124,22 +151,67 @@ class Staged:
 
 def _form(material: Material, sentence: Sentence) -> list[Question]:
     """Return what to ask about a sentence; nothing, where code found nothing in it."""
-    questions = [
-        Question("position", candidate.holder, candidate=candidate)
-        for candidate in material.positions.get(sentence.number, ())
-    ]
+    parties = {party.name: party for party in material.parties}
+    words = material.article.words(sentence)
+    questions: dict[str, Question] = {}
+    for candidate in material.positions.get(sentence.number, ()):
+        begin = _beginning(candidate, [parties[name] for name in candidate.holders])
+        questions.setdefault(begin, Question(begin, candidate, subject=begin))
     for moment in material.moments.get(sentence.number, ()):
-        phrase = _with_preposition(material.article.words(sentence), moment, sentence.start)
-        if all(question.about != phrase for question in questions):
-            questions.append(Question("event", phrase, moment=moment))
-    if sentence.number in material.gists:
-        questions.append(Question("gist"))
-    return questions
+        if not says_nothing_of_when(moment):
+            _ask_what_happened(moment, words, moment.start - sentence.start, questions)
+    if not questions and sentence.number in material.gists:
+        questions[_GIST] = Question(_GIST)
+    return list(questions.values())
 
 
-def _with_preposition(sentence: str, moment: Moment, offset: int) -> str:
+def _ask_what_happened(moment: Moment, words: str, start: int, questions: dict[str, Question]) -> None:
+    """Add a question about a time, or the time to the position that tells what happened then."""
+    held = [question for question in questions.values() if question.candidate]
+    told = next((q for q in held if _tells_when(q, words, start, start + len(moment.phrase))), None)
+    wanted = next((q for q in reversed(held) if _is_wanted(q, start)), None)
+    if whole := told or (wanted if wanted and not wanted.moments else None):
+        questions[whole.key] = replace(whole, moments=(*whole.moments, moment))
+        return
+    begin = _capital(_with_preposition(words, moment, start))
+    key, subject = (f"{begin} {wanted.key}", wanted.key) if wanted else (begin, "")
+    questions.setdefault(key, Question(key, moments=(moment,), subject=subject))
+
+
+def _beginning(candidate: PositionCandidate, holders: Sequence[PartyCandidate]) -> str:
+    """Return how a sentence about a position begins: "The United States and Iraq agree"."""
+    names = [holder.spoken for holder in holders]
+    many = len(names) > 1 or (holders[0].kind == "group" and names[0].endswith("s"))
+    verbs = _SAYS if candidate.spoken and candidate.kind != "demands" else _VERBS[candidate.kind]
+    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f"{_capital(listed)} {verbs[many]}".strip()
+
+
+def _tells_when(question: Question, words: str, start: int, end: int) -> bool:
+    """Tell whether a time says when something was said: "said on Friday", "on Friday told"."""
+    candidate = question.candidate
+    if candidate is None or not candidate.spoken or candidate.verb is None:
+        return False
+    if candidate.verb > start:
+        return words[end : candidate.verb].isspace()
+    return bool(_THEN.fullmatch(words[candidate.verb : start]))
+
+
+def _is_wanted(question: Question, start: int) -> bool:
+    """Tell whether a time is part of what somebody wants: "wants the talks to end in March"."""
+    candidate = question.candidate
+    if candidate is None or candidate.verb is None or candidate.spoken:
+        return False
+    return candidate.kind == "demands" and candidate.verb < start
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _with_preposition(sentence: str, moment: Moment, start: int) -> str:
     """Return a time phrase with the preposition before it: "by September 2025"."""
-    before = sentence[: moment.start - offset].split()
+    before = sentence[:start].split()
     led = bool(before) and before[-1].casefold() in {
         "by",
         "in",
@@ -169,7 +241,8 @@ def _sentence_request(
 def _unnamed(material: Material, sentence: Sentence, form: Sequence[Question]) -> str:
     """Return the one holder that the sentence does not name ("he said"), or nothing."""
     named = material.named.get(sentence.number, frozenset())
-    return next((q.about for q in form if q.candidate and q.about not in named), "")
+    holders = (q.candidate.holders for q in form if q.candidate)
+    return next((names[0] for names in holders if not named.intersection(names)), "")
 
 
 def _answer_type(form: Sequence[Question]) -> type[BaseModel]:
@@ -186,7 +259,7 @@ def _dispute_request(asker: Asker, dispute: DisputeCandidate) -> Request[Questio
         "dispute",
         QuestionAnswer,
         max_tokens=_TOKENS_A_TEXT,
-        positions=[{"holder": p.holder, "statement": p.statement} for p in dispute.positions],
+        positions=list(dict.fromkeys(position.statement for position in dispute.positions)),
     )
 
 
@@ -198,10 +271,18 @@ def _line(text: str) -> str:
 # ---------------------------------------------------------------- answers
 
 
+def _as_written(text: str, sentence: str) -> str:
+    """Return an answer with its initials as the sentence spaces them: small models write "U. S."."""
+    return text if _SPACED_INITIALS.search(sentence) else _SPACED_INITIALS.sub(r"\1", text)
+
+
 def _told(text: str) -> str:
-    """Return an answer's text on one line, empty when it says that the sentence does not tell."""
-    plain = _line(text)
-    return "" if plain.casefold().strip(".") in _NOT_TOLD else plain
+    """Return an answer's text on one line with an end, empty when it says that the sentence does not tell."""
+    plain = _line(text).rstrip(",;:- ")
+    if plain.casefold().strip(".") in _NOT_TOLD:
+        return ""
+    whole = len(text) < _LONGEST_TEXT and not plain.endswith((".", "!", "?", "…", "”", '"'))
+    return f"{plain}." if whole else plain
 
 
 def _party(party: PartyCandidate, positions: Iterable[DraftPosition]) -> DraftParty:
@@ -215,40 +296,45 @@ def _party(party: PartyCandidate, positions: Iterable[DraftPosition]) -> DraftPa
 
 def _deed(party: PartyCandidate, statement: str) -> str:
     """Return a statement without the party that it begins with, or nothing when it begins otherwise."""
-    for name in sorted((party.name, *party.aliases), key=len, reverse=True):
-        begun = re.match(rf"(?:the )?{re.escape(name)} (?=[a-z])", statement, re.IGNORECASE)
-        if begun:
-            return statement[begun.end() :].rstrip(".")
-    return ""
+    subject = f"{_capital(party.spoken)} "
+    begun = statement.startswith(subject) and not statement.startswith(f"{subject}and ")
+    return statement.removeprefix(subject).rstrip(".") if begun else ""
 
 
 def _positions(
-    sentence: Sentence, form: Iterable[Question], texts: dict[str, str]
+    sentence: Sentence, form: Iterable[Question], texts: Mapping[str, str]
 ) -> Iterator[DraftPosition]:
     for question in form:
-        if question.candidate and (statement := _told(texts[question.key])):
-            yield DraftPosition(
-                holder=question.candidate.holder,
-                kind=question.candidate.kind,
-                statement=statement,
-                sentences=(sentence.number,),
-            )
+        if question.candidate and (statement := question.finished(texts)):
+            for holder in question.candidate.holders:
+                yield DraftPosition(
+                    holder=holder,
+                    kind=question.candidate.kind,
+                    statement=statement,
+                    sentences=(sentence.number,),
+                )
 
 
 def _events(
-    material: Material, sentence: Sentence, form: Iterable[Question], texts: dict[str, str]
+    material: Material, sentence: Sentence, form: Iterable[Question], texts: Mapping[str, str]
 ) -> Iterator[DraftEvent]:
     article = material.article
     for question in form:
-        if question.moment is None:
+        if not (what := question.finished(texts)):
             continue
-        what = _told(texts[question.key])
-        if what:
-            status = status_of(question.moment, article.words(sentence), article.published, sentence.start)
-            moment = past_part(question.moment, status, article.published)
-            yield DraftEvent(what=what, moment=moment, status=status, sentences=(sentence.number,))
+        for moment in question.moments:
+            status = status_of(moment, article.words(sentence), article.published, sentence.start)
+            cut = past_part(moment, status, article.published)
+            yield DraftEvent(what=what, moment=cut, status=status, sentences=(sentence.number,))
 
 
-def _gists(sentence: Sentence, form: Iterable[Question], texts: dict[str, str]) -> Iterator[DraftLine]:
-    if any(question.kind == "gist" for question in form) and (text := _told(texts["gist"])):
+def _gist(
+    material: Material, sentence: Sentence, form: Sequence[Question], texts: Mapping[str, str]
+) -> Iterator[DraftLine]:
+    """Yield what a sentence of the summary says: its positions, else the first thing that was told of it."""
+    if sentence.number not in material.gists:
+        return
+    held = [question.finished(texts) for question in form if question.candidate]
+    told = [text for question in form if (text := question.finished(texts))]
+    if text := " ".join(filter(None, held)) or next(iter(told), ""):
         yield DraftLine(text=text, sentences=(sentence.number,))
