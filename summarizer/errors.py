@@ -3,6 +3,8 @@
 SummarizerError                    exit code 1
 ├── UsageError                     2  what the person gave cannot be used
 │   ├── UnusableInput              2  a file that is not an article: binary, empty, too large
+│   │   ├── AddressRefused         2  a web address that may not be fetched: private, file:, robots.txt
+│   │   └── PageUnavailable        2  a page that cannot be fetched: an error, too large, too slow
 │   ├── SettingsError              2  an option, variable or model reference that makes no sense
 │   └── PromptError                2  a prompt template that is missing or does not render
 ├── ModelError                     3  the model did not give a usable answer
@@ -45,6 +47,14 @@ class UnusableInput(UsageError):
     """A file that is not an article: binary, empty, too large, not readable."""
 
 
+class AddressRefused(UnusableInput):
+    """A web address that may not be fetched: no public address, no web address, robots.txt."""
+
+
+class PageUnavailable(UnusableInput):
+    """A page that cannot be fetched: an error of the site or the way, too large, too slow."""
+
+
 class SettingsError(UsageError):
     """An option, environment variable or model reference that makes no sense."""
 
@@ -54,9 +64,14 @@ class PromptError(UsageError):
 
 
 class ModelError(SummarizerError):
-    """The model did not give a usable answer."""
+    """The model did not give a usable answer; `wait_seconds` is what the endpoint asks for, if it does."""
 
     exit_code = 3
+
+    def __init__(self, message: str, wait_seconds: float | None = None) -> None:
+        """Keep the wait that the endpoint asked for beside the message."""
+        super().__init__(message)
+        self.wait_seconds = wait_seconds
 
 
 class ModelUnavailable(ModelError):
@@ -72,14 +87,9 @@ class ModelTimeout(ModelError):
 
 
 class RateLimited(ModelError):
-    """429; `wait_seconds` is what the endpoint asks for, None when it does not say."""
+    """429: too many requests or tokens."""
 
     retryable = True
-
-    def __init__(self, message: str, wait_seconds: float | None = None) -> None:
-        """Keep the wait that the endpoint asked for beside the message."""
-        super().__init__(message)
-        self.wait_seconds = wait_seconds
 
 
 class AccessDenied(ModelError):

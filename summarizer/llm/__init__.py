@@ -1,7 +1,8 @@
 """Models behind one protocol: any OpenAI-compatible endpoint, the embedded one, a test's script."""
 
 from summarizer.llm.interface import Answer, Model, Request, StrategyName
+from summarizer.llm.pacing import Limits
 from summarizer.llm.references import open_model
 from summarizer.llm.scripted import ScriptedModel
 
-__all__ = ["Answer", "Model", "Request", "ScriptedModel", "StrategyName", "open_model"]
+__all__ = ["Answer", "Limits", "Model", "Request", "ScriptedModel", "StrategyName", "open_model"]

@@ -2,9 +2,9 @@
 
 import json
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -22,11 +22,13 @@ from summarizer.domain import Usage
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError, ModelUnavailable
 from summarizer.llm import retrying
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
+from summarizer.llm.pacing import Pace
 from summarizer.llm.translating import one_line, translate
 
 REASKS = 2
 MOST_CALLS = 6
 SEED = 7
+_CHARACTERS_A_TOKEN = 3
 _SHORTEST_KEY = 8
 """Shorter ones are placeholders such as `none`, which messages may well contain."""
 _INVALID = (ValidationError, json.JSONDecodeError, InstructorError)
@@ -68,14 +70,18 @@ class Endpoint:
         base_url: str | None,
         api_key: str,
         transport: httpx2.BaseTransport | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        pace: Pace | None = None,
     ) -> None:
-        """`name` is what the endpoint calls the model; `sleep` waits between retries."""
+        """`name` is what the endpoint calls the model; `pace` says when calls and repeated calls are due."""
         self._name = name
         self._api_key = api_key
         self._profile = profile
-        self._sleep = sleep
-        client = httpx2.Client(transport=transport, timeout=_TIMEOUT)
+        self._pace = pace or Pace(profile.concurrency)
+        client = httpx2.Client(
+            transport=transport,
+            timeout=_TIMEOUT,
+            event_hooks={"response": [lambda response: self._pace.heard(response.headers)]},
+        )
         self._client = openai.OpenAI(
             base_url=base_url, api_key=api_key, max_retries=0, timeout=_TIMEOUT, http_client=client
         )
@@ -117,7 +123,9 @@ class Endpoint:
             left = MOST_CALLS - count.usage.calls
             if left <= 0:
                 raise AnswerInvalid(f"{self._where}: no valid answer after {MOST_CALLS} calls")
-            return retrying.call(lambda: self._complete(arguments, count), self._sleep, left)
+            tokens = _most_tokens(arguments)
+            paced = partial(self._pace.call, partial(self._complete, arguments, count), tokens)
+            return retrying.call(paced, self._pace.sleep, left)
 
         ask = cast(
             "Callable[..., AnswerT]", instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
@@ -183,6 +191,12 @@ class Endpoint:
         if isinstance(error, ModelError) and len(self._api_key) >= _SHORTEST_KEY:
             error.args = tuple(str(part).replace(self._api_key, "***") for part in error.args)
         return error
+
+
+def _most_tokens(arguments: dict[str, Any]) -> int:
+    """Return about how many tokens a call may take, the answer included."""
+    characters = sum(len(message["content"]) for message in arguments["messages"])
+    return characters // _CHARACTERS_A_TOKEN + int(arguments["max_tokens"])
 
 
 def _first_choice(completion: object) -> Choice | None:

@@ -5,43 +5,55 @@ from pathlib import Path
 
 from summarizer.errors import SettingsError
 from summarizer.llm.interface import Model
+from summarizer.llm.pacing import Limits, Pace
+from summarizer.llm.pricing import find_prices
 
 FORMS = "local, local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME, or NAME with --base-url"
 
+_OPENAI = "openai"
 _LOCAL_SERVERS = {"ollama": "http://127.0.0.1:11434/v1", "vllm": "http://127.0.0.1:8000/v1"}
 _NO_KEY = "none"
 """Local servers ask for no key, but the protocol's client wants one."""
 
 
-def open_model(reference: str, *, base_url: str | None = None, api_key: str | None = None) -> Model:
+def open_model(
+    reference: str,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    limits: Limits | None = None,
+) -> Model:
     """Return the model of a reference; nothing is loaded or connected before the first question.
 
+    Whoever asks this model keeps one pace, within the endpoint's `limits` where the person tells them.
     Raises `SettingsError` for a reference of no known form or a missing key. That the embedded
     model's weights are not there is told by the first question (`WeightsUnavailable`).
     """
     provider, _, name = reference.partition("/")
     if base_url is not None:
-        return _endpoint(
-            reference, reference, base_url, api_key or os.environ.get("OPENAI_API_KEY") or _NO_KEY
-        )
+        given = api_key or os.environ.get("OPENAI_API_KEY") or _NO_KEY
+        return _endpoint(reference, reference, base_url, given, limits)
     if provider == "local":
         return _embedded(reference, name)
     if not name:
         raise SettingsError(f"--model {reference}: no such form; use one of: {FORMS}")
-    if provider == "openai":
+    if provider == _OPENAI:
         key = api_key or os.environ.get("OPENAI_API_KEY")
         if not key:
             raise SettingsError(f"--model {reference}: needs a key; set OPENAI_API_KEY")
-        return _endpoint(reference, name, os.environ.get("OPENAI_BASE_URL"), key)
+        return _endpoint(reference, name, os.environ.get("OPENAI_BASE_URL"), key, limits)
     if provider in _LOCAL_SERVERS:
-        return _endpoint(reference, name, _LOCAL_SERVERS[provider], api_key or _NO_KEY)
+        return _endpoint(reference, name, _LOCAL_SERVERS[provider], api_key or _NO_KEY, limits)
     raise SettingsError(f"--model {reference}: unknown provider {provider!r}; use one of: {FORMS}")
 
 
-def _endpoint(reference: str, name: str, base_url: str | None, api_key: str) -> Model:
+def _endpoint(reference: str, name: str, base_url: str | None, api_key: str, limits: Limits | None) -> Model:
     from summarizer.llm.endpoint import Endpoint, Profile
 
-    return Endpoint(name, Profile(reference), base_url=base_url, api_key=api_key)
+    prices = find_prices(name, provider=_OPENAI, base_url=base_url)
+    profile = Profile(reference, usd_per_million_tokens=prices)
+    pace = Pace(profile.concurrency, limits)
+    return Endpoint(name, profile, base_url=base_url, api_key=api_key, pace=pace)
 
 
 def _embedded(reference: str, name: str) -> Model:

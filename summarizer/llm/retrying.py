@@ -7,17 +7,16 @@ from typing import TypeVar
 import tenacity
 from tenacity.wait import wait_base, wait_random_exponential
 
-from summarizer.errors import RateLimited, SummarizerError
+from summarizer.errors import ModelError
+from summarizer.llm.pacing import LONGEST_WAIT_SECONDS
 
-ATTEMPTS = 4
-LONGEST_WAIT_SECONDS = 120.0
-"""An endpoint that asks for more is told no: the run stops and says when to come back."""
+ATTEMPTS = 5
 
 ResultT = TypeVar("ResultT")
 
 
 class _Wait(wait_base):
-    """Full jitter, but never shorter than what a rate limit asks for."""
+    """Full jitter, but never shorter than what the endpoint asks for."""
 
     def __init__(self) -> None:
         self._jitter = wait_random_exponential(multiplier=0.5, max=30)
@@ -26,15 +25,14 @@ class _Wait(wait_base):
         """Return the seconds to wait before the next attempt."""
         outcome = retry_state.outcome
         error = outcome.exception() if outcome is not None else None
-        asked = error.wait_seconds if isinstance(error, RateLimited) and error.wait_seconds else 0.0
-        return asked + self._jitter(retry_state)
+        asked = error.wait_seconds if isinstance(error, ModelError) else None
+        return (asked or 0.0) + self._jitter(retry_state)
 
 
 def _worth_another(error: BaseException) -> bool:
-    if not isinstance(error, SummarizerError) or not error.retryable:
+    if not isinstance(error, ModelError) or not error.retryable:
         return False
-    too_long = isinstance(error, RateLimited) and (error.wait_seconds or 0) > LONGEST_WAIT_SECONDS
-    return not too_long
+    return (error.wait_seconds or 0.0) <= LONGEST_WAIT_SECONDS
 
 
 def call(
@@ -44,7 +42,7 @@ def call(
 ) -> ResultT:
     """Return the function's result, repeating it after errors that say they are retryable.
 
-    Raises the last error after `attempts`, four at most, or at once when it is not worth another.
+    Raises the last error after `attempts`, five at most, or at once when it is not worth another.
     """
     retrying = tenacity.Retrying(
         stop=tenacity.stop_after_attempt(min(attempts, ATTEMPTS)),

@@ -1,6 +1,7 @@
 """The one seam where errors of the SDKs become ours; what is not listed here passes as it is."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import time
 
@@ -9,6 +10,9 @@ import openai
 from summarizer import errors
 
 _LONGEST_DETAIL = 300
+_LONGEST_ADVICE_SECONDS = 366 * 86_400.0
+"""A longer wait, which a header may spell, is no time to come back at."""
+_PAYMENT_REQUIRED = 402
 _CONTEXT_WORDS = (
     "context_length_exceeded",
     "maximum context length",
@@ -42,12 +46,28 @@ def _rate_limited(error: openai.OpenAIError, where: str) -> Exception:
         "insufficient_quota" in f"{getattr(error, 'code', '')} {detail}"
         or "exceeded your current quota" in detail
     ):
-        return errors.QuotaExhausted(f"{where}: no credit left: {detail}; check the account behind the key")
+        return _exhausted(error, where)
+    wait = _asked(error)
+    return errors.RateLimited(f"{where}: too many requests: {detail}; {_advice(wait)}", wait)
+
+
+def _exhausted(error: openai.OpenAIError, where: str) -> Exception:
+    return errors.QuotaExhausted(
+        f"{where}: no credit left: {_detail(error)}; check the account behind the key"
+    )
+
+
+def _asked(error: openai.OpenAIError) -> float | None:
+    """Return the seconds that the endpoint asks to wait; None when it does not."""
     response = getattr(error, "response", None)
-    header = response.headers.get("retry-after") if response is not None else None
-    wait = wait_seconds(header)
-    advice = "try again later" if wait is None else f"try again in {wait:.0f} s"
-    return errors.RateLimited(f"{where}: too many requests: {detail}; {advice}", wait)
+    return wait_seconds(response.headers.get("retry-after")) if response is not None else None
+
+
+def _advice(wait: float | None, now: Callable[[], float] = time) -> str:
+    if wait is None or wait > _LONGEST_ADVICE_SECONDS:
+        return "try again later"
+    back = datetime.fromtimestamp(now() + wait, UTC)
+    return f"try again in {wait:.0f} s, at {back:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def wait_seconds(header: str | None, now: Callable[[], float] = time) -> float | None:
@@ -92,13 +112,15 @@ def _timeout(_error: openai.OpenAIError, where: str) -> Exception:
 
 
 def _unavailable(error: openai.OpenAIError, where: str) -> Exception:
-    return errors.ModelUnavailable(
-        f"{where}: cannot be reached or failed: {_detail(error)}; is the server running?"
-    )
+    wait = _asked(error)
+    advice = "is the server running?" if wait is None else _advice(wait)
+    return errors.ModelUnavailable(f"{where}: cannot be reached or failed: {_detail(error)}; {advice}", wait)
 
 
 def _status(error: openai.OpenAIError, where: str) -> Exception:
     status = getattr(error, "status_code", 0)
+    if status == _PAYMENT_REQUIRED:
+        return _exhausted(error, where)
     passing = status >= 500 or status in {408, 409, 425}  # noqa: PLR2004 - HTTP status classes
     return (_unavailable if passing else _rejected)(error, where)
 

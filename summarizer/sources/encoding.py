@@ -39,14 +39,8 @@ def decode(data: bytes, name: str, remedy: str = "save the article as .txt or .h
 
     UTF-8 is kept character for character, a byte order mark included, so that offsets hold.
     """
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnusableInput(f"{name}: is {what}, no text; {remedy}")
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decoded(data, encoding, name)
-    if b"\0" in data:
-        raise UnusableInput(f"{name}: is binary (it holds NUL bytes); {remedy}")
+    if (marked := encoding_of(data, name, remedy)) != "utf-8":
+        return _decoded(data, marked, name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -58,6 +52,32 @@ def decode(data: bytes, name: str, remedy: str = "save the article as .txt or .h
     if best is None:
         raise UnusableInput(f"{name}: is in no known encoding; save it as UTF-8")
     return str(best)
+
+
+def encoding_of(head: bytes, name: str, remedy: str = "save it as text in UTF-8") -> str:
+    """Return the encoding that the beginning of a file is marked with, UTF-8 without a mark.
+
+    Raises `UnusableInput` when it shows that the file is no text.
+    """
+    for magic, what in _MAGIC.items():
+        if head.startswith(magic):
+            raise UnusableInput(f"{name}: is {what}, no text; {remedy}")
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    if b"\0" in head:
+        raise UnusableInput(f"{name}: is binary (it holds NUL bytes); {remedy}")
+    return "utf-8"
+
+
+def as_utf8(data: bytes, label: str) -> bytes:
+    """Return the bytes in UTF-8 when they are in the encoding of a label; else as they are."""
+    if any(data.startswith(mark) for mark, _ in _MARKS):
+        return data
+    try:
+        return _decoded(data, _page_encoding(label, ""), "").encode("utf-8")
+    except (UnusableInput, UnicodeEncodeError):
+        return data
 
 
 def _page_encoding(label: str, name: str) -> str:

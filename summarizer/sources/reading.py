@@ -1,8 +1,9 @@
-"""Inputs as a person names them: files, folders, patterns, standard input."""
+"""Inputs as a person names them: files, folders, patterns, web addresses, lists, standard input."""
 
 import glob
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,12 +11,28 @@ from pydantic import ValidationError
 from summarizer.domain import Article, SkippedArticle
 from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import decode
+from summarizer.sources.fetching import Fetcher, Page
 from summarizer.sources.files import STDIN, check_size, read_file
 from summarizer.sources.html import read_html
 from summarizer.sources.interface import Given, Outcome
+from summarizer.sources.lists import (
+    FEED_SUFFIXES,
+    JSON_SUFFIXES,
+    TABLE_SUFFIXES,
+    Listed,
+    addresses,
+    feed_entries,
+    is_feed,
+    is_web,
+    piped_rows,
+    table_rows,
+)
 from summarizer.sources.text import read_text
 
+Fetch = Callable[[str], Page]
+
 SUFFIXES = (".txt", ".md", ".html", ".htm")
+_KNOWN = (*SUFFIXES, *JSON_SUFFIXES, *TABLE_SUFFIXES, *FEED_SUFFIXES)
 _SIDECAR = ".meta.json"
 _MARKUP = re.compile(
     r"\A[\s\ufeff]*+(?><!--.*?-->\s*+)*+"
@@ -25,33 +42,86 @@ _MARKUP = re.compile(
 """Possessive, since a row of comments could otherwise be read in exponentially many ways."""
 
 
-def read_inputs(inputs: Sequence[str], given: Given | None = None) -> Iterator[Outcome]:
-    """Yield an article for each file that the inputs name, and a `SkippedArticle` for what is none.
+def read_inputs(
+    inputs: Sequence[str], given: Given | None = None, fetch: Fetch | None = None
+) -> Iterator[Outcome]:
+    """Yield the articles that the inputs name, each read when it is asked for.
 
-    Raises `UnusableInput` for an input that names nothing at all.
+    An input is a file, folder, pattern, web address, `-`, or a list of articles or addresses: JSON
+    Lines, CSV, feed. What gives no article is a `SkippedArticle`. Pages come through `fetch`, a
+    `Fetcher`'s unless told. Raises `UnusableInput` for an input that names nothing at all.
     """
-    for name in dict.fromkeys(path for item in inputs for path in _expand(item)):
+    reader = _Reader(given or Given(), fetch or Fetcher().fetch)
+    for place in dict.fromkeys(path for item in inputs for path in _expand(item)):
         try:
-            yield read_input(name, given)
+            yield from reader.read(place)
         except UnusableInput as exc:
-            yield SkippedArticle(name=name, reason=str(exc))
+            yield SkippedArticle(name=place, reason=str(exc))
 
 
 def read_input(name: str, given: Given | None = None) -> Article:
-    """Return the article of one file, or of standard input for `-`."""
-    known = given or Given()
-    data = read_file(name)
-    if name == STDIN:
-        return read_bytes(data, "stdin", known)
-    path = Path(name)
-    return read_bytes(data, path.name, known.over(_sidecar(path)))
+    """Return the article of one file or web address, or of standard input for `-`."""
+    data, called, found = _opened(name, Fetcher().fetch)
+    return read_bytes(data, called, (given or Given()).over(found))
+
+
+def _opened(place: str, fetch: Fetch) -> tuple[bytes, str, Given]:
+    """Return the bytes of a place, what people call it, and what is said of it elsewhere."""
+    if is_web(place):
+        page = fetch(place)
+        return page.body, place, Given(url=page.url)
+    data = read_file(place)
+    if place == STDIN:
+        return data, "stdin", Given()
+    path = Path(place)
+    return data, path.name, _sidecar(path)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads each place as what it turns out to hold."""
+
+    given: Given
+    fetch: Fetch
+
+    def read(self, place: str) -> Iterator[Outcome]:
+        if not is_web(place) and place.casefold().endswith((*JSON_SUFFIXES, *TABLE_SUFFIXES)):
+            return self._follow(table_rows(place))
+        data, called, found = _opened(place, self.fetch)
+        check_size(len(data), called)
+        if place == STDIN and data.lstrip().startswith(b"{"):
+            return self._follow(piped_rows(data, called))
+        if is_feed(data, place):
+            return self._follow(feed_entries(data, called))
+        if pages := () if is_web(place) else addresses(data):
+            return self._follow(pages)
+        return iter([read_bytes(data, called, self.given.over(found))])
+
+    def _follow(self, listed: Iterable[Listed | SkippedArticle]) -> Iterator[Outcome]:
+        for each in listed:
+            try:
+                yield each if isinstance(each, SkippedArticle) else self._article(each)
+            except UnusableInput as exc:
+                yield SkippedArticle(name=each.name, reason=str(exc))
+
+    def _article(self, listed: Listed) -> Article:
+        given = self.given.over(listed.given)
+        if listed.html:
+            return read_html(listed.html, given.url, name=listed.name, given=given)
+        if listed.text:
+            return _read_words(listed.text, listed.name, given)
+        page = self.fetch(listed.given.url or listed.name)
+        return read_bytes(page.body, listed.name, given)
 
 
 def read_bytes(data: bytes, name: str, given: Given | None = None) -> Article:
     """Return the article of bytes, HTML or plain text by what they hold."""
     known = given or Given()
     check_size(len(data), name)
-    text = decode(data, name)
+    return _read_words(decode(data, name), name, known)
+
+
+def _read_words(text: str, name: str, known: Given) -> Article:
     if not text.strip("\ufeff \t\r\n"):
         raise UnusableInput(f"{name}: is empty; is it the right file?")
     if _MARKUP.match(text):
@@ -64,6 +134,8 @@ def read_bytes(data: bytes, name: str, given: Given | None = None) -> Article:
 
 def _expand(item: str) -> list[str]:
     """Return the files that an input names, sorted; a file is named even when its suffix is unusual."""
+    if is_web(item):
+        return [item]
     path = Path(item)
     try:
         is_file, is_folder = item == STDIN or path.is_file(), path.is_dir()
@@ -76,14 +148,14 @@ def _expand(item: str) -> list[str]:
         if not found:
             raise UnusableInput(f"{item}: no articles in this folder; looked for {', '.join(SUFFIXES)}")
         return found
-    found = sorted(name for name in glob.glob(item, recursive=True) if _is_article(Path(name)))  # noqa: PTH207 - a pattern may be absolute
+    found = sorted(name for name in glob.glob(item, recursive=True) if _is_article(Path(name), _KNOWN))  # noqa: PTH207 - a pattern may be absolute
     if not found:
         raise UnusableInput(f"{item}: no such file, folder or pattern; check the path")
     return found
 
 
-def _is_article(file: Path) -> bool:
-    return file.suffix.casefold() in SUFFIXES and file.is_file() and not file.name.startswith(".")
+def _is_article(file: Path, suffixes: Sequence[str] = SUFFIXES) -> bool:
+    return file.suffix.casefold() in suffixes and file.is_file() and not file.name.startswith(".")
 
 
 def _sidecar(path: Path) -> Given:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from summarizer import errors
 from summarizer.llm import Request
 from summarizer.llm.endpoint import MOST_CALLS, Endpoint, Profile
+from summarizer.llm.pacing import Pace
 from tests.unit.llm.fake import Fake, Reply, completion, failure, fake_endpoint
 
 KEY = "sk-a-secret-of-the-test"
@@ -21,7 +22,14 @@ class Said(BaseModel):
 
 
 def ask(fake: Fake, sleep: Callable[[float], None] = lambda _seconds: None) -> str:
-    model = Endpoint("m", Profile("test/m"), base_url=fake.base_url, api_key=KEY, sleep=sleep)
+    clock = [0.0]
+
+    def pass_by(seconds: float) -> None:
+        sleep(seconds)
+        clock[0] += seconds
+
+    pace = Pace(4, clock=lambda: clock[0], sleep=pass_by)
+    model = Endpoint("m", Profile("test/m"), base_url=fake.base_url, api_key=KEY, pace=pace)
     return model.ask(Request("Be brief.", "Well?", Said, 50)).value.answer
 
 
@@ -64,7 +72,9 @@ def test_an_invalid_answer_is_asked_for_again_at_most_twice() -> None:
         (failure(400, "maximum context length is 8"), errors.ContextOverflow),
         (failure(422), errors.RequestRejected),
         (failure(429, code="insufficient_quota"), errors.QuotaExhausted),
+        (failure(402), errors.QuotaExhausted),
         (failure(429, retry_after="121"), errors.RateLimited),
+        (failure(503, retry_after="121"), errors.ModelUnavailable),
     ],
 )
 def test_what_waiting_does_not_mend_ends_at_once(reply: Reply, kind: type[Exception]) -> None:
@@ -84,9 +94,10 @@ def test_what_passes_is_tried_again(fault: Reply) -> None:
         assert len(fake.requests) == 2
 
 
-def test_an_endpoint_that_asks_to_wait_is_given_that_time() -> None:
+@pytest.mark.parametrize("status", [429, 503])
+def test_an_endpoint_that_asks_to_wait_is_given_that_time(status: int) -> None:
     waits: list[float] = []
-    with fake_endpoint(failure(429, retry_after="59"), GOOD) as fake:
+    with fake_endpoint(failure(status, retry_after="59"), GOOD) as fake:
         ask(fake, waits.append)
     assert len(waits) == 1
     assert waits[0] >= 59

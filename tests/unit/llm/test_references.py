@@ -22,6 +22,13 @@ def test_other_providers_are_asked_in_one_question(reference: str, monkeypatch: 
     assert model.usd_per_million_tokens is None
 
 
+def test_a_listed_price_is_known_and_a_local_server_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    assert open_model("openai/gpt-4o").usd_per_million_tokens == (2.5, 10.0)
+    assert open_model("gpt-4o", base_url="http://127.0.0.1:9/v1").usd_per_million_tokens is None
+
+
 def test_any_name_goes_with_a_base_url() -> None:
     assert open_model("my-model", base_url="http://127.0.0.1:9/v1").reference == "my-model"
 

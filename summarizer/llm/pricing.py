@@ -1,0 +1,31 @@
+"""What models cost, from the price list that comes with genai-prices; nothing is looked up online."""
+
+Prices = tuple[float, float]
+"""US dollars per million tokens of input and of output."""
+
+_TYPICAL_TOKENS = 10_000
+"""Of one request here; some models cost more a token when a request is longer than 200,000."""
+_MILLION = 1_000_000
+
+
+def find_prices(model: str, *, provider: str | None = None, base_url: str | None = None) -> Prices | None:
+    """Return the list prices of a model at the host of an address, or else at its provider.
+
+    None when they are not known: another host may sell a model of the same name at another price, and
+    a guess would be taken for a figure. Discounts for repeated prompts are left out, so that a cost is
+    never told too low.
+    """
+    from genai_prices import Usage, calc_price
+
+    if base_url is None and provider is None:
+        return None
+    usage = Usage(input_tokens=_TYPICAL_TOKENS, output_tokens=_TYPICAL_TOKENS)
+    try:
+        if base_url is not None:
+            found = calc_price(usage, model, provider_api_url=base_url)
+        else:
+            found = calc_price(usage, model, provider_id=provider)
+    except LookupError:
+        return None
+    scale = _MILLION // _TYPICAL_TOKENS
+    return float(found.input_price * scale), float(found.output_price * scale)
