@@ -5,7 +5,7 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test lint types schemas docs record bench lock clean
+.PHONY: help brief test crash lint types schemas docs record bench peers lock clean
 
 help: ## list the doors
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,9 @@ brief: $(RUNTIME) ## briefs of the seeds into briefs/, with the embedded model
 test: $(DEV) ## the whole suite, without network
 	@$(BIN)/python -m pytest -n auto
 
+crash: $(DEV) ## kill batches a hundred times, and look what is left
+	@$(BIN)/python -m pytest -s tests/crash
+
 lint: $(DEV) ## ruff and the import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
 
@@ -47,6 +50,9 @@ record: $(DEV) ## record cassettes/ again from the embedded model
 
 bench: $(DEV) ## figures of speed and size
 	@$(BIN)/python benchmarks/footprint.py
+
+peers: $(DEV) ## other tools on the same model and articles (an hour)
+	@$(BIN)/python benchmarks/peers/run.py
 
 lock: ## resolve both requirement files again (needs uv)
 	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock

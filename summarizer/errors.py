@@ -22,7 +22,12 @@ SummarizerError                    exit code 1
 │   └── WeightsError               3  the weights of the embedded model
 │       ├── WeightsUnavailable     3  no source could deliver them
 │       └── WeightsCorrupt         3  the bytes are not the published ones
-└── OutputError                    4  a result could not be written
+├── OutputError                    4  a result could not be written
+├── StoreError                     4  the store cannot be used: full, read-only, not there
+│   ├── StoreBusy                  4  another run works on it
+│   ├── StoreCorrupt               4  its file is damaged, or no store
+│   └── StoreNewer                 4  a newer version of this program wrote it
+└── RunStopped                     6  a run was told to end: by its cost or token limit, or by a person
 
 Only entry points turn these into text and exit codes; anything else is a bug and a traceback.
 """
@@ -72,6 +77,8 @@ class ModelError(SummarizerError):
         """Keep the wait that the endpoint asked for beside the message."""
         super().__init__(message)
         self.wait_seconds = wait_seconds
+        self.raw_answer: str | None = None
+        """What the model had answered last, where it answered at all."""
 
 
 class ModelUnavailable(ModelError):
@@ -140,3 +147,27 @@ class OutputError(SummarizerError):
     """A result could not be written."""
 
     exit_code = 4
+
+
+class StoreError(SummarizerError):
+    """The store of a batch cannot be used: full, read-only, not there."""
+
+    exit_code = 4
+
+
+class StoreBusy(StoreError):
+    """Another run works on the store."""
+
+
+class StoreCorrupt(StoreError):
+    """The store's file is damaged, or is no store."""
+
+
+class StoreNewer(StoreError):
+    """The store was written by a newer version of this program."""
+
+
+class RunStopped(SummarizerError):
+    """A run was told to end before the next call: by its cost or token limit, or by a person."""
+
+    exit_code = 6

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import SettingsError
-from summarizer.llm import open_model
+from summarizer.llm import Limits, open_model
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.prompting import Prompts, load_prompts
 
@@ -31,9 +31,9 @@ class Settings(Frozen):
     second_look: bool | None = None
     prompts: Path | None = None
 
-    def open_model(self) -> Model:
+    def open_model(self, limits: Limits | None = None) -> Model:
         """Return the model; nothing is loaded or connected before the first question."""
-        return open_model(self.model, base_url=self.base_url)
+        return open_model(self.model, base_url=self.base_url, limits=limits)
 
     def open_prompts(self) -> Prompts:
         """Return the prompts, those of the person's own folder first."""

@@ -5,17 +5,21 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "batch": "Make briefs of many articles, into a store.",
     "brief": "Make briefs of articles.",
     "doctor": "Check that everything works here.",
     "eval": "Score briefs against briefs that a person wrote.",
+    "export": "Write briefs of a store as files.",
+    "list": "List the briefs of a store.",
     "models": "List, fetch and verify model weights.",
     "prompts": "Show what is sent to a model.",
     "schema": "Print or write the JSON Schemas.",
+    "show": "Show a brief of a store.",
     "verify": "Check any brief, claims or quotes against an article.",
 }
 """Every command with its line in `--help`; the file of the same name holds it."""
 
-FILES = {"eval": "evaluate"}
+FILES = {"eval": "evaluate", "list": "listing"}
 """The files of commands whose names Python has taken."""
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli.options import model_options, published_option
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -35,39 +37,17 @@ UNUSABLE = 2
     show_default=True,
     help="Formats, divided by commas: md, json, neutral.",
 )
-@click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Publication date, where the article does not tell it.",
-)
-@click.option(
-    "--model", metavar="REF", help="local (default), local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME."
-)
-@click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name.")
-@click.option(
-    "--strategy", type=click.Choice(["single", "staged"]), help="How to ask; the default suits the model."
-)
-@click.option(
-    "--second-look/--no-second-look",
-    default=None,
-    help="Ask the model about claims that code can neither refute nor confirm; staged does.",
-)
-@click.option(
-    "--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Folder with prompts of your own."
-)
+@published_option
+@model_options
 @click.option("--show", is_flag=True, help="Print the first brief on the terminal, too.")
-def brief(  # noqa: PLR0913 - click passes each option as an argument
+def brief(
     *,
     inputs: tuple[str, ...],
     output: str,
     formats: str,
     published: "datetime | None",
-    model: str | None,
-    base_url: str | None,
-    strategy: str | None,
-    second_look: bool | None,
-    prompts: Path | None,
     show: bool,
+    **model_flags: object,
 ) -> int:
     """Make a brief of each INPUT: a file (.txt, .md, .html), a folder, a pattern, or - for stdin.
 
@@ -85,8 +65,7 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
     from summarizer.settings import read_settings
 
     wanted = _formats(formats, to_stdout=output == "-")
-    flags = {"model": model, "base_url": base_url, "strategy": strategy, "second_look": second_look}
-    settings = read_settings(flags | {"prompts": prompts})
+    settings = read_settings(model_flags)
     articles, skipped = _read(inputs, published)
     maker = Maker(settings.open_model(), settings.open_prompts(), settings.strategy, settings.second_look)
     if output == "-":

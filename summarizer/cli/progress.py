@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -12,6 +13,9 @@ from rich.progress import (
     TimeElapsedColumn,
     TransferSpeedColumn,
 )
+
+if TYPE_CHECKING:
+    from summarizer.domain import BatchReport
 
 Report = Callable[[int, int], None]
 
@@ -56,6 +60,26 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
             begun += 1
 
         yield begin, lambda done, total: bar.update(one, completed=done, total=total)
+
+
+@contextmanager
+def batch_bar() -> Iterator[Callable[["BatchReport"], None]]:
+    """Show what has become of the inputs so far; yields a function of the report."""
+    with _bar(TextColumn("{task.description}", markup=False), TimeElapsedColumn()) as bar:
+        task = bar.add_task("looking at the inputs …", total=None)
+
+        def show(report: "BatchReport") -> None:
+            done = report.made + report.there
+            without = report.inputs - done
+            spent = "" if not report.cost_usd else f", ${report.cost_usd:.4f}"
+            rate = f", {60 * report.made / report.seconds:.1f} a minute" if report.seconds else ""
+            tokens = report.usage.input_tokens + report.usage.output_tokens
+            bar.update(
+                task,
+                description=f"{done:,} done, {without:,} without a brief, {tokens:,} tokens{spent}{rate}",
+            )
+
+        yield show
 
 
 def _bar(

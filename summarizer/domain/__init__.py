@@ -1,6 +1,7 @@
 """The types everything else speaks: frozen, strict, without input or output."""
 
 from summarizer.domain.article import Article, Published, Sentence, SkippedArticle, Span
+from summarizer.domain.batch import BatchReport, Estimate, Fate, Reason, StoppedBy
 from summarizer.domain.brief import (
     Brief,
     Claim,
@@ -56,6 +57,7 @@ from summarizer.domain.verification import (
 __all__ = [
     "Article",
     "ArticleScore",
+    "BatchReport",
     "Brief",
     "Claim",
     "Counts",
@@ -71,9 +73,11 @@ __all__ = [
     "DraftSide",
     "Effort",
     "Entry",
+    "Estimate",
     "Evaluation",
     "Event",
     "Evidence",
+    "Fate",
     "Finding",
     "Gold",
     "Moment",
@@ -89,6 +93,7 @@ __all__ = [
     "Provenance",
     "Published",
     "Quotation",
+    "Reason",
     "Relation",
     "Remark",
     "RunScore",
@@ -98,6 +103,7 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "StoppedBy",
     "Submission",
     "SummaryLine",
     "Tally",

@@ -57,6 +57,7 @@ class _Count:
     """What one question took so far."""
 
     usage: Usage = field(default_factory=Usage)
+    raw_answer: str | None = None
 
 
 class Endpoint:
@@ -145,6 +146,8 @@ class Endpoint:
             )
         except InstructorError as exc:
             failure = self._without_key(self._failure(exc))
+            if isinstance(failure, ModelError):
+                failure.raw_answer = count.raw_answer
             raise failure from failure.__cause__ or exc
         return Answer(value, count.usage)
 
@@ -169,6 +172,7 @@ class Endpoint:
         if choice is None:
             raise self._no_completion()
         count.usage += _usage(completion.usage)
+        count.raw_answer = choice.message.content
         if choice.finish_reason == "length":
             raise AnswerTruncated(f"{self._where}: the answer ran into its limit of tokens")
         if choice.finish_reason == "content_filter" or choice.message.refusal:

@@ -37,14 +37,14 @@ def make_brief(
     started = time.monotonic()
     chosen = STRATEGIES[strategy or model.strategy]
     asker = Asker(model, prompts, progress)
-    drafted = chosen.draft(gather(article), asker)
-    aliases = [(party.name, *party.aliases) for party in drafted.draft.parties]
+    draft = chosen.draft(gather(article), asker)
+    aliases = [(party.name, *party.aliases) for party in draft.parties]
     checker = Checker(article, aliases)
-    claims = checker.check(drafted.draft)
-    names, warnings = drafted.prompts, (*_warnings(article), *drafted.draft.warnings)
+    claims = checker.check(draft)
+    names, warnings = chosen.prompts, (*_warnings(article), *draft.warnings)
     if looks_again(chosen, second_look):
         shared, unanswered = look_again(checker.doubts, asker)
-        claims = Checker(article, aliases, shared).check(drafted.draft)
+        claims = Checker(article, aliases, shared).check(draft)
         names, warnings = (*names, DOUBT), (*warnings, *unanswered)
     return Brief(
         source=source_of(article),

@@ -1,5 +1,6 @@
 """Several articles, one after the other: read, brief, write; what is already there is reused."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -47,6 +48,21 @@ class Maker:
             second_look=self.second_look,
             progress=progress,
         )
+
+    def configuration(self, article: Article) -> str:
+        """Return a fingerprint of all that decides what is made of the text of an article."""
+        strategy = STRATEGIES[self.strategy or self.model.strategy]
+        second_look = looks_again(strategy, self.second_look)
+        names = (*strategy.prompts, DOUBT) if second_look else strategy.prompts
+        parts = (
+            self.model.reference,
+            strategy.name,
+            second_look,
+            version("summarizer"),
+            {name: self.prompts.fingerprint(name) for name in sorted(names)},
+            article.published.model_dump_json(),
+        )
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def made(self, brief: Brief, article: Article) -> bool:
         """Tell whether a brief is what this maker would make again: same text, model, prompts, program."""

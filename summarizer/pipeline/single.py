@@ -28,7 +28,7 @@ from summarizer.domain import (
 from summarizer.errors import ModelError
 from summarizer.llm.interface import Request, StrategyName
 from summarizer.pipeline.material import Material
-from summarizer.pipeline.strategy import Asker, Drafted, without_answer
+from summarizer.pipeline.strategy import Asker, without_answer
 
 _CHARACTERS_A_TOKEN = 3
 """On the safe side for news English, which has four and more."""
@@ -54,9 +54,10 @@ class Single:
     """One question an article, or one a window."""
 
     name: StrategyName = "single"
+    prompts: tuple[str, ...] = ("single",)
     second_look = False
 
-    def draft(self, material: Material, asker: Asker) -> Drafted:
+    def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
         windows = list(_windows(material, asker.model.context_tokens))
         answers = asker.ask_all([_request(material, asker, window) for window in windows])
@@ -70,7 +71,7 @@ class Single:
                 warnings.append(without_answer(f"sentences {first} to {last}", answer))
                 continue
             drafts.append(_draft(material.article, window, answer.model_dump(by_alias=True)))
-        return Drafted(_joined(drafts, warnings), ("single",))
+        return _joined(drafts, warnings)
 
 
 def _windows(material: Material, context_tokens: int) -> Iterator[_Window]:

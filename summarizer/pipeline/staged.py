@@ -39,7 +39,7 @@ from summarizer.domain import (
 from summarizer.errors import ModelError
 from summarizer.llm.interface import Request, StrategyName
 from summarizer.pipeline.material import Material
-from summarizer.pipeline.strategy import Asker, Drafted, without_answer
+from summarizer.pipeline.strategy import Asker, without_answer
 
 _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
@@ -97,9 +97,10 @@ class Staged:
     """Sentence by sentence, then the open questions."""
 
     name: StrategyName = "staged"
+    prompts: tuple[str, ...] = ("dispute", "sentence")
     second_look = True
 
-    def draft(self, material: Material, asker: Asker) -> Drafted:
+    def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
         warnings: list[str] = []
         forms = [
@@ -119,7 +120,7 @@ class Staged:
             events += _events(material, sentence, form, texts)
             gists += _gist(material, sentence, form, texts)
         disputes = self._disputes(asker, positions, warnings)
-        draft = Draft(
+        return Draft(
             summary=tuple(gists),
             parties=tuple(_party(party, positions) for party in material.parties),
             positions=tuple(positions),
@@ -127,7 +128,6 @@ class Staged:
             open_disputes=tuple(disputes),
             warnings=tuple(warnings),
         )
-        return Drafted(draft, ("dispute", "sentence"))
 
     @staticmethod
     def _disputes(

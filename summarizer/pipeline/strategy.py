@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
@@ -21,22 +20,16 @@ Progress = Callable[[int, int], None]
 """Called with the questions answered and the questions known so far."""
 
 
-@dataclass(frozen=True)
-class Drafted:
-    """A draft, and the names of the prompts behind it."""
-
-    draft: Draft
-    prompts: tuple[str, ...]
-
-
 class Strategy(Protocol):
     """A way from what code found to a draft."""
 
     name: StrategyName
+    prompts: tuple[str, ...]
+    """The templates that it asks with."""
     second_look: bool
     """Whether its claims get a second look unless somebody says otherwise."""
 
-    def draft(self, material: Material, asker: "Asker") -> Drafted:
+    def draft(self, material: Material, asker: "Asker") -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
 
 

@@ -5,10 +5,11 @@ import json
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.domain import Article, Brief, Draft, Evaluation, Gold, Verification
+from summarizer.domain import Article, BatchReport, Brief, Draft, Evaluation, Gold, Verification
 
 PUBLISHED: dict[str, type[BaseModel]] = {
     "article": Article,
+    "batch": BatchReport,
     "brief": Brief,
     "draft": Draft,
     "evaluation": Evaluation,

@@ -74,7 +74,7 @@ class Provider:
         self.calls: list[float] = []
         self.refused: list[float] = []
         self._busy = 0
-        self._chance = random.Random(7)  # noqa: S311 - nothing here is secret
+        self._chance = random.Random(7)
 
     def __call__(self) -> str:
         now = self.clock()

@@ -29,7 +29,7 @@ def answer(request: Request[Any]) -> dict[str, Any]:
 
 
 def single(model: ScriptedModel, text: str = FERRIES) -> Draft:
-    return Single().draft(gather(article(text)), Asker(model, load_prompts())).draft
+    return Single().draft(gather(article(text)), Asker(model, load_prompts()))
 
 
 def test_a_short_article_is_one_question() -> None:

@@ -18,7 +18,7 @@ def fill_in(request: Request[Any]) -> dict[str, str]:
 
 
 def staged(model: ScriptedModel, text: str = FERRIES) -> Draft:
-    return Staged().draft(gather(article(text)), Asker(model, load_prompts())).draft
+    return Staged().draft(gather(article(text)), Asker(model, load_prompts()))
 
 
 def test_only_sentences_in_which_code_found_something_are_asked_about() -> None:

@@ -90,7 +90,7 @@ def test_a_signature_that_is_none_is_refused() -> None:
 
 
 def test_precision_and_recall_on_made_up_stories() -> None:
-    chance = random.Random(7)  # noqa: S311 - nothing here is secret
+    chance = random.Random(7)
     vocabulary = [f"{a}{b}{c}" for a in "bdfgklmn" for b in "aeiou" for c in ("", "rt", "sk", "m")]
     stories = [" ".join(chance.choices(vocabulary, k=300)) + "." for _ in range(40)]
     seen = Copies()

@@ -1,0 +1,80 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from summarizer.store import Filter
+
+_MODEL_OPTIONS = (
+    click.option(
+        "--model",
+        metavar="REF",
+        help="local (default), local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME.",
+    ),
+    click.option(
+        "--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name."
+    ),
+    click.option(
+        "--strategy", type=click.Choice(["single", "staged"]), help="How to ask; the default suits the model."
+    ),
+    click.option(
+        "--second-look/--no-second-look",
+        default=None,
+        help="Ask the model about claims that code can neither refute nor confirm; staged does.",
+    ),
+    click.option(
+        "--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Folder with prompts of your own."
+    ),
+)
+_FILTER_OPTIONS = (
+    click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or later."),
+    click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or earlier."),
+    click.option("--publisher", metavar="WORDS", help="Of a publisher whose name has these words."),
+    click.option("--party", metavar="WORDS", help="With a party whose name has these words."),
+    click.option("--with-problems", is_flag=True, help="With claims that did not pass a check."),
+    click.option("--search", "words", metavar="WORDS", help="That say all these words, in any form."),
+)
+Command = Callable[..., Any]
+
+published_option = click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Publication date, where the article does not tell it.",
+)
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    default=Path("briefs.db"),
+    show_default=True,
+    metavar="FILE",
+    help="The store.",
+)
+
+
+def model_options(command: Command) -> Command:
+    """Add what says which model is asked, and how."""
+    return _with(command, _MODEL_OPTIONS)
+
+
+def filter_options(command: Command) -> Command:
+    """Add what says which briefs of a store are meant; `wanted` makes a filter of them."""
+    return _with(command, _FILTER_OPTIONS)
+
+
+def wanted(flags: Mapping[str, Any]) -> "Filter":
+    """Return the filter that the options say."""
+    from summarizer.store import Filter
+
+    since, until = flags["since"], flags["until"]
+    rest = {name: flags[name] for name in ("publisher", "party", "with_problems", "words")}
+    return Filter(since and since.date(), until and until.date(), **rest)
+
+
+def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command

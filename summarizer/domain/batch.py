@@ -1,0 +1,54 @@
+"""What came of a batch: every input counted once, and a reason for each that has no brief."""
+
+from typing import Literal
+
+from summarizer.domain.frozen import Frozen
+from summarizer.domain.provenance import Usage
+
+StoppedBy = Literal["limit", "person", "model"]
+Fate = Literal["made", "there", "copies", "skipped", "given_up", "failed", "pending"]
+"""What becomes of an input; the names of the counts of a report."""
+
+
+class Reason(Frozen):
+    """Why an input has no brief, or not one of its own."""
+
+    name: str
+    fate: Fate
+    reason: str
+
+
+class BatchReport(Frozen):
+    """What became of the inputs of a run; `inputs` is the sum of the seven counts after it."""
+
+    inputs: int = 0
+    made: int = 0
+    there: int = 0
+    """Their briefs were in the store before."""
+    copies: int = 0
+    """Copies of an article that has its brief."""
+    skipped: int = 0
+    """No articles: empty, binary, unreachable."""
+    given_up: int = 0
+    """Failed too often before, so not tried again."""
+    failed: int = 0
+    pending: int = 0
+    """Not come to: the run was stopped."""
+    usage: Usage = Usage()
+    cost_usd: float | None = 0.0
+    """None when the price is not known."""
+    seconds: float = 0.0
+    stopped_by: StoppedBy | None = None
+    stopped: str | None = None
+    """Why the run ended before all was done, for a person; more inputs may follow those that are counted."""
+    reasons: tuple[Reason, ...] = ()
+
+
+class Estimate(Frozen):
+    """What a batch would do; tokens and cost are None where nothing is known to judge them by."""
+
+    inputs: int
+    to_make: int
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cost_usd: float | None = None

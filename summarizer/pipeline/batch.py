@@ -1,0 +1,249 @@
+"""Many articles, many at once, into a store: what is there is not made again, and nothing is lost.
+
+Each worker writes what it made itself, so that no brief waits for a slower one before it is safe.
+"""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+from summarizer.domain import Article, BatchReport, Estimate, Fate, Reason, SkippedArticle, StoppedBy, Usage
+from summarizer.errors import ModelError, RequestRejected, RunStopped, StoreError
+from summarizer.pipeline.brief import cost
+from summarizer.pipeline.metering import Budget, Meter, Metered
+from summarizer.pipeline.run import Maker
+from summarizer.pipeline.strategy import NO_ANSWER
+from summarizer.store import Attempt, Outcome, Standing, Store
+from summarizer.text import Copies, signature
+
+_ROUNDS = 3
+"""How often an article is tried in one run while the endpoint does not answer."""
+_UNANSWERED_IN_A_ROW = 5
+"""So many articles one after the other mean that the endpoint is down, not busy."""
+_LOOK_SECONDS = 0.2
+_OF_THE_ARTICLE = (*NO_ANSWER, RequestRejected)
+"""Failures that another article need not meet."""
+
+Progress = Callable[[BatchReport], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a batch is to run."""
+
+    workers: int = 1
+    budget: Budget = field(default_factory=Budget)
+    copies_too: bool = False
+    """Whether copies of an article get briefs of their own."""
+    retry: bool = False
+    """Whether articles that were given up are tried again."""
+
+
+class Batch:
+    """One run over inputs; `stop` may be called from anywhere while it runs."""
+
+    def __init__(self, store: Store, maker: Maker, plan: Plan, progress: Progress | None = None) -> None:
+        """`progress` is called with the counts so far whenever they change."""
+        self._store = store
+        self._maker = maker
+        self._plan = plan
+        self._progress = progress or (lambda _report: None)
+        self._meter = Meter(plan.budget, maker.model.usd_per_million_tokens)
+        self._lock = threading.Lock()
+        self._counts: Counter[str] = Counter()
+        self._reasons: list[Reason] = []
+        self._met: set[str] = set()
+        self._again: list[Article] = []
+        self._suspects: list[Article] = []
+        self._unanswered = 0
+        self._begun = 0
+        self._broken: Exception | None = None
+        self._started = time.monotonic()
+
+    def stop(self, by: StoppedBy, reason: str) -> None:
+        """Begin nothing more: calls in flight end, articles that are not whole stay pending."""
+        self._meter.stop(by, reason)
+
+    def run(self, inputs: Iterable[Article | SkippedArticle]) -> BatchReport:
+        """Make the briefs of all inputs that have none, and return what became of each.
+
+        Raises a `StoreError` when the store fails; what was written before stays.
+        """
+        copies = Copies()
+        for key, signed in self._store.signatures():
+            copies.add(key, signed)
+        self._round(filter(None, (self._sorted(each, copies) for each in self._while_running(inputs))))
+        for _ in range(_ROUNDS - 1):
+            waiting, self._again = self._again, []
+            self._round(iter(waiting))
+        for suspect in self._suspects:  # alone, so that another death tells which article it was
+            self._round(iter([suspect]))
+        for article in self._again:
+            self._note("failed", article.name, "the endpoint did not answer; run again later")
+        return self.report()
+
+    def report(self) -> BatchReport:
+        """Return the counts so far, with all reasons."""
+        with self._lock:
+            reasons = tuple(self._reasons)
+        return self._counted().model_copy(update={"reasons": reasons})
+
+    def _counted(self) -> BatchReport:
+        stopped, usage = self._meter.stopped, self._meter.usage
+        with self._lock:
+            return BatchReport(
+                **self._counts,
+                inputs=self._counts.total(),
+                usage=usage,
+                cost_usd=cost(usage, self._maker.model.usd_per_million_tokens),
+                seconds=round(time.monotonic() - self._started, 2),
+                stopped_by=stopped[0] if stopped else None,
+                stopped=stopped[1] if stopped else None,
+            )
+
+    # ------------------------------------------------------------ one round
+
+    def _while_running(
+        self, inputs: Iterable[Article | SkippedArticle]
+    ) -> Iterable[Article | SkippedArticle]:
+        for each in inputs:
+            yield each
+            if self._meter.stopped:
+                return
+
+    def _round(self, articles: Iterable[Article]) -> None:
+        free = threading.Semaphore(self._plan.workers)
+        with ThreadPoolExecutor(self._plan.workers) as pool:
+            for article in articles:
+                while not free.acquire(timeout=_LOOK_SECONDS):
+                    pass  # a wait without end would not let a signal through
+                pool.submit(self._work, article).add_done_callback(lambda _done: free.release())
+        if self._broken:
+            raise self._broken
+
+    def _sorted(self, each: Article | SkippedArticle, copies: Copies) -> Article | None:
+        """Return an article to be briefed; what is there or needs no brief is counted at once."""
+        fate, reason = self._fate(each, copies)
+        if fate is not None or isinstance(each, SkippedArticle):
+            self._note(fate or "skipped", each.name, reason)
+            return None
+        if self._standing(each).suspect:
+            self._suspects.append(each)
+            return None
+        return each
+
+    def _fate(self, each: Article | SkippedArticle, copies: Copies) -> tuple[Fate | None, str | None]:
+        """Return what has become of an input already, and why; nothing of one that has to be briefed."""
+        if isinstance(each, SkippedArticle):
+            return "skipped", each.reason
+        key = each.content_hash
+        if key in self._met:
+            return "copies", "is the same text as an input before it"
+        self._met.add(key)
+        signed = signature(each)
+        first = copies.add(key, signed)
+        self._store.add(each, signed, first)
+        if first is not None and not self._plan.copies_too:
+            return "copies", f"says what the article {first[:12]} says"
+        standing = self._standing(each)
+        if standing.done:
+            return "there", None
+        if standing.given_up and not self._plan.retry:
+            return "given_up", standing.given_up
+        return None, None
+
+    def _standing(self, article: Article) -> Standing:
+        return self._store.standing(article.content_hash, self._maker.configuration(article))
+
+    # ------------------------------------------------------------ one article
+
+    def _work(self, article: Article) -> None:
+        if not self._may_begin():
+            self._note("pending", article.name, "not begun")
+            return
+        try:
+            attempt = self._store.begin(article.content_hash, self._maker.configuration(article))
+            self._make(article, attempt)
+        except StoreError as exc:
+            self._broken = exc
+            self._meter.stop("model", str(exc))
+            self._note("pending", article.name, str(exc))
+
+    def _may_begin(self) -> bool:
+        with self._lock:
+            self._begun += 1
+            most = self._plan.budget.articles
+            over = most is not None and self._begun > most
+        if over:
+            self._meter.stop("limit", f"the limit of {most} articles is reached")
+        return self._meter.stopped is None
+
+    def _make(self, article: Article, attempt: Attempt) -> None:
+        model = Metered(self._maker.model, self._meter)
+        try:
+            brief = replace(self._maker, model=model).make(article)
+        except RunStopped as exc:
+            self._end(attempt, "stopped", exc, model)
+            self._note("pending", article.name, str(exc))
+        except _OF_THE_ARTICLE as exc:
+            self._end(attempt, "failed", exc, model)
+            self._note("failed", article.name, str(exc))
+        except ModelError as exc:
+            self._no_endpoint(article, attempt, exc, model)
+        except Exception as exc:  # noqa: BLE001 - one article that breaks the program must not end the run
+            self._end(attempt, "failed", exc, model)
+            self._note("failed", article.name, f"a bug, please report it: {type(exc).__name__}: {exc}")
+        else:
+            self._store.finish(attempt, brief)
+            with self._lock:
+                self._unanswered = 0
+            self._note("made", article.name)
+
+    def _no_endpoint(self, article: Article, attempt: Attempt, error: ModelError, model: Metered) -> None:
+        """Put an article back where a later call may be answered; else end the run, resumable."""
+        self._end(attempt, "unanswered", error, model)
+        with self._lock:
+            self._unanswered += 1
+            many = self._unanswered >= _UNANSWERED_IN_A_ROW
+        if error.retryable and not many:
+            with self._lock:
+                self._again.append(article)
+            return
+        self._meter.stop("model", str(error))
+        self._note("pending", article.name, str(error))
+
+    def _end(self, attempt: Attempt, outcome: Outcome, error: Exception, model: Metered) -> None:
+        spent = cost(model.usage, model.usd_per_million_tokens)
+        raw = error.raw_answer if isinstance(error, ModelError) else None
+        self._store.fail(attempt, outcome, str(error), usage=model.usage, cost_usd=spent, raw_answer=raw)
+
+    def _note(self, fate: Fate, name: str, reason: str | None = None) -> None:
+        with self._lock:
+            self._counts[fate] += 1
+            if reason is not None:
+                self._reasons.append(Reason(name=name, fate=fate, reason=reason))
+        self._progress(self._counted())
+
+
+def estimate(inputs: Iterable[Article | SkippedArticle], store: Store, maker: Maker) -> Estimate:
+    """Return how many inputs would be briefed, and what that may take, judged by briefs made before."""
+    count = new = 0
+    for each in inputs:
+        count += 1
+        if isinstance(each, Article):
+            standing = store.standing(each.content_hash, maker.configuration(each))
+            new += not (standing.done or standing.given_up)
+    usual = store.usual_tokens(maker.model.reference)
+    if usual is None:
+        return Estimate(inputs=count, to_make=new)
+    most = Usage(input_tokens=round(usual[0] * new), output_tokens=round(usual[1] * new))
+    return Estimate(
+        inputs=count,
+        to_make=new,
+        input_tokens=most.input_tokens,
+        output_tokens=most.output_tokens,
+        cost_usd=cost(most, maker.model.usd_per_million_tokens),
+    )

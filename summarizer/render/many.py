@@ -1,0 +1,127 @@
+"""Many briefs: a file each, a line each, or a row for each claim."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from summarizer.domain import Brief, Claim, Dispute, Event, Party, Position, SummaryLine
+from summarizer.errors import SettingsError
+from summarizer.render.files import write_atomic, writing_atomic
+from summarizer.render.interface import Renderer
+from summarizer.render.safety import safe_name
+
+COLUMNS = (
+    "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
+    "text", "problems", "sentences", "quotes",
+)  # fmt: skip
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+"""What a spreadsheet takes for the beginning of a formula."""
+_ROWS_A_GROUP = 10_000
+
+Row = dict[str, str | None]
+
+
+def claim_rows(brief: Brief) -> Iterator[Row]:
+    """Yield a row for each claim of a brief, in reading order."""
+    source = brief.source
+    published = source.published.value.isoformat() if source.published.value else None
+    about = {
+        "article": source.content_hash,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": published,
+        "url": source.url,
+    }
+    for claim in brief.claims():
+        yield (
+            about
+            | _told(claim)
+            | {
+                "problems": "; ".join(claim.problems) or None,
+                "sentences": " ".join(str(evidence.sentence) for evidence in claim.evidence),
+                "quotes": "\n".join(evidence.quote for evidence in claim.evidence),
+            }
+        )
+
+
+def _told(claim: Claim) -> Row:
+    empty: Row = dict.fromkeys(("section", "holder", "kind", "when", "relation", "text"))
+    match claim:
+        case SummaryLine():
+            return empty | {"section": "summary", "text": claim.text}
+        case Party():
+            return empty | {"section": "party", "holder": claim.name, "text": claim.role}
+        case Position():
+            told = {"holder": claim.holder, "kind": claim.kind, "text": claim.statement}
+            return empty | {"section": "position"} | told
+        case Event():
+            when = {"when": claim.moment.value, "relation": claim.moment.relation}
+            return empty | {"section": "event", "kind": claim.status, "text": claim.what} | when
+        case Dispute():
+            sides = "; ".join(f"{side.holder}: {side.wants}" for side in claim.sides)
+            return empty | {"section": "dispute", "holder": sides, "text": claim.question}
+    raise AssertionError(f"no section for {type(claim).__name__}")
+
+
+def write_files(folder: Path, renderer: Renderer, briefs: Iterable[tuple[int, Brief]]) -> int:
+    """Write a file for each brief, named by its number and title, and return how many."""
+    written = 0
+    for number, brief in briefs:
+        name = f"{number:06}-{safe_name(brief.source.title or brief.source.name)}"
+        write_atomic(folder / f"{name}{renderer.suffix}", renderer.render(brief))
+        written += 1
+    return written
+
+
+def write_jsonl(path: Path, briefs: Iterable[Brief]) -> int:
+    """Write a brief a line, and return how many."""
+    return _write(path, briefs, lambda file: lambda brief: file.write(f"{brief.model_dump_json()}\n"))
+
+
+def write_csv(path: Path, briefs: Iterable[Brief]) -> int:
+    """Write a claim a row, and return how many briefs; nothing in a cell is a formula."""
+
+    def begin(file: IO[str]) -> Callable[[Brief], object]:
+        rows = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        rows.writeheader()
+        return lambda brief: rows.writerows(
+            {name: _inert(cell or "") for name, cell in row.items()} for row in claim_rows(brief)
+        )
+
+    return _write(path, briefs, begin)
+
+
+def write_parquet(path: Path, briefs: Iterable[Brief]) -> int:
+    """Write a claim a row, and return how many briefs."""
+    try:
+        import pyarrow  # noqa: PLC0415, ICN001 - an extra that most people do not need
+        from pyarrow import parquet  # noqa: PLC0415
+    except ImportError as exc:
+        raise SettingsError("--format parquet: needs pyarrow; pip install summarizer[parquet]") from exc
+    schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
+    rows: list[dict[str, Any]] = []
+    written = 0
+    with writing_atomic(path, binary=True) as file, parquet.ParquetWriter(file, schema) as writer:
+        for brief in briefs:
+            written += 1
+            rows += claim_rows(brief)
+            if len(rows) >= _ROWS_A_GROUP:
+                writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
+                rows = []
+        writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
+    return written
+
+
+def _write(path: Path, briefs: Iterable[Brief], begin: Callable[[IO[str]], Callable[[Brief], object]]) -> int:
+    written = 0
+    with writing_atomic(path) as file:
+        put = begin(file)
+        for brief in briefs:
+            put(brief)
+            written += 1
+    return written
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip(" \n").startswith(_ACTIVE) else cell

@@ -1,0 +1,50 @@
+"""Which briefs of a store are meant: by day, publisher, party, problems and words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What briefs must have in common; None or False asks for nothing."""
+
+    since: date | None = None
+    until: date | None = None
+    publisher: str | None = None
+    party: str | None = None
+    with_problems: bool = False
+    words: str | None = None
+
+    def conditions(self) -> Iterator[tuple[str, str]]:
+        """Yield the conditions of a query over `briefs` and `articles`, each with its one value."""
+        if self.since:
+            yield "articles.published >= ?", self.since.isoformat()
+        if self.until:
+            yield "articles.published <= ?", self.until.isoformat()
+        if self.publisher:
+            yield "articles.publisher LIKE ? ESCAPE '\\'", _like(self.publisher)
+        if self.party:
+            party = "SELECT brief_id FROM brief_parties WHERE name LIKE ? ESCAPE '\\'"
+            yield f"briefs.id IN ({party})", _like(self.party)
+        if self.with_problems:
+            yield "briefs.problems > CAST(? AS INTEGER)", "0"
+        if self.words is not None:
+            yield (
+                "briefs.id IN (SELECT rowid FROM brief_words WHERE brief_words MATCH ?)",
+                _all_of(self.words),
+            )
+
+
+def _like(words: str) -> str:
+    """Return a pattern that finds the words anywhere; nothing in them is a wildcard."""
+    escaped = re.sub(r"([\\%_])", r"\\\1", words)
+    return f"%{escaped}%"
+
+
+def _all_of(words: str) -> str:
+    """Return a query for all the words; quoted, so that none of them is an operator."""
+    return " ".join(f'"{word}"' for word in _WORD.findall(words)) or '""'

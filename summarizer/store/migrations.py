@@ -1,0 +1,78 @@
+"""The steps from an empty file to the tables of today; a step that was released never changes again.
+
+`PRAGMA user_version` of a store is the number of steps that it has taken.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+
+def m001_articles_and_briefs(connection: sqlite3.Connection) -> None:
+    """Articles, one brief for each article and configuration, and every attempt at one."""
+    connection.execute(
+        """
+        CREATE TABLE articles (
+            hash TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            title TEXT,
+            publisher TEXT,
+            url TEXT,
+            published TEXT,
+            added_at TEXT NOT NULL,
+            article BLOB NOT NULL,
+            signature BLOB NOT NULL,
+            copy_of TEXT REFERENCES articles (hash)
+        ) STRICT
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE briefs (
+            id INTEGER PRIMARY KEY,
+            article_hash TEXT NOT NULL REFERENCES articles (hash),
+            configuration TEXT NOT NULL,
+            model TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            claims INTEGER NOT NULL,
+            problems INTEGER NOT NULL,
+            brief BLOB NOT NULL,
+            UNIQUE (article_hash, configuration)
+        ) STRICT
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE brief_parties (
+            brief_id INTEGER NOT NULL REFERENCES briefs (id),
+            name TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    connection.execute("CREATE INDEX brief_parties_by_brief ON brief_parties (brief_id)")
+    connection.execute(
+        """
+        CREATE TABLE attempts (
+            id INTEGER PRIMARY KEY,
+            article_hash TEXT NOT NULL REFERENCES articles (hash),
+            configuration TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            ended_at TEXT,
+            outcome TEXT CHECK (outcome IN ('done', 'failed', 'unanswered', 'stopped', 'died')),
+            reason TEXT,
+            calls INTEGER NOT NULL DEFAULT 0,
+            input_tokens INTEGER NOT NULL DEFAULT 0,
+            output_tokens INTEGER NOT NULL DEFAULT 0,
+            cost_usd REAL,
+            raw_answer BLOB
+        ) STRICT
+        """
+    )
+    connection.execute("CREATE INDEX attempts_by_article ON attempts (article_hash, configuration)")
+
+
+def m002_search(connection: sqlite3.Connection) -> None:
+    """Full text over what briefs say; the row number is that of the brief."""
+    connection.execute("CREATE VIRTUAL TABLE brief_words USING fts5 (words, tokenize = 'porter unicode61')")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_briefs, m002_search)

@@ -1,0 +1,89 @@
+"""A batch that kills its own process at a named step; runs in a process of its own."""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from summarizer.domain import Article, Brief
+from summarizer.llm import Request, ScriptedModel
+from summarizer.pipeline import Batch, Maker, Plan
+from summarizer.prompting import load_prompts
+from summarizer.render.many import write_jsonl
+from summarizer.store import Attempt, Store, open_database, open_store
+from tests.articles import article, fill_in
+
+STEPS = ("read", "call sent", "answer received", "before commit", "after commit")
+ARTICLES = 12
+WORKERS = 3
+STATES = ("Peru", "France", "Norway")
+
+
+def articles() -> list[Article]:
+    """Return the articles of the batch, alike in length and all different."""
+    return [
+        article(f"{STATES[number % 3]} wants to close harbour {number} in May.\n")
+        for number in range(ARTICLES)
+    ]
+
+
+class _Bomb:
+    """Kills the process when a step is reached for the n-th time."""
+
+    def __init__(self, step: str, nth: int) -> None:
+        self._step, self._left = step, nth
+        self._lock = threading.Lock()
+
+    def at(self, step: str) -> None:
+        if step != self._step:
+            return
+        with self._lock:
+            self._left -= 1
+            if self._left <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+class _KilledStore(Store):
+    bomb: _Bomb
+
+    def finish(self, attempt: Attempt, brief: Brief) -> None:
+        self.bomb.at("before commit")
+        super().finish(attempt, brief)
+        self.bomb.at("after commit")
+
+
+def run_batch(store: Path, calls: Path, step: str, nth: int) -> None:
+    """Run the batch over a store; every call leaves a line in the file `calls` before it is answered."""
+    bomb = _Bomb(step, nth)
+
+    def inputs() -> Iterator[Article]:
+        for each in articles():
+            bomb.at("read")
+            yield each
+
+    def answer(request: Request[Any]) -> dict[str, str]:
+        with calls.open("a", encoding="utf-8") as file:
+            file.write(f"{request.user.strip()}\n")
+        bomb.at("call sent")
+        time.sleep(random.random() / 1_000)
+        answered = fill_in(request)
+        bomb.at("answer received")
+        return answered
+
+    kept = _KilledStore(open_database(store))
+    kept.bomb = bomb
+    with kept:
+        kept.take()
+        maker = Maker(ScriptedModel(always=answer), load_prompts(), second_look=False)
+        Batch(kept, maker, Plan(workers=WORKERS, retry=True)).run(inputs())
+
+
+def export_for_ever(store: Path, output: Path) -> None:
+    """Write the briefs of a store to one file, again and again."""
+    with open_store(store, create=False) as kept:
+        while True:
+            write_jsonl(output, (each.brief for each in kept.briefs()))

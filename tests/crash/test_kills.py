@@ -1,0 +1,92 @@
+"""kill -9 at named steps and at any time: nothing is lost, doubled or torn."""
+
+import multiprocessing
+import random
+import time
+from collections import Counter
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+import pytest
+
+from summarizer.domain import Brief
+from summarizer.store import open_store
+from tests.crash.killing import ARTICLES, STEPS, WORKERS, articles, export_for_ever, run_batch
+
+KILLS = 100
+EXPORT_KILLS = 20
+_KILLED = -9
+
+
+@pytest.fixture(scope="module")
+def processes() -> ForkServerContext:
+    """Return what starts processes that have everything imported already."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.crash.killing"])
+    return context
+
+
+def whole(store: Path) -> set[str]:
+    """Return the hashes of the articles that have a brief; each brief is read back, so it is whole."""
+    with open_store(store, create=False) as kept:
+        briefs = [each.brief for each in kept.briefs()]
+    hashes = [brief.source.content_hash for brief in briefs]
+    assert len(hashes) == len(set(hashes)), "an article has two briefs"
+    assert all(brief.positions for brief in briefs), "a brief is torn"
+    return set(hashes)
+
+
+def test_a_hundred_kills_lose_double_and_tear_nothing(tmp_path: Path, processes: ForkServerContext) -> None:
+    seed = random.randrange(1_000_000)
+    print(f"seed {seed}")  # noqa: T201 - pytest shows it when the test fails
+    dice = random.Random(seed)
+    wanted = {each.content_hash for each in articles()}
+    kills = 0
+    for number in range(KILLS):
+        store, calls = tmp_path / f"{number}.db", tmp_path / f"{number}.txt"
+        before: set[str] = set()
+        killed_here = 0
+        while True:
+            step = dice.choice(STEPS) if kills < KILLS else "none"
+            process = processes.Process(
+                target=run_batch, args=(store, calls, step, dice.randint(1, ARTICLES))
+            )
+            process.start()
+            process.join(60)
+            assert process.exitcode in {0, _KILLED}
+            if process.exitcode == _KILLED:
+                kills += 1
+                killed_here += 1
+            if store.exists():
+                after = whole(store)
+                assert before <= after, "a brief that was there is lost"
+                before = after
+            if process.exitcode == 0:
+                break
+        assert before == wanted
+        lines = calls.read_text(encoding="utf-8").splitlines()
+        asked = Counter(line for line in lines if "harbour" in line)  # one question an article
+        repeated = sum(asked.values()) - len(asked)
+        assert repeated <= killed_here * WORKERS
+        if kills >= KILLS:
+            return
+
+
+def test_a_file_that_is_exported_is_the_old_one_or_the_new_one(
+    tmp_path: Path, processes: ForkServerContext
+) -> None:
+    store, output = tmp_path / "briefs.db", tmp_path / "out.jsonl"
+    run = processes.Process(target=run_batch, args=(store, tmp_path / "calls.txt", "none", 0))
+    run.start()
+    run.join(60)
+    for _ in range(EXPORT_KILLS):
+        process = processes.Process(target=export_for_ever, args=(store, output))
+        process.start()
+        while not output.exists():
+            time.sleep(0.005)
+        time.sleep(random.random() / 20)
+        process.kill()
+        process.join(60)
+        lines = output.read_text(encoding="utf-8").splitlines()
+        assert len([Brief.model_validate_json(line) for line in lines]) == ARTICLES
+        output.unlink()

@@ -1,0 +1,147 @@
+"""Batches as a person runs them, with a scripted model in place of a real one."""
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.__main__ import main
+from summarizer.domain import BatchReport, Brief
+from summarizer.errors import AccessDenied
+from summarizer.llm import ScriptedModel
+from tests.articles import FERRIES, fill_in
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> ScriptedModel:
+    scripted = ScriptedModel(always=fill_in)
+    monkeypatch.setattr("summarizer.settings.open_model", lambda *_args, **_options: scripted)
+    return scripted
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    made = tmp_path / "articles"
+    made.mkdir()
+    (made / "ferries.txt").write_text(FERRIES, encoding="utf-8")
+    (made / "harbour.txt").write_text("Peru wants to close the harbour in May 2025.\n", encoding="utf-8")
+    return made
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["summarizer", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+def test_a_batch_run_again_makes_only_what_is_new(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "batch", str(folder)) == 0
+    assert "2 inputs: 2 made" in capsys.readouterr().err
+    (folder / "new.txt").write_text("Chile wants to open the harbour.\n", encoding="utf-8")
+    before = len(model.requests)
+    assert run(monkeypatch, "batch", str(folder), "--json") == 0
+    told = capsys.readouterr()
+    report = BatchReport.model_validate_json(told.out)
+    assert (report.made, report.there) == (1, 2)
+    assert model.requests[before:]
+    assert not any("Norlin" in request.user or "Peru" in request.user for request in model.requests[before:])
+
+
+def test_a_bad_input_is_a_reason_and_the_exit_code_tells(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "broken.txt").write_bytes(b"\x00\x01\x02")
+    assert run(monkeypatch, "batch", str(folder)) == 5
+    told = capsys.readouterr().err
+    assert "broken.txt: " in told
+    assert "3 inputs: 2 made, 1 no articles" in told
+    assert model.requests
+
+
+def test_a_wrong_key_ends_the_run_with_the_code_of_a_model_that_failed(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model._always = AccessDenied("the key is wrong")
+    assert run(monkeypatch, "batch", str(folder)) == 3
+    assert "stopped: the key is wrong" in capsys.readouterr().err
+
+
+def test_a_limit_has_its_own_exit_code(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "batch", str(folder), "--max-articles", "1") == 6
+    assert "1 made, 1 pending" in capsys.readouterr().err
+    assert run(monkeypatch, "batch", str(folder)) == 0
+    assert model.requests
+
+
+def test_a_limit_in_dollars_needs_a_known_price(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model.usd_per_million_tokens = None  # type: ignore[assignment] # a model whose price nobody knows
+    assert run(monkeypatch, "batch", str(folder), "--max-cost", "1") == 2
+    assert "set --max-tokens instead" in capsys.readouterr().err
+
+
+def test_a_dry_run_asks_nobody(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "batch", str(folder), "--dry-run") == 0
+    assert "2 of 2 inputs to brief; tokens unknown" in capsys.readouterr().err
+    assert model.requests == []
+
+
+def test_briefs_are_listed_shown_and_found(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(monkeypatch, "batch", str(folder))
+    capsys.readouterr()
+    assert run(monkeypatch, "list") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    run(monkeypatch, "list", "--party", "Norlin", "--json")
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert row["name"] == "ferries.txt"
+    assert run(monkeypatch, "show", str(row["number"]), "--format", "json") == 0
+    assert Brief.model_validate_json(capsys.readouterr().out).source.name == "ferries.txt"
+    assert run(monkeypatch, "show", "99") == 2
+    assert "has no brief 99" in capsys.readouterr().err
+    assert model.requests
+
+
+@pytest.mark.parametrize("form", ["md", "json", "jsonl", "csv", "parquet"])
+def test_briefs_are_exported(
+    model: ScriptedModel, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    run(monkeypatch, "batch", str(folder))
+    assert run(monkeypatch, "export", "--format", form, "--output", f"out.{form}") == 0
+    out = tmp_path / f"out.{form}"
+    if form in {"md", "json"}:
+        assert len(list(out.iterdir())) == 2
+    elif form == "jsonl":
+        assert len([Brief.model_validate_json(line) for line in out.read_text("utf-8").splitlines()]) == 2
+    elif form == "csv":
+        with out.open(encoding="utf-8", newline="") as file:
+            sections = {row["section"] for row in csv.DictReader(file)}
+        assert {"party", "position", "event"} <= sections
+    else:
+        assert out.read_bytes()[:4] == b"PAR1"
+    assert model.requests
+
+
+def test_no_cell_of_a_table_is_a_formula(
+    model: ScriptedModel, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = '=HYPERLINK("http://example.org")'
+    (folder / "ferries.meta.json").write_text(json.dumps({"title": title}), encoding="utf-8")
+    run(monkeypatch, "batch", str(folder))
+    run(monkeypatch, "export", "--format", "csv", "--output", "out.csv", "--party", "Norlin")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        titles = {row["title"] for row in csv.DictReader(file)}
+    assert titles == {f"'{title}"}
+    assert model.requests
