@@ -2,9 +2,12 @@
 
 import sqlite3
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from summarizer.errors import StoreCorrupt, StoreError, StoreNewer
 from summarizer.store.migrations import MIGRATIONS
@@ -37,10 +40,10 @@ class Database:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:  # it failed; some errors have rolled it back already
+                    self._connection.execute("ROLLBACK")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -68,7 +71,6 @@ def open_database(path: Path, *, create: bool = True) -> Database:
         )
         try:
             connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             _migrate(path, connection)
@@ -79,14 +81,19 @@ def open_database(path: Path, *, create: bool = True) -> Database:
 
 
 def _migrate(path: Path, connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
     (taken,) = connection.execute("PRAGMA user_version").fetchone()
     if taken > len(MIGRATIONS):
-        connection.execute("ROLLBACK")
         raise StoreNewer(
             f"{path}: was written by a newer summarizer (step {taken}, this one knows {len(MIGRATIONS)}); "
             "update summarizer"
         )
+    if taken == len(MIGRATIONS):
+        return  # nothing is written, so that a store that may only be read can be
+    if not taken and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        raise StoreError(f"{path}: is the database of another program; choose another --store")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    (taken,) = connection.execute("PRAGMA user_version").fetchone()  # of two that come first, one migrates
     for number, step in enumerate(MIGRATIONS[taken:], start=taken + 1):
         step(connection)
         connection.execute(f"PRAGMA user_version = {number}")
@@ -98,9 +105,12 @@ def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite or the system says into an error of ours with the next step."""
     try:
         yield
+    except (zlib.error, ValidationError) as exc:
+        raise StoreCorrupt(f"{path}: is damaged: {exc}; {_RECOVER.format(path=path)}") from exc
     except sqlite3.DatabaseError as exc:
-        code = getattr(exc, "sqlite_errorcode", 0) & 0xFF
-        if code in _DAMAGED:
+        # Bytes that are no UTF-8 in a text column are reported without a code.
+        code = getattr(exc, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        if code in _DAMAGED and not isinstance(exc, sqlite3.ProgrammingError):
             raise StoreCorrupt(
                 f"{path}: is damaged or no store: {exc}; {_RECOVER.format(path=path)}"
             ) from exc

@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 
 from summarizer.domain import Article, Brief, Dispute, Usage
 from summarizer.errors import StoreBusy
-from summarizer.store.database import Database, open_database
+from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter
 
 MOST_FAILURES = 3
@@ -227,7 +227,10 @@ class Store:
         query = f"SELECT * FROM briefs JOIN articles ON hash = article_hash WHERE {where} ORDER BY id LIMIT ?"  # noqa: S608 - the conditions are words of ours, all values are bound
         with self._database.reading() as connection:
             rows = connection.execute(query, (*(value for _, value in conditions), limit or -1)).fetchall()
-        yield from map(_kept, rows)
+        for row in rows:
+            with translated(self._database.path):
+                kept = _kept(row)
+            yield kept
 
     def brief(self, number: int) -> Kept | None:
         """Return the brief of a number, None when there is none."""
@@ -235,7 +238,7 @@ class Store:
             row = connection.execute(
                 "SELECT id, made_at, brief FROM briefs WHERE id = ?", (number,)
             ).fetchone()
-        return _kept(row) if row else None
+            return _kept(row) if row else None
 
     def article(self, content_hash: str) -> Article | None:
         """Return an article as it was read, None when the store does not have it."""
@@ -243,7 +246,7 @@ class Store:
             row = connection.execute(
                 "SELECT article FROM articles WHERE hash = ?", (content_hash,)
             ).fetchone()
-        return Article.model_validate_json(zlib.decompress(row["article"])) if row else None
+            return Article.model_validate_json(zlib.decompress(row["article"])) if row else None
 
     def usual_tokens(self, model: str) -> tuple[float, float] | None:
         """Return the mean input and output tokens of a brief, None when none was made so."""

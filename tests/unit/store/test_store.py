@@ -1,6 +1,9 @@
 import itertools
+import random
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -211,29 +214,102 @@ def test_a_file_that_is_no_store_is_refused_and_left_alone(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_damaged_page_is_told_and_not_read_as_something_else(path: Path) -> None:
+def fill(store: Store, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        finished(store, article(f"Peru wants to close harbour {number}.\n"))
+
+
+def filled(path: Path, articles: int) -> None:
     with open_store(path) as store:
-        for configuration in "abcdefghij":
-            finished(store, article(FERRIES), configuration)
-    data = bytearray(path.read_bytes())
-    for page in range(4_096, len(data), 4_096):
-        data[page : page + 64] = b"\xff" * 64
+        fill(store, range(articles))
+
+
+def told(path: Path) -> list[str]:
+    with open_store(path, create=False) as store:
+        return [kept.brief.summary[0].evidence[0].quote for kept in store.briefs()]
+
+
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("store") / "briefs.db"
+    filled(path, 12)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_a_damaged_store_is_told_or_reads_what_was_written(seed: int, twelve: bytes, path: Path) -> None:
+    chance = random.Random(seed)
+    data = bytearray(twelve)
+    at = chance.randrange(100, len(data) - 64)
+    data[at : at + 64] = chance.randbytes(64)
     path.write_bytes(data)
-    with pytest.raises(StoreCorrupt), open_store(path) as store:
-        list(store.briefs())
+    with suppress(StoreCorrupt):
+        assert set(told(path)) <= {f"Peru wants to close harbour {number}." for number in range(12)}
 
 
-def test_a_write_ahead_log_that_was_cut_loses_nothing_that_is_whole(path: Path) -> None:
-    with open_store(path) as store:
-        finished(store, article(FERRIES), "one")
-        copy = path.with_name("copy.db")
-        copy.write_bytes(path.read_bytes())
+def test_a_log_that_was_cut_leaves_a_whole_earlier_store(path: Path) -> None:
+    with open_store(path) as store:  # still open, so that its log still holds everything
+        fill(store, range(6))
         log = path.with_name("briefs.db-wal").read_bytes()
-        copy.with_name("copy.db-wal").write_bytes(log[: len(log) - 100])
-    with open_store(copy) as store:
-        assert len(list(store.briefs())) <= 1
-        finished(store, article(FERRIES), "two")
-        assert "two" in {row for row in ("two",) if store.standing(article(FERRIES).content_hash, row).done}
+        for cut in random.Random(7).sample(range(len(log) // 2, len(log)), 20):
+            copied = path.with_name(f"{cut}.db")
+            shutil.copy(path, copied)
+            path.with_name(f"{cut}.db-wal").write_bytes(log[:cut])
+            kept = told(copied)
+            assert kept == [f"Peru wants to close harbour {number}." for number in range(len(kept))]
+
+
+def test_a_full_disk_keeps_what_was_there_and_says_so(path: Path) -> None:
+    filled(path, 2)
+    with open_store(path) as store:
+        with store._database.changing() as connection:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to be full
+        with pytest.raises(StoreError, match="the disk is full; make room"):
+            fill(store, range(2, 100))
+    assert len(told(path)) >= 2
+
+
+def test_a_store_that_may_only_be_read_can_be_read(path: Path) -> None:
+    filled(path, 2)
+    with open_store(path) as store:
+        with store._database.reading() as connection:
+            connection.execute("PRAGMA query_only = ON")  # a file's rights do not bind every user
+        with pytest.raises(StoreError, match="may only be read"):
+            store.take()
+        assert len(list(store.briefs())) == 2
+
+
+def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE articles (id)")
+    other.close()
+    with pytest.raises(StoreError, match="another program"):
+        open_store(path)
+
+
+def test_a_store_that_another_program_writes_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(path, 1)
+    monkeypatch.setattr("summarizer.store.database._BUSY_SECONDS", 0.0)
+    with sqlite3.connect(path, isolation_level=None) as other, open_store(path) as store:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program holds it"):
+            store.take()
+        other.execute("ROLLBACK")
+    other.close()
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE brief_words")
+        connection.execute("DROP TABLE what_is_not_there")
+
+    filled(path, 1)
+    with monkeypatch.context() as patched:
+        patched.setattr("summarizer.store.database.MIGRATIONS", (*MIGRATIONS, fails))
+        with pytest.raises(sqlite3.OperationalError):
+            open_store(path)
+    assert len(told(path)) == 1
 
 
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
