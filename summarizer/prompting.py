@@ -46,7 +46,9 @@ class Prompts:
     """
 
     def __init__(self, folder: Path, override: Path | None = None) -> None:
-        """Read templates from `override` first, then from `folder`."""
+        """Read templates from `override` first, then from `folder`, each once."""
+        self._matters: dict[str, FrontMatter] = {}
+        self._fingerprints: dict[str, str] = {}
         self._folders = [path for path in (override, folder) if path is not None]
         self._environment = sandbox.ImmutableSandboxedEnvironment(
             loader=jinja2.FunctionLoader(self._load),
@@ -65,6 +67,11 @@ class Prompts:
 
     def front_matter(self, name: str) -> FrontMatter:
         """Return a template's purpose and inputs."""
+        if name not in self._matters:
+            self._matters[name] = self._read_matter(name)
+        return self._matters[name]
+
+    def _read_matter(self, name: str) -> FrontMatter:
         path = self._path(name)
         parts = _FRONT_MATTER.match(path.read_text(encoding="utf-8"))
         if parts is None:
@@ -102,8 +109,10 @@ class Prompts:
 
     def fingerprint(self, name: str) -> str:
         """Return the SHA-256 of a template and the parts it includes."""
-        texts = [self._path(part).read_text(encoding="utf-8") for part in self._parts(name)]
-        return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+        if name not in self._fingerprints:
+            texts = [self._path(part).read_text(encoding="utf-8") for part in self._parts(name)]
+            self._fingerprints[name] = hashlib.sha256("\0".join(texts).encode()).hexdigest()
+        return self._fingerprints[name]
 
     def _parts(self, name: str) -> list[str]:
         included = meta.find_referenced_templates(self._environment.parse(self._body(name)))

@@ -12,7 +12,7 @@ Aliases = Mapping[str, Sequence[str]] | Sequence[Sequence[str]]
 
 _LONGEST_SPELLING = 7
 _LONGEST_ACRONYM = 4
-_SHORTEST_ACRONYM = 2
+_LINKS = frozenset({"of", "for", "and", "the"})
 
 
 class Spellings:
@@ -25,11 +25,13 @@ class Spellings:
             else [tuple(group) for group in aliases]
         )
         self._given = {_key(read_words(name)): group[0] for group in groups for name in group}
+        self._begin = {key.split(" ", 1)[0].casefold() for key in self._given} | _known_beginnings()
 
     def mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
         """Map each party named in the words to the positions of the words that name it."""
         found: dict[str, set[int]] = {}
-        for start in range(len(words)):
+        begins = [start for start, word in enumerate(words) if word.text.casefold() in self._begin]
+        for start in begins:
             for end in range(start + 1, min(len(words), start + _LONGEST_SPELLING) + 1):
                 key = _key(words[start:end])
                 for table, mark in ((self._given, "given "), (_known(), "known ")):
@@ -107,11 +109,14 @@ def _acronyms(claim: Sequence[Word], evidence: Sequence[Word]) -> set[int]:
 def _initials(words: Sequence[Word]) -> dict[str, range]:
     """Map the initials of runs of capitalised words to where the run stands."""
     found: dict[str, range] = {}
-    for start in range(len(words)):
-        for end in range(start + _SHORTEST_ACRONYM, min(len(words), start + _LONGEST_ACRONYM + 2) + 1):
-            run = [word for word in words[start:end] if word.text not in {"of", "for", "and", "the"}]
-            if len(run) >= _SHORTEST_ACRONYM and all(word.capitalised for word in run):
-                found["".join(word.text[0] for word in run)] = range(start, end)
+    for start, first in enumerate(words):
+        letters = first.text[0] if first.capitalised else ""
+        for end in range(start + 1, min(len(words), start + _LONGEST_ACRONYM + 2)):
+            if not letters or not (words[end].capitalised or words[end].text in _LINKS):
+                break
+            if words[end].capitalised:
+                letters += words[end].text[0]
+                found[letters] = range(start, end + 1)
     return found
 
 
@@ -119,6 +124,11 @@ def _initials(words: Sequence[Word]) -> dict[str, range]:
 def _known() -> dict[str, str]:
     table = state_names() | state_adjectives() | known_bodies()
     return {_key(read_words(name)): state for name, state in table.items()}
+
+
+@cache
+def _known_beginnings() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0].casefold() for key in _known())
 
 
 def _key(words: Sequence[Word]) -> str:

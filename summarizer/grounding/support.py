@@ -36,10 +36,13 @@ class Support:
         return not self.problems
 
 
-def check_support(claim: str, evidence: str, aliases: Aliases = (), *, asserts: bool = True) -> Support:
+def check_support(
+    claim: str, evidence: str, aliases: Aliases | Spellings = (), *, asserts: bool = True
+) -> Support:
     """Compare a claim with its evidence, a few sentences or a whole article.
 
-    `aliases` are groups of spellings of one party, as lists or as name → other names. Every problem
+    `aliases` are groups of spellings of one party, as lists or as name → other names; as `Spellings`
+    they are read once for many claims. Every problem
     is a reader's sentence that names the words. A verdict without problems is no proof. A question
     does not assert (`asserts=False`): its figures, names and words are compared, not what it affirms.
     """
@@ -47,7 +50,7 @@ def check_support(claim: str, evidence: str, aliases: Aliases = (), *, asserts: 
         return Support(("says nothing",))
     sentences = [evidence[s.start : s.end] for s in split_sentences(evidence)]
     passage = _passage(claim, sentences) if len(sentences) > _LONG else evidence
-    spellings = Spellings(aliases)
+    spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
     ours, theirs, context = read_words(claim), read_words(passage), read_words(evidence)
     carried = carried_names(ours, context, spellings)
     problems = [

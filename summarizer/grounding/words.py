@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.grounding.vocabulary import IRREGULAR, STOP_WORDS
 
@@ -41,6 +42,7 @@ class Word:
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=2_048)
 def read_words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order, figures left out."""
     words: list[Word] = []
@@ -66,6 +68,7 @@ def _apart(word: str) -> list[str]:
     return [_SHORT_VERBS.get(verb.lower(), verb), "not"]
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return what is left of a word without its inflection: `agreements` and `agreed` → `agre`."""
     lower = word.lower().replace("\u2019", "'")

@@ -22,7 +22,7 @@ from summarizer.domain import (
     Side,
     SummaryLine,
 )
-from summarizer.grounding import check_quotes, check_support, cite, missing
+from summarizer.grounding import Spellings, check_quotes, check_support, cite, missing
 from summarizer.pipeline.doubts import Doubt
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
@@ -50,7 +50,7 @@ class Checker:
         self, article: Article, aliases: Sequence[Sequence[str]], shared: Collection[Doubt] = ()
     ) -> None:
         self._article = article
-        self._aliases = aliases
+        self._spellings = Spellings(aliases)
         self._shared = shared
         self.doubts: list[Doubt] = []
 
@@ -126,7 +126,7 @@ class Checker:
         if claim is None:
             return tuple(absent)
         said = " ".join([*(item.quote for item in evidence), *known])
-        support = check_support(claim, said, self._aliases, asserts=asserts)
+        support = check_support(claim, said, self._spellings, asserts=asserts)
         problems = (
             *absent,
             *support.problems,
