@@ -3,12 +3,15 @@
 import os
 import random
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from summarizer import settings
+from summarizer.__main__ import main
 from summarizer.domain import Article, Brief
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline import Batch, Maker, Plan
@@ -87,3 +90,15 @@ def export_for_ever(store: Path, output: Path) -> None:
     with open_store(store, create=False) as kept:
         while True:
             write_jsonl(output, (each.brief for each in kept.briefs()))
+
+
+def run_command(folder: Path, store: Path) -> None:
+    """Run `summarizer batch` as a person does, with a model that takes its time."""
+
+    def slow(request: Request[Any]) -> dict[str, str]:
+        time.sleep(0.02)
+        return fill_in(request)
+
+    settings.open_model = lambda *_arguments, **_options: ScriptedModel(always=slow)
+    sys.argv = ["summarizer", "batch", str(folder), "--store", str(store), "--workers", str(WORKERS)]
+    main()

@@ -1,7 +1,10 @@
 """kill -9 at named steps and at any time: nothing is lost, doubled or torn."""
 
+import itertools
 import multiprocessing
+import os
 import random
+import signal
 import time
 from collections import Counter
 from multiprocessing.context import ForkServerContext
@@ -11,10 +14,11 @@ import pytest
 
 from summarizer.domain import Brief
 from summarizer.store import open_store
-from tests.crash.killing import ARTICLES, STEPS, WORKERS, articles, export_for_ever, run_batch
+from tests.crash.killing import ARTICLES, STEPS, WORKERS, articles, export_for_ever, run_batch, run_command
 
 KILLS = 100
 EXPORT_KILLS = 20
+SIGNALS = 20
 _KILLED = -9
 
 
@@ -90,3 +94,32 @@ def test_a_file_that_is_exported_is_the_old_one_or_the_new_one(
         lines = output.read_text(encoding="utf-8").splitlines()
         assert len([Brief.model_validate_json(line) for line in lines]) == ARTICLES
         output.unlink()
+
+
+def test_a_signal_ends_a_batch_soon_and_loses_nothing(tmp_path: Path, processes: ForkServerContext) -> None:
+    folder, store = tmp_path / "articles", tmp_path / "briefs.db"
+    folder.mkdir()
+    numbers = itertools.count()
+    wanted = 0
+    for _ in range(SIGNALS):
+        for _ in range(ARTICLES):
+            number = next(numbers)
+            text = f"Peru wants to close harbour {number} in May.\n"
+            (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+        wanted += ARTICLES
+        before = whole(store) if store.exists() else set()
+        process = processes.Process(target=run_command, args=(folder, store))
+        process.start()
+        while not (store.exists() and len(whole(store)) > len(before)):
+            time.sleep(0.01)
+        process_id = process.pid
+        assert process_id is not None
+        os.kill(process_id, random.choice((signal.SIGINT, signal.SIGTERM)))
+        process.join(10)
+        assert process.exitcode in {0, 5}
+        assert before <= whole(store)
+    process = processes.Process(target=run_command, args=(folder, store))
+    process.start()
+    process.join(60)
+    assert process.exitcode == 0
+    assert len(whole(store)) == wanted
