@@ -199,11 +199,11 @@ def _tell_dry(
     if as_json:
         click.echo(found.model_dump_json())
         return 0
-    tokens = "tokens unknown until one is made"
+    spent = "tokens unknown until one is made"
     if found.input_tokens is not None and found.output_tokens is not None:
-        tokens = f"about {found.input_tokens:,} tokens in, {found.output_tokens:,} out"
-    money = "price unknown" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
-    _say(f"{found.to_make:,} of {found.inputs:,} inputs to brief; {tokens}, {money}")
+        money = "price unknown" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
+        spent = f"about {found.input_tokens:,} tokens in, {found.output_tokens:,} out, {money}"
+    _say(f"{found.to_make:,} of {found.inputs:,} inputs to brief; {spent}")
     return 0
 
 

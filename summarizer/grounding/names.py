@@ -25,10 +25,17 @@ class Spellings:
             else [tuple(group) for group in aliases]
         )
         self._given = {_key(read_words(name)): group[0] for group in groups for name in group}
+        self._read: dict[tuple[Word, ...], dict[str, set[int]]] = {}
         self._begin = {key.split(" ", 1)[0].casefold() for key in self._given} | _known_beginnings()
 
     def mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
         """Map each party named in the words to the positions of the words that name it."""
+        text = tuple(words)
+        if text not in self._read:
+            self._read[text] = self._mentions(text)
+        return self._read[text]
+
+    def _mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
         begins = [start for start, word in enumerate(words) if word.text.casefold() in self._begin]
         for start in begins:

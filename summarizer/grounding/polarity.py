@@ -120,20 +120,31 @@ def _strict_words(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[s
 
 def _contraries(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
     ours, theirs = _forms(claim), _forms(evidence)
-    for row in _contrary_stems():
-        for here in row:
+    rows = _contrary_stems()
+    for number in sorted({number for key in ours for number in _rows_of().get(key, ())}):
+        for here in rows[number]:
             said = [ours[key] for key in here if key in ours]
             if not said or any(key in theirs for key in here):
                 continue
             instead = [
                 theirs[key]
-                for there in row
+                for there in rows[number]
                 if there is not here and not any(key in ours for key in there)
                 for key in there
                 if key in theirs
             ]
             if instead:
                 yield f"says “{said[0]}”, the sentence says “{instead[0]}”"
+
+
+@cache
+def _rows_of() -> dict[str, tuple[int, ...]]:
+    """Map each stem to the numbers of the rows that it stands in."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, row in enumerate(_contrary_stems()):
+        for key in {key for side in row for key in side}:
+            found[key] = (*found.get(key, ()), number)
+    return found
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summarizer.grounding.vocabulary import IRREGULAR, STOP_WORDS
 
@@ -31,12 +31,12 @@ class Word:
     clause: int
     initial: bool
 
-    @property
+    @cached_property
     def content(self) -> bool:
         """Whether the word has a meaning of its own."""
         return self.text.lower() not in STOP_WORDS and len(self.text) > 1
 
-    @property
+    @cached_property
     def capitalised(self) -> bool:
         """Whether the word is written like a name."""
         return self.text[0].isupper()

@@ -2,15 +2,18 @@
 
 import csv
 import json
+import os
+import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from summarizer.__main__ import main
 from summarizer.domain import BatchReport, Brief
 from summarizer.errors import AccessDenied
-from summarizer.llm import ScriptedModel
+from summarizer.llm import Request, ScriptedModel
 from tests.articles import FERRIES, fill_in
 
 
@@ -145,3 +148,20 @@ def test_no_cell_of_a_table_is_a_formula(
         titles = {row["title"] for row in csv.DictReader(file)}
     assert titles == {f"'{title}"}
     assert model.requests
+
+
+def test_a_watched_folder_is_looked_at_again_until_a_signal(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answers(request: Request[Any]) -> dict[str, str]:
+        if "Chile" in request.user:
+            os.kill(os.getpid(), signal.SIGINT)
+        else:
+            (folder / "new.txt").write_text("Chile wants to open the harbour.\n", encoding="utf-8")
+        return fill_in(request)
+
+    model._always = answers
+    assert run(monkeypatch, "batch", str(folder), "--watch", "0.01") in {0, 5}
+    told = capsys.readouterr().err
+    assert "2 inputs: 2 made" in told
+    assert "SIGINT" in told or "3 inputs: 1 made" in told
