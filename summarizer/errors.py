@@ -79,6 +79,8 @@ class ModelError(SummarizerError):
         self.wait_seconds = wait_seconds
         self.raw_answer: str | None = None
         """What the model had answered last, where it answered at all."""
+        self.spent = (0, 0, 0, 0)
+        """Calls, input, output and cached tokens that it took all the same."""
 
 
 class ModelUnavailable(ModelError):

@@ -89,7 +89,8 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     maker = Maker(model, settings.open_prompts(), settings.strategy, settings.second_look)
     budget = Budget(cost_usd=max_cost, tokens=max_tokens, articles=max_articles)
     plan = Plan(workers=workers or model.concurrency, budget=budget, copies_too=copies_too, retry=retry)
-    with open_store(store) as kept:
+    # A dry run leaves nothing behind, not even an empty store.
+    with open_store(Path(":memory:") if dry_run and not store.exists() else store) as kept:
         if dry_run:
             return _tell_dry(_read(inputs, published), kept, maker, as_json=as_json)
         if died := kept.take():

@@ -11,6 +11,14 @@ class Usage(Frozen):
     output_tokens: int = 0
     cached_tokens: int = 0
 
+    @classmethod
+    def of(cls, spent: tuple[int, int, int, int]) -> "Usage":
+        """Return the usage of calls, input, output and cached tokens, as a failed question tells it."""
+        calls, input_tokens, output_tokens, cached_tokens = spent
+        return cls(
+            calls=calls, input_tokens=input_tokens, output_tokens=output_tokens, cached_tokens=cached_tokens
+        )
+
     def __add__(self, other: "Usage") -> "Usage":
         """Add up two usages."""
         return Usage(

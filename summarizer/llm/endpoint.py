@@ -148,6 +148,8 @@ class Endpoint:
             failure = self._without_key(self._failure(exc))
             if isinstance(failure, ModelError):
                 failure.raw_answer = count.raw_answer
+                usage = count.usage
+                failure.spent = (usage.calls, usage.input_tokens, usage.output_tokens, usage.cached_tokens)
             raise failure from failure.__cause__ or exc
         return Answer(value, count.usage)
 

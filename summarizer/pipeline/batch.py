@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from summarizer.domain import Article, BatchReport, Estimate, Fate, Reason, SkippedArticle, StoppedBy, Usage
-from summarizer.errors import ModelError, RequestRejected, RunStopped, StoreError
+from summarizer.errors import ModelError, RequestRejected, RunStopped, SummarizerError
 from summarizer.pipeline.brief import cost
 from summarizer.pipeline.metering import Budget, Meter, Metered
 from summarizer.pipeline.run import Maker
@@ -72,9 +72,7 @@ class Batch:
 
         Raises a `StoreError` when the store fails; what was written before stays.
         """
-        copies = Copies()
-        for key, signed in self._store.signatures():
-            copies.add(key, signed)
+        copies = self._known_copies()
         self._round(filter(None, (self._sorted(each, copies) for each in self._while_running(inputs))))
         for _ in range(_ROUNDS - 1):
             waiting, self._again = self._again, []
@@ -84,6 +82,17 @@ class Batch:
         for article in self._again:
             self._note("failed", article.name, "the endpoint did not answer; run again later")
         return self.report()
+
+    def _known_copies(self) -> Copies:
+        copies = Copies()
+        for key, signed in self._store.signatures():
+            try:
+                copies.add(key, signed)
+            except ValueError:  # made by another version of the library
+                if (kept := self._store.article(key)) is not None:
+                    self._store.add(kept, signature(kept))
+                    copies.add(key, signature(kept))
+        return copies
 
     def report(self) -> BatchReport:
         """Return the counts so far, with all reasons."""
@@ -146,7 +155,7 @@ class Batch:
         signed = signature(each)
         first = copies.add(key, signed)
         self._store.add(each, signed, first)
-        if first is not None and not self._plan.copies_too:
+        if first is not None and not self._plan.copies_too and self._has_brief(first):
             return "copies", f"says what the article {first[:12]} says"
         standing = self._standing(each)
         if standing.done:
@@ -154,6 +163,11 @@ class Batch:
         if standing.given_up and not self._plan.retry:
             return "given_up", standing.given_up
         return None, None
+
+    def _has_brief(self, key: str) -> bool:
+        """Tell whether an article has its brief or gets it in this run, so that copies need none."""
+        kept = self._store.article(key)
+        return key in self._met or (kept is not None and self._standing(kept).done)
 
     def _standing(self, article: Article) -> Standing:
         return self._store.standing(article.content_hash, self._maker.configuration(article))
@@ -167,7 +181,7 @@ class Batch:
         try:
             attempt = self._store.begin(article.content_hash, self._maker.configuration(article))
             self._make(article, attempt)
-        except StoreError as exc:
+        except Exception as exc:  # noqa: BLE001 - raised again when all workers have ended
             self._broken = exc
             self._meter.stop("model", str(exc))
             self._note("pending", article.name, str(exc))
@@ -193,6 +207,9 @@ class Batch:
             self._note("failed", article.name, str(exc))
         except ModelError as exc:
             self._no_endpoint(article, attempt, exc, model)
+        except SummarizerError as exc:  # a prompt that does not render would fail every article
+            self._end(attempt, "stopped", exc, model)
+            raise
         except Exception as exc:  # noqa: BLE001 - one article that breaks the program must not end the run
             self._end(attempt, "failed", exc, model)
             self._note("failed", article.name, f"a bug, please report it: {type(exc).__name__}: {exc}")

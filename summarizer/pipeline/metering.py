@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass
 
 from summarizer.domain import StoppedBy, Usage
-from summarizer.errors import RunStopped
+from summarizer.errors import ModelError, RunStopped
 from summarizer.llm.interface import Answer, AnswerT, Model, Request, StrategyName
 from summarizer.pipeline.brief import cost
 
@@ -27,7 +27,7 @@ class Meter:
         """Start at nothing spent; a budget in dollars needs a price."""
         self._budget = budget
         self._prices = usd_per_million_tokens
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal may stop the run while its own thread holds it
         self._usage = Usage()
         self._reserved: list[Usage] = []
         self._stopped: tuple[StoppedBy, str] | None = None
@@ -120,6 +120,9 @@ class Metered:
         try:
             answer = self._model.ask(request)
             taken = answer.usage
+        except ModelError as exc:
+            taken = Usage.of(exc.spent)
+            raise
         finally:
             self._meter.settle(most, taken)
             with self._lock:

@@ -107,10 +107,14 @@ class Staged:
             (sentence, form) for sentence in material.article.sentences if (form := _form(material, sentence))
         ]
         requests = [_sentence_request(material, asker, sentence, form) for sentence, form in forms]
+        answers = asker.ask_all(requests)
+        unanswered = [answer for answer in answers if isinstance(answer, ModelError)]
+        if unanswered and len(unanswered) == len(answers):
+            raise unanswered[0]  # a brief of which nothing was answered is none
         positions: list[DraftPosition] = []
         events: list[DraftEvent] = []
         gists: list[DraftLine] = []
-        for (sentence, form), answer in zip(forms, asker.ask_all(requests), strict=True):
+        for (sentence, form), answer in zip(forms, answers, strict=True):
             if isinstance(answer, ModelError):
                 warnings.append(without_answer(f"sentence {sentence.number}", answer))
                 continue

@@ -72,8 +72,7 @@ class Asker:
             return exc
 
     def _count(self, outcome: Answer[AnswerT] | ModelError) -> None:
-        if isinstance(outcome, Answer):
-            self.usage += outcome.usage
+        self.usage += outcome.usage if isinstance(outcome, Answer) else Usage.of(outcome.spent)
         self._done += 1
         self._progress(self._done, self._total)
 

@@ -31,6 +31,7 @@ _WANTED = "text, html or url"
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _HEAD_BYTES = 4_096
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -248,8 +249,10 @@ def _listed(document: Any, name: str, where: str) -> Listed | SkippedArticle:  #
         return SkippedArticle(name=f"{name} {where}", reason=str(slip(exc, name, where)))
     if not (row.text or row.html or row.url):
         return _skipped(name, where, f"holds none of {_WANTED}; give it one")
-    if "\0" in f"{row.text}{row.html}{row.id}{row.url}":
-        return _skipped(name, where, "holds NUL characters; it is no text")
+    if _NO_TEXT.search(
+        " ".join(filter(None, (row.text, row.html, row.id, row.url, row.title, row.publisher)))
+    ):
+        return _skipped(name, where, "holds NUL characters or halves of characters; it is no text")
     given = Given(published=row.published, title=row.title, publisher=row.publisher, url=row.url)
     called = row.id or row.url or f"{name} {where}"
     return Listed(name=called, given=given, text=row.text, html=row.html)

@@ -74,7 +74,8 @@ def _opened(place: str, fetch: Fetch) -> tuple[bytes, str, Given]:
     if place == STDIN:
         return data, "stdin", Given()
     path = Path(place)
-    return data, path.name, _sidecar(path)
+    name = path.name.encode("utf-8", "replace").decode()  # a name on disk may be no text
+    return data, name, _sidecar(path)
 
 
 @dataclass(frozen=True)

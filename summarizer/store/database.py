@@ -33,6 +33,11 @@ class Database:
         self._connection = connection
         self._lock = threading.RLock()
 
+    @property
+    def in_work(self) -> bool:
+        """Whether a change has begun and not ended."""
+        return self._connection.in_transaction
+
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
         """Give the connection inside a transaction that is written to disk at its end, or not at all."""

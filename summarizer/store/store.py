@@ -98,6 +98,8 @@ class Store:
 
     def leave(self) -> None:
         """Write down that nothing is in work any more, for a process that ends before it is done."""
+        if self._database.in_work:
+            return  # called from a signal inside a change of the same thread; the change is not whole
         with self._database.changing() as connection:
             connection.execute(
                 "UPDATE attempts SET outcome = 'stopped', ended_at = ? WHERE outcome IS NULL", (self._now(),)
@@ -111,7 +113,8 @@ class Store:
                 "INSERT INTO articles (name, title, publisher, url, published, article, hash, signature, "
                 "copy_of, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET "
                 "name = excluded.name, title = excluded.title, publisher = excluded.publisher, "
-                "url = excluded.url, published = excluded.published, article = excluded.article",
+                "url = excluded.url, published = excluded.published, article = excluded.article, "
+                "signature = excluded.signature",
                 (*given, article.content_hash, signature, copy_of, self._now()),
             )
 

@@ -97,6 +97,7 @@ def test_a_dry_run_asks_nobody(
 ) -> None:
     assert run(monkeypatch, "batch", str(folder), "--dry-run") == 0
     assert "2 of 2 inputs to brief; tokens unknown" in capsys.readouterr().err
+    assert not (folder.parent / "briefs.db").exists()
     assert model.requests == []
 
 

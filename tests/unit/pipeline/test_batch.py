@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from summarizer.domain import Article, BatchReport, SkippedArticle
-from summarizer.errors import AccessDenied, AnswerInvalid, ModelUnavailable, StoreError
+from summarizer.errors import AccessDenied, AnswerInvalid, ModelUnavailable, PromptError, StoreError
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline import Batch, Budget, Maker, Plan, estimate
+from summarizer.pipeline.metering import Meter
 from summarizer.prompting import load_prompts
 from summarizer.store import Store, open_store
 from tests.articles import article, fill_in
@@ -219,3 +220,54 @@ def test_another_publication_date_is_another_brief(store: Store) -> None:
     run(store, [made])
     dated = made.model_copy(update={"published": made.published.model_copy(update={"value": None})})
     assert run(store, [dated]).made == 1
+
+
+def test_a_copy_of_an_article_that_has_no_brief_is_briefed_itself(store: Store) -> None:
+    first, copy = long_text("It rained."), long_text("The sun shone.")
+    assert run(store, [first], ScriptedModel(always=AnswerInvalid("rubbish"), strategy="single")).failed == 1
+    assert run(store, [copy]).made == 1
+
+
+def test_what_a_failed_question_took_counts_against_the_limit(store: Store) -> None:
+    dear = AnswerInvalid("rubbish")
+    dear.spent = (3, 600, 100, 0)
+    report = run(store, [news(1)], ScriptedModel(always=dear, strategy="single"))
+    assert (report.usage.calls, report.usage.input_tokens, report.usage.output_tokens) == (3, 600, 100)
+
+
+def test_a_brief_of_which_nothing_was_answered_is_none(store: Store) -> None:
+    assert run(store, [news(1)], ScriptedModel(always=AnswerInvalid("rubbish"))).failed == 1
+
+
+def test_whatever_breaks_the_store_ends_the_run_loudly(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_arguments: object) -> None:
+        raise ZeroDivisionError("a bug in the store")
+
+    monkeypatch.setattr(store, "finish", breaks)
+    with pytest.raises(ZeroDivisionError):
+        run(store, [news(1)])
+
+
+def test_a_prompt_that_does_not_render_is_no_articles_fault(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "sentence.md").write_text(
+        "---\npurpose: broken\ninputs: [sentence]\n---\n{% block system %}{{ nothing }}{% endblock %}"
+        "{% block user %}{{ sentence }}{% endblock %}\n",
+        encoding="utf-8",
+    )
+    batch = Batch(store, Maker(answering(), load_prompts(tmp_path)), Plan())
+    with pytest.raises(PromptError):
+        batch.run([news(1)])
+    assert run(store, [news(1)]).made == 1
+
+
+def test_a_signature_of_another_library_is_made_anew(store: Store) -> None:
+    made = long_text("It rained.")
+    store.add(made, b"unreadable")
+    assert run(store, [made, long_text("The sun shone.")]).copies == 1
+
+
+def test_a_run_may_be_stopped_by_the_thread_that_counts() -> None:
+    meter = Meter(Budget(), None)
+    with meter._lock:
+        meter.stop("person", "enough")
+    assert meter.stopped == ("person", "enough")

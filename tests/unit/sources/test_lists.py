@@ -109,6 +109,8 @@ def test_what_the_person_says_of_all_wins_over_a_row(tmp_path: Path) -> None:
         ('{"text": "  "}', "holds none of"),
         ('{"text": 1.5}', "text"),
         ('{"text": "a\\u0000b"}', "NUL"),
+        ('{"text": "a\\ud800b"}', "is no"),
+        ('{"text": "Peru wants it.", "title": "\\ud800"}', "is no"),
         ('{"text": "a", "published": "one day"}', "published"),
         ('{"html": "<html></html>"}', "no article text"),
         ('{"url": "https://gone.example/"}', "404"),
