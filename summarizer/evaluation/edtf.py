@@ -33,15 +33,16 @@ def _denoted(value: str) -> Days | str:
     """Return the days of a value; a season as such, since its days differ; else the value itself."""
     plain = _QUALIFIERS.sub("", value.strip())
     if "/" in plain:
-        first, last = (_days(part) for part in plain.split("/", 1))
+        first, last = (days_of(part) for part in plain.split("/", 1))
         return (first[0], last[1]) if first and last else plain
     if season := _SEASON.fullmatch(plain):
         # 25 to 28 are the seasons of the northern hemisphere, which 21 to 24 mean here anyway.
         return f"{season[1]} season {(int(season[2]) - 1) % _SEASONS}"
-    return _days(plain) or plain
+    return days_of(plain) or plain
 
 
-def _days(value: str) -> Days | None:
+def days_of(value: str) -> Days | None:
+    """Return the first and last day of a value that is no interval or season, None for what is neither."""
     stretch = _UNKNOWN_PARTS.sub("", value.partition("T")[0])
     if _DAY.fullmatch(stretch):
         return stretch, stretch

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from summarizer.grounding.vocabulary import ROUGH
 from summarizer.grounding.words import read_words
@@ -76,6 +78,7 @@ _NUMBER = re.compile(
     rf"(?:[\s-]?(?P<unit>%|(?:[a-z]+)\b))?",
     re.IGNORECASE,
 )
+_ANY = re.compile(rf"\d|\b(?:{_WORDS}|{'|'.join((*_ORDINALS, *_CROWDS))})\b", re.IGNORECASE)
 _MONTHS = (
     "January",
     "February",
@@ -104,15 +107,31 @@ _SIGHT = 100
 """Characters that hold so many words."""
 
 
+Bound = Literal["exact", "rough", "over"]
+"""How a figure is meant: 40, about 40, more than 40."""
+
+
 @dataclass(frozen=True)
 class Number:
-    """A figure: its value, its unit if it has a known one, its words, how exact it is, what stands near."""
+    """A figure: its value, its unit if it has a known one, its words, how exact it is, the text around it.
+
+    `start` and `end` are where its digits or words stand in the text, unit apart.
+    """
 
     value: float
     unit: str | None
     text: str
-    bound: str
-    near: frozenset[str]
+    bound: Bound
+    around: tuple[str, str]
+    start: int
+    end: int
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The stems of the content words around it: what it counts."""
+        # The outermost words of a slice may be cut.
+        before, after = read_words(self.around[0])[1:], read_words(self.around[1])[:-1]
+        return frozenset(word.stem for word in (*before[-_AROUND:], *after[:_AROUND]) if word.content)
 
     def same(self, other: "Number") -> bool:
         """Tell whether the other figure carries this one, rounding words taken at their word."""
@@ -147,14 +166,12 @@ class Date:
 def check_figures(claim: str, evidence: str) -> Iterator[str]:
     """Yield a problem for each date and figure of a claim that its evidence does not hold."""
     said = tuple(_dates(evidence))
-    known = tuple(_numbers(evidence))
+    known = numbers(evidence)
     values = {number.value for number in known}
-    blank = claim
     for date in _dates(claim):
-        blank = blank[: date.start] + " " * (date.end - date.start) + blank[date.end :]
         if not any(date.carried_by(other, values) for other in said):
             yield _problem(date.text, [other.text for other in _nearest(date, said)])
-    for number in _numbers(blank):
+    for number in numbers(blank_dates(claim)):
         same = [other for other in known if number.same(other)]
         if not same:
             yield _problem(number.text, [other.text for other in known if other.value == number.value])
@@ -162,6 +179,13 @@ def check_figures(claim: str, evidence: str) -> Iterator[str]:
             yield f"“{number.text}” counts something else in the sentence"
     weekdays = _WEEKDAY.findall(evidence)
     yield from (_problem(day, weekdays[:1]) for day in _WEEKDAY.findall(claim) if day not in weekdays)
+
+
+def blank_dates(text: str) -> str:
+    """Return the text with blanks in place of its dates, so that their figures are not counted."""
+    for date in _dates(text):
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    return text
 
 
 def calendar_words() -> frozenset[str]:
@@ -182,6 +206,11 @@ def _problem(words: str, instead: list[str]) -> str:
     return f"“{words}” is not in the sentence"
 
 
+def numbers(text: str) -> tuple[Number, ...]:
+    """Return the figures of a text in order, dates and ordinals among them."""
+    return tuple(_numbers(text)) if _ANY.search(text) else ()
+
+
 def _numbers(text: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         words = match["number"].lower()
@@ -198,20 +227,19 @@ def _numbers(text: str) -> Iterator[Number]:
             unit=unit,
             text=text[start:end] if end else (match["currency"] or "") + shown,
             bound=_bound((match["lead"] or "").lower()),
-            near=_near(text, *match.span("number")),
+            around=_around(text, *match.span("number")),
+            start=match.start("number"),
+            end=match.end("scale") if match["scale"] else match.end("number"),
         )
     for match in _UNCOUNTED.finditer(text):
         word = match[0].lower()
         unit = "ordinal" if word in _ORDINALS else "crowd"
-        yield Number((_ORDINALS | _CROWDS)[word], unit, match[0], "exact", _near(text, *match.span()))
+        around = _around(text, *match.span())
+        yield Number((_ORDINALS | _CROWDS)[word], unit, match[0], "exact", around, *match.span())
 
 
-def _near(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the stems of the content words around a place of a text: what a figure there counts."""
-    # The outermost words of a slice may be cut.
-    before = read_words(text[max(0, start - _SIGHT) : start])[1:]
-    after = read_words(text[end : end + _SIGHT])[:-1]
-    return frozenset(word.stem for word in (*before[-_AROUND:], *after[:_AROUND]) if word.content)
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    return text[max(0, start - _SIGHT) : start], text[end : end + _SIGHT]
 
 
 def _value(words: str) -> float:
@@ -221,7 +249,7 @@ def _value(words: str) -> float:
     return _VALUES[first] + sum(_VALUES[word] for word in rest)
 
 
-def _bound(lead: str) -> str:
+def _bound(lead: str) -> Bound:
     first = next(iter(lead.split()), "")
     if first in ROUGH:
         return "rough"

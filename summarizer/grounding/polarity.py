@@ -1,7 +1,9 @@
 """Yes against no, will against may, up against down: where a claim turns round what its evidence says."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from summarizer.grounding.contraries import CONTRARIES
 from summarizer.grounding.vocabulary import (
@@ -25,7 +27,7 @@ _REACH = 6
 
 def check_polarity(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
     """Yield problems of negation, possibility, quantity words and contraries."""
-    yield from _negations(claim, evidence)
+    yield from check_negations(claim, evidence)
     yield from _modals(claim, evidence)
     yield from _strict_words(claim, evidence)
     yield from _contraries(claim, evidence)
@@ -35,10 +37,11 @@ def check_polarity(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[
 def _negates(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     lower = word.text.lower().replace("\u2019", "'")
+    denies = word.stem in _DENIALS
+    if not (denies or lower in NEGATIONS or lower.endswith("n't")):
+        return False
     following = [other.text.lower() for other in words[place + 1 : place + 2]]
-    if word.stem in _DENIALS:
-        return following == ["to"]
-    return (lower in NEGATIONS or lower.endswith("n't")) and following != ["only"]
+    return following == ["to"] if denies else following != ["only"]
 
 
 def _scopes(words: Sequence[Word]) -> list[tuple[Word, list[str]]]:
@@ -52,7 +55,8 @@ def _scopes(words: Sequence[Word]) -> list[tuple[Word, list[str]]]:
     return found
 
 
-def _negations(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+def check_negations(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
+    """Yield problems of negation only: what one side denies and the other affirms."""
     ours, theirs = _scopes(claim), _scopes(evidence)
     our_turned = {turned for _, scope in ours for turned in scope}
     their_turned = {turned for _, scope in theirs for turned in scope}
@@ -138,18 +142,18 @@ def _contraries(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str
 
 
 @cache
-def _rows_of() -> dict[str, tuple[int, ...]]:
-    """Map each stem to the numbers of the rows that it stands in."""
-    found: dict[str, tuple[int, ...]] = {}
-    for number, row in enumerate(_contrary_stems()):
-        for key in {key for side in row for key in side}:
-            found[key] = (*found.get(key, ()), number)
-    return found
+def _contrary_stems() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(tuple(tuple(map(stem, side)) for side in row) for row in CONTRARIES)
 
 
 @cache
-def _contrary_stems() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    return tuple(tuple(tuple(map(stem, side)) for side in row) for row in CONTRARIES)
+def _rows_of() -> dict[str, set[int]]:
+    """Map each stem to the rows of contraries that it stands in."""
+    rows: defaultdict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(_contrary_stems()):
+        for key in chain.from_iterable(row):
+            rows[key].add(number)
+    return dict(rows)
 
 
 def _forms(words: Sequence[Word]) -> dict[str, str]:

@@ -5,15 +5,27 @@ import json
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.domain import Article, BatchReport, Brief, Draft, Evaluation, Gold, Verification
+from summarizer.domain import (
+    Article,
+    BatchReport,
+    Brief,
+    Dossier,
+    Draft,
+    Evaluation,
+    Gold,
+    Update,
+    Verification,
+)
 
 PUBLISHED: dict[str, type[BaseModel]] = {
     "article": Article,
     "batch": BatchReport,
     "brief": Brief,
+    "dossier": Dossier,
     "draft": Draft,
     "evaluation": Evaluation,
     "gold": Gold,
+    "update": Update,
     "verification": Verification,
 }
 

@@ -1,0 +1,153 @@
+"""A dossier: the briefs of one story joined, every line with the sources and sentences it rests on."""
+
+import datetime as dt
+from typing import Literal
+
+from summarizer.domain.brief import Evidence, PositionKind, Side
+from summarizer.domain.frozen import Frozen
+from summarizer.domain.moment import Relation, Status
+
+ConflictKind = Literal["date", "number", "holder", "denial"]
+
+
+class DossierSource(Frozen):
+    """An article of the story; `label` is what the lines of the dossier call it: S1, S2, ... by date."""
+
+    label: str
+    name: str
+    title: str | None
+    publisher: str | None
+    published: dt.date | None
+    content_hash: str
+    copy_of: str | None = None
+    """The label of the article that this one repeats: a wire story printed twice is one source."""
+
+
+class Citation(Frozen):
+    """A sentence of one source."""
+
+    source: str
+    """The label of the source."""
+    evidence: Evidence
+
+
+class DossierLine(Frozen):
+    """What every line has: its citations, and by how many independent sources it is told."""
+
+    cited: tuple[Citation, ...]
+    sources: int
+
+
+class DossierParty(DossierLine):
+    """One party under all the names that the sources give it."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+class Stated(DossierLine):
+    """What a party said at one or several times, in the words of the earliest source."""
+
+    kind: PositionKind
+    statement: str
+    first: dt.date | None
+    last: dt.date | None
+
+
+class DossierPosition(Frozen):
+    """What a party holds on one subject, over time."""
+
+    holder: str
+    statements: tuple[Stated, ...]
+    changed: bool
+    """Whether a later statement says something else than the one before it."""
+
+
+class DossierEvent(DossierLine):
+    """One event, told by one or several sources; the finest date that they agree on."""
+
+    value: str | None
+    phrase: str
+    relation: Relation
+    status: Status
+    what: str
+
+
+class DossierDispute(DossierLine):
+    """A question on which the parties have not agreed, as its latest source tells it."""
+
+    question: str
+    sides: tuple[Side, ...]
+    last_open: dt.date | None
+
+
+class ClosedDispute(DossierDispute):
+    """A question that was open, and what closed it."""
+
+    closed_by: str
+    closed_on: str | None
+    """EDTF."""
+    closing: tuple[Citation, ...]
+
+
+class ConflictSide(DossierLine):
+    """One of the accounts that exclude each other: what is said, by whom, and when it was written."""
+
+    says: str
+    published: dt.date | None
+
+
+class Conflict(Frozen):
+    """Sources that exclude each other on one matter; nothing is averaged and no side is preferred."""
+
+    kind: ConflictKind
+    matter: str
+    sides: tuple[ConflictSide, ...]
+
+
+class FigureTold(DossierLine):
+    """A figure as one source gives it: its words and value, whether it is rounded, when it was written."""
+
+    text: str
+    value: float
+    bound: Literal["exact", "rough", "over"]
+    """`over` is "more than"; a crowd ("hundreds") is rough."""
+    published: dt.date | None
+
+
+class Figure(Frozen):
+    """How many of one thing there are, as the sources told it over time."""
+
+    counted: str
+    """What is counted, in the word of a source."""
+    place: str | None
+    """The state in which it is counted, where the sentences name one."""
+    told: tuple[FigureTold, ...]
+
+
+class Dossier(Frozen):
+    """The briefs of one story as one; validates against `schemas/dossier.schema.json`."""
+
+    sources: tuple[DossierSource, ...]
+    parties: tuple[DossierParty, ...]
+    positions: tuple[DossierPosition, ...]
+    timeline: tuple[DossierEvent, ...]
+    open_disputes: tuple[DossierDispute, ...]
+    closed_disputes: tuple[ClosedDispute, ...]
+    conflicts: tuple[Conflict, ...]
+    figures: tuple[Figure, ...]
+
+
+class News(DossierLine):
+    """A line that was not in an earlier dossier: where it stands, and what it says."""
+
+    section: Literal["parties", "positions", "timeline", "open_disputes", "closed_disputes", "conflicts"]
+    says: str
+
+
+class Update(Frozen):
+    """What a dossier has beyond an earlier one."""
+
+    new: tuple[News, ...]
+    changed: tuple[News, ...]
+    resolved: tuple[News, ...]

@@ -1,0 +1,8 @@
+"""Merging: the briefs of one story become one dossier, by code alone, whatever their order."""
+
+from summarizer.merging.dossier import merge
+from summarizer.merging.names import same_name
+from summarizer.merging.since import since
+from summarizer.merging.statements import same_statement
+
+__all__ = ["merge", "same_name", "same_statement", "since"]

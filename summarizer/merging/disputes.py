@@ -1,0 +1,104 @@
+"""Open questions across sources: the latest state of each, and what closed those that are closed."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.domain import ClosedDispute, Dispute, DossierDispute, DossierEvent
+from summarizer.merging.grouping import Nearest, grouped
+from summarizer.merging.material import Material, Told, cite, days
+from summarizer.merging.statements import likeness, read_statement
+
+_SAME_QUESTION = 0.35
+_SETTLES = 0.35
+"""Likeness from which an event is about a question."""
+_CLOSING = re.compile(
+    r"\b(?:agreed|signed|settled|resolved|ratified|approved|reached|ruled|concluded|accepted|ended)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:not|no|never|without|failed|would|could|may|might|if|talks|discuss\w*|start\w*|begin\w*)\b",
+    re.IGNORECASE,
+)
+"""What is agreed to be talked about is not settled."""
+
+
+def merge_disputes(
+    material: Material, timeline: Sequence[DossierEvent]
+) -> tuple[tuple[DossierDispute, ...], tuple[ClosedDispute, ...]]:
+    """Return the open disputes and the closed ones, by question."""
+    told = [Told(dispute, source) for brief, source in material.pairs() for dispute in brief.open_disputes]
+    groups = grouped(told, lambda each: read_statement(_matter(each)).stems, _same)
+    closings = _Closings(timeline, material)
+    opened: list[DossierDispute] = []
+    closed: list[ClosedDispute] = []
+    for group in groups:
+        dispute = _merged(group, material)
+        closing = closings.of(dispute)
+        if closing is None:
+            opened.append(dispute)
+            continue
+        closed.append(
+            ClosedDispute(
+                **{name: getattr(dispute, name) for name in DossierDispute.model_fields},
+                closed_by=closing.what,
+                closed_on=closing.value,
+                closing=closing.cited,
+            )
+        )
+    return tuple(sorted(opened, key=_order)), tuple(sorted(closed, key=_order))
+
+
+def _order(dispute: DossierDispute) -> tuple[str, str]:
+    return dispute.question, dispute.model_dump_json()
+
+
+def _same(one: Told, other: Told) -> bool:
+    return likeness(_matter(one), _matter(other)) >= _SAME_QUESTION
+
+
+def _matter(told: Told) -> str:
+    return told.claim.question if isinstance(told.claim, Dispute) else ""
+
+
+def _merged(group: list[Told], material: Material) -> DossierDispute:
+    dated = [each for each in group if each.source.published]
+    latest = (dated or group)[-1].claim
+    assert isinstance(latest, Dispute)  # noqa: S101 - narrows the type for the checker
+    published = days(group)
+    cited, sources = cite(group)
+    return DossierDispute(
+        question=latest.question,
+        sides=tuple(
+            side.model_copy(update={"holder": material.parties.of(side.holder)}) for side in latest.sides
+        ),
+        last_open=published[-1] if published else None,
+        cited=cited,
+        sources=sources,
+    )
+
+
+class _Closings:
+    """The events that may have settled something."""
+
+    def __init__(self, timeline: Sequence[DossierEvent], material: Material) -> None:
+        self._sources = {source.label: source for source in material.sources}
+        self._events = [event for event in timeline if _settles(event)]
+        marks = [read_statement(event.what).stems for event in self._events]
+        self._nearest = Nearest(marks)
+        for number in range(len(marks)):
+            self._nearest.add(number, number)
+
+    def of(self, dispute: DossierDispute) -> DossierEvent | None:
+        """Return the first event that a later source reports and that is about a question open before."""
+        near = sorted(self._nearest.of(read_statement(dispute.question).stems))
+        return next((self._events[n] for n in near if self._closes(self._events[n], dispute)), None)
+
+    def _closes(self, event: DossierEvent, dispute: DossierDispute) -> bool:
+        told = [self._sources[citation.source].published for citation in event.cited]
+        later = dispute.last_open and any(day and day > dispute.last_open for day in told)
+        return bool(later) and likeness(event.what, dispute.question) >= _SETTLES
+
+
+def _settles(event: DossierEvent) -> bool:
+    closed = event.status == "happened" and _CLOSING.search(event.what)
+    return bool(closed) and not _UNSURE.search(event.what)

@@ -1,0 +1,49 @@
+"""The whole: the briefs of one story in any order become one dossier."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from summarizer.domain import Brief, Dossier, DossierParty
+from summarizer.merging.conflicts import find_conflicts
+from summarizer.merging.disputes import merge_disputes
+from summarizer.merging.figures import merge_figures
+from summarizer.merging.material import Material, Told, cite, gather
+from summarizer.merging.positions import merge_positions
+from summarizer.merging.timeline import merge_timeline
+
+
+def merge(briefs: Iterable[Brief], *, copies: Mapping[str, str] | None = None) -> Dossier:
+    """Join the briefs of one story; the result does not depend on their order.
+
+    `copies` maps the content hash of an article to that of the article that it repeats; a wire story
+    printed by several publishers counts as one source.
+    """
+    material = gather(briefs, copies or {})
+    timeline = merge_timeline(material)
+    opened, closed = merge_disputes(material, timeline)
+    return Dossier(
+        sources=tuple({source.label: source for source in material.sources}.values()),
+        parties=_parties(material),
+        positions=merge_positions(material),
+        timeline=timeline,
+        open_disputes=opened,
+        closed_disputes=closed,
+        conflicts=find_conflicts(material),
+        figures=merge_figures(material),
+    )
+
+
+def _parties(material: Material) -> tuple[DossierParty, ...]:
+    told: defaultdict[str, list[Told]] = defaultdict(list)
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for brief, source in material.pairs():
+        for party in brief.parties:
+            name = material.parties.of(party.name)
+            told[name].append(Told(party, source))
+            names[name] |= {party.name, *party.aliases}
+    merged = []
+    for name, claims in told.items():
+        cited, sources = cite(claims)
+        aliases = tuple(sorted(names[name] - {name}))
+        merged.append(DossierParty(name=name, aliases=aliases, cited=cited, sources=sources))
+    return tuple(sorted(merged, key=lambda party: (-party.sources, -len(party.cited), party.name)))

@@ -1,0 +1,105 @@
+"""One timeline of all sources: the same event at compatible moments is one entry with all its sources."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from summarizer.domain import DossierEvent, Event
+from summarizer.evaluation.edtf import days_of
+from summarizer.merging.grouping import grouped
+from summarizer.merging.material import Material, Told, cite
+from summarizer.merging.statements import contradicts, likeness, read_statement
+
+SAME_EVENT = 0.5
+_UNDATED = "9999"
+
+
+def merge_timeline(material: Material) -> tuple[DossierEvent, ...]:
+    """Return the events in order of time, undated ones last."""
+    told = [Told(event, source) for brief, source in material.pairs() for event in brief.timeline]
+    # The finest moment opens a group, so that a year joins its day and never two days.
+    told.sort(key=lambda each: (_length(event_of(each)), first_day(event_of(each))))
+    groups = grouped(told, lambda each: read_statement(event_of(each).what).stems, _same)
+    return tuple(sorted(map(_merged, groups), key=lambda event: (event_day(event.value), event.what)))
+
+
+@lru_cache(maxsize=4096)
+def extent(value: str | None) -> tuple[str, str] | None:
+    """Return the first and last day that an EDTF value denotes, None for what has no certain days."""
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    start, end = days_of(first), days_of(last or first)
+    return (start[0], end[1]) if start and end else None
+
+
+def apart(one: str | None, other: str | None) -> bool:
+    """Tell whether two values have no day in common."""
+    ours, theirs = extent(one), extent(other)
+    return ours is not None and theirs is not None and (ours[1] < theirs[0] or theirs[1] < ours[0])
+
+
+def event_day(value: str | None) -> str:
+    """Return the day that sorts a value."""
+    known = extent(value)
+    return known[0] if known else (value or _UNDATED)
+
+
+def event_of(told: Told) -> Event:
+    """Return the claim as the event that it is."""
+    assert isinstance(told.claim, Event)  # noqa: S101 - narrows the type for the checker
+    return told.claim
+
+
+def first_day(event: Event) -> str:
+    """Return the day that sorts an event."""
+    return event_day(event.moment.value)
+
+
+def alike_events(one: Told, other: Told) -> float:
+    """Return the likeness of two events, by their wording or, of two sources, by their sentences."""
+    mine, theirs = event_of(one), event_of(other)
+    worded = likeness(mine.what, theirs.what)
+    # One sentence of one source may tell several events.
+    if one.source.label == other.source.label:
+        return worded
+    return max(worded, likeness(one.quote, other.quote))
+
+
+def _same(one: Told, other: Told) -> bool:
+    mine, theirs = event_of(one), event_of(other)
+    return (
+        _compatible(mine, theirs)
+        and alike_events(one, other) >= SAME_EVENT
+        and not contradicts(mine.what, theirs.what)
+    )
+
+
+def _compatible(one: Event, other: Event) -> bool:
+    """Tell whether one moment lies in the other, or neither is known."""
+    ours, theirs = extent(one.moment.value), extent(other.moment.value)
+    if ours is None or theirs is None:
+        return one.moment.value == other.moment.value
+    return (ours[0] >= theirs[0] and ours[1] <= theirs[1]) or (theirs[0] >= ours[0] and theirs[1] <= ours[1])
+
+
+def _length(event: Event) -> int:
+    known = extent(event.moment.value)
+    if known is None:
+        return 100_000_000
+    return int(known[1].replace("-", "")) - int(known[0].replace("-", ""))
+
+
+def _merged(group: Iterable[Told]) -> DossierEvent:
+    told = list(group)
+    event = event_of(told[0])
+    told.sort(key=lambda each: (each.source.published is None, each.source.published, each.source.label))
+    cited, sources = cite(told)
+    return DossierEvent(
+        value=event.moment.value,
+        phrase=event.moment.phrase,
+        relation=event.moment.relation,
+        status=event_of(told[-1]).status,
+        what=event.what,
+        cited=cited,
+        sources=sources,
+    )

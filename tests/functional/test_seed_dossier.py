@@ -1,0 +1,73 @@
+"""The dossier of the five seeds against a list written by hand from reading them."""
+
+import pytest
+
+from summarizer.domain import Dossier
+from summarizer.merging import merge
+from tests.seed_briefs import load_seed_briefs
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return merge(load_seed_briefs())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Mohammed Shia al-Sudani", "Mohamed Shia al-Sudani", "Mohammed Shia Al Sudani"),
+        ("ISIS", "Daesh", "Islamic State"),
+        ("Baghdad", "Iraqi government"),
+        ("U.S.", "US", "Washington"),
+    ],
+)
+def test_parties_that_are_one(dossier: Dossier, names: tuple[str, ...]) -> None:
+    homes = [party.name for party in dossier.parties if {party.name, *party.aliases} & set(names)]
+    assert len(homes) == 1
+
+
+def test_parties_that_are_two(dossier: Dossier) -> None:
+    names = {party.name for party in dossier.parties}
+    assert {"Thabet Al Abbasi", "Fuad Hussein", "Lloyd Austin", "Qais Al Khazali", "Jawad Al Bulani"} <= names
+    assert {"Iraqi security forces", "Iraqi militias", "Iraq"} <= names
+
+
+def test_the_departure_of_2011_is_one_event_of_two_sources(dossier: Dossier) -> None:
+    assert [event.sources for event in dossier.timeline if event.value == "2011"] == [2]
+
+
+def test_the_end_of_the_mission_is_a_conflict(dossier: Dossier) -> None:
+    quotes = [
+        " | ".join(citation.evidence.quote for side in conflict.sides for citation in side.cited)
+        for conflict in dossier.conflicts
+        if conflict.kind == "date"
+    ]
+    assert any("end its mission by September 2025" in text and "end of 2026" in text for text in quotes)
+
+
+def test_figures_that_agree_are_no_conflict(dossier: Dossier) -> None:
+    """About 150 and more than 150 attacks, 2,500 troops in Iraq and 900 in Syria exclude nothing."""
+    assert not [conflict for conflict in dossier.conflicts if conflict.kind == "number"]
+
+
+@pytest.mark.parametrize(
+    ("counted", "place", "told"),
+    [
+        ("troops", "Iraq", ["2,500", "2,500", "2,500", "hundreds", "2,500"]),
+        ("troops", "Syria", ["900", "900"]),
+        ("attacks", "Iraq", ["150", "150"]),
+    ],
+)
+def test_figures_over_time_are_series(dossier: Dossier, counted: str, place: str, told: list[str]) -> None:
+    (series,) = [figure for figure in dossier.figures if (figure.counted, figure.place) == (counted, place)]
+    assert [each.text for each in series.told] == told
+
+
+def test_the_decision_to_withdraw_is_one_conflict_of_two_sides(dossier: Dossier) -> None:
+    (found,) = [conflict for conflict in dossier.conflicts if conflict.kind == "denial"]
+    assert [side.sources for side in found.sides] == [1, 2]
+
+
+def test_the_order_of_the_seeds_does_not_matter(dossier: Dossier) -> None:
+    briefs = load_seed_briefs()
+    assert merge(reversed(briefs)) == merge([*briefs[2:], *briefs[:2]]) == dossier

@@ -1,0 +1,92 @@
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.merging import merge
+from tests.unit.merging.dossiers import brief, dispute, event, party, position
+
+STORY = (
+    brief(
+        "first.txt",
+        "2024-01-10",
+        party("Ana Vell", "Vell"),
+        position("Ana Vell", "Vell accepts a pay rise of 3 percent.", "agrees"),
+        event("The dockers began a strike at the port.", "2024-01-08"),
+        dispute("Will the port raise the pay of the dockers?"),
+    ),
+    brief(
+        "second.txt",
+        "2024-02-10",
+        party("Vell"),
+        position("Vell", "Vell refuses a pay rise of 3 percent.", "refuses"),
+        event("Dockers at the port began a strike.", "2024-01"),
+        event("The port and the dockers signed a pay deal.", "2024-02-09"),
+    ),
+    brief(
+        "third.txt",
+        None,
+        event("The dockers began a strike at the port.", "2024-01-15"),
+        event("The strike at the port cost 40 ships.", None),
+    ),
+)
+
+
+def test_the_order_of_the_briefs_does_not_matter() -> None:
+    assert len({merge(order).model_dump_json() for order in permutations(STORY)}) == 1
+
+
+@given(
+    st.lists(st.sampled_from(STORY), max_size=6).flatmap(
+        lambda story: st.tuples(st.just(story), st.permutations(story))
+    )
+)
+def test_no_choice_of_briefs_depends_on_their_order(story: tuple[list, list]) -> None:
+    assert merge(story[0]) == merge(story[1])
+
+
+def test_the_same_brief_twice_is_one_source() -> None:
+    assert merge([*STORY, *STORY]) == merge(STORY)
+
+
+def test_an_event_at_compatible_moments_is_one_entry_with_the_finer_date() -> None:
+    (entry,) = [e for e in merge(STORY).timeline if e.value == "2024-01-08"]
+    assert entry.sources == 2
+
+
+def test_a_copy_counts_once() -> None:
+    one, two = (
+        brief(name, "2024-01-10", event("The dockers went on strike.", "2024-01-08")) for name in ("a", "b")
+    )
+    assert merge([one, two]).timeline[0].sources == 2
+    copied = merge([one, two], copies={two.source.content_hash: one.source.content_hash})
+    assert copied.timeline[0].sources == 1
+    assert len(copied.timeline[0].cited) == 2
+
+
+def test_a_position_that_turned_is_shown_as_a_change() -> None:
+    (vell,) = [p for p in merge(STORY).positions if p.holder == "Ana Vell"]
+    assert vell.changed
+    assert [stated.kind for stated in vell.statements] == ["agrees", "refuses"]
+
+
+def test_a_question_that_a_later_deal_settles_is_closed() -> None:
+    dossier = merge(STORY)
+    assert not dossier.open_disputes
+    (closed,) = dossier.closed_disputes
+    assert closed.closed_on == "2024-02-09"
+
+
+def test_an_open_question_knows_when_it_was_last_open() -> None:
+    (opened,) = merge(STORY[:1]).open_disputes
+    assert str(opened.last_open) == "2024-01-10"
+
+
+def test_copies_of_an_article_that_is_not_there_count_once() -> None:
+    one, two = (
+        brief(name, "2024-01-10", event("The dockers went on strike.", "2024-01-08")) for name in ("a", "b")
+    )
+    copied = merge(
+        [one, two], copies=dict.fromkeys((one.source.content_hash, two.source.content_hash), "wire")
+    )
+    assert copied.timeline[0].sources == 1
