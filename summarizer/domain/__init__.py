@@ -31,6 +31,7 @@ from summarizer.domain.dossier import (
     Figure,
     FigureTold,
     News,
+    OverviewLine,
     Stated,
     Update,
 )
@@ -120,6 +121,7 @@ __all__ = [
     "NeutralParty",
     "NeutralPosition",
     "News",
+    "OverviewLine",
     "Party",
     "Place",
     "Position",

@@ -36,6 +36,8 @@ class DossierLine(Frozen):
 
     cited: tuple[Citation, ...]
     sources: int
+    problems: tuple[str, ...] = ()
+    """Why a claim behind the line did not pass a check; the line stays."""
 
 
 class DossierParty(DossierLine):
@@ -58,6 +60,8 @@ class DossierPosition(Frozen):
     """What a party holds on one subject, over time."""
 
     holder: str
+    subject: str | None = None
+    """What the statements are about, in a few words."""
     statements: tuple[Stated, ...]
     changed: bool
     """Whether a later statement says something else than the one before it."""
@@ -125,19 +129,6 @@ class Figure(Frozen):
     told: tuple[FigureTold, ...]
 
 
-class Dossier(Frozen):
-    """The briefs of one story as one; validates against `schemas/dossier.schema.json`."""
-
-    sources: tuple[DossierSource, ...]
-    parties: tuple[DossierParty, ...]
-    positions: tuple[DossierPosition, ...]
-    timeline: tuple[DossierEvent, ...]
-    open_disputes: tuple[DossierDispute, ...]
-    closed_disputes: tuple[ClosedDispute, ...]
-    conflicts: tuple[Conflict, ...]
-    figures: tuple[Figure, ...]
-
-
 class News(DossierLine):
     """A line that was not in an earlier dossier: where it stands, and what it says."""
 
@@ -151,3 +142,28 @@ class Update(Frozen):
     new: tuple[News, ...]
     changed: tuple[News, ...]
     resolved: tuple[News, ...]
+
+
+class OverviewLine(DossierLine):
+    """A sentence of the overview, and the lines of the sources that it rests on."""
+
+    text: str
+
+
+class Dossier(Frozen):
+    """The briefs of one story as one; validates against `schemas/dossier.schema.json`."""
+
+    title: str | None = None
+    """What the story is called."""
+    overview: tuple[OverviewLine, ...] = ()
+    """The story in a few sentences; empty where no model was asked."""
+    sources: tuple[DossierSource, ...]
+    parties: tuple[DossierParty, ...]
+    positions: tuple[DossierPosition, ...]
+    timeline: tuple[DossierEvent, ...]
+    open_disputes: tuple[DossierDispute, ...]
+    closed_disputes: tuple[ClosedDispute, ...]
+    conflicts: tuple[Conflict, ...]
+    figures: tuple[Figure, ...]
+    update: Update | None = None
+    """What is new, changed and resolved since an earlier dossier, where one was named."""
