@@ -4,5 +4,6 @@ from summarizer.merging.dossier import merge
 from summarizer.merging.names import same_name
 from summarizer.merging.since import since
 from summarizer.merging.statements import same_statement
+from summarizer.merging.stories import Story, find_stories, title_of
 
-__all__ = ["merge", "same_name", "same_statement", "since"]
+__all__ = ["Story", "find_stories", "merge", "same_name", "same_statement", "since", "title_of"]

@@ -12,7 +12,7 @@ from summarizer.domain import Claim, Conflict, ConflictKind, ConflictSide, Event
 from summarizer.grounding.numbers import Number
 from summarizer.merging.endings import last_ends, one_end
 from summarizer.merging.grouping import neighbours
-from summarizer.merging.material import Material, Told, cite
+from summarizer.merging.material import Material, Told, backing
 from summarizer.merging.statements import denies, evenly_alike, likeness, read_statement, same_figures
 from summarizer.merging.timeline import alike_events, apart, event_of
 
@@ -85,7 +85,7 @@ def _distinct(told: Iterable[Told]) -> list[Told]:
         claim = each.claim
         value = claim.moment.value if isinstance(claim, Event) else None
         origin = each.source.copy_of or each.source.label
-        first.setdefault((origin, type(claim), value, _says(each), each.quote), each)
+        first.setdefault((origin, type(claim), value, each.says, each.quote), each)
     return list(first.values())
 
 
@@ -108,7 +108,7 @@ def _one_matter(one: Told, other: Told) -> bool:
 
 def _alike(one: Told, other: Told) -> float:
     """Return how alike two claims are beyond the names of their holders."""
-    return likeness(_says(one), _says(other), about=_holders(one, other))
+    return likeness(one.says, other.says, about=_holders(one, other))
 
 
 def _holders(one: Told, other: Told) -> str:
@@ -129,7 +129,7 @@ def _kinds(
 ) -> Iterator[ConflictKind]:
     """Yield how two claims on one matter exclude each other; sentences that share a date mean its events."""
     mine, theirs = one.claim, other.claim
-    evenly = evenly_alike(_says(one), _says(other), about=_holders(one, other))
+    evenly = evenly_alike(one.says, other.says, about=_holders(one, other))
     if isinstance(mine, Event) and isinstance(theirs, Event):
         alike = evenly and alike_events(one, other) >= _SAME_MATTER and _one_subject(one, other)
         alike = alike and mine.status == theirs.status
@@ -151,7 +151,7 @@ def _one_subject(one: Told, other: Told) -> bool:
     return any(
         first.stem in {word.stem for word in read_statement(b.quote).words}
         for a, b in ((one, other), (other, one))
-        for first in [word for word in read_statement(_says(a)).words if word.content][:1]
+        for first in [word for word in read_statement(a.says).words if word.content][:1]
     )
 
 
@@ -192,7 +192,7 @@ def _holders_differ(one: Told, other: Told, material: Material) -> bool:
 
 
 def _denied(one: Told, other: Told, _: Material) -> bool:
-    return denies(_says(one), _says(other))
+    return denies(one.says, other.says)
 
 
 def _counts_differ(one: Told, other: Told, _: Material) -> bool:
@@ -235,11 +235,6 @@ def _holder(told: Told) -> str:
     return told.claim.holder if isinstance(told.claim, Position) else ""
 
 
-def _says(told: Told) -> str:
-    claim = told.claim
-    return claim.what if isinstance(claim, Event) else claim.statement if isinstance(claim, Position) else ""
-
-
 def _conflict(kind: ConflictKind, told: Sequence[Told], material: Material) -> Conflict:
     """Return a conflict; a claim joins the first side of which it excludes nothing."""
     excludes = _EXCLUDE[kind]
@@ -250,9 +245,9 @@ def _conflict(kind: ConflictKind, told: Sequence[Told], material: Material) -> C
             sides.append([each])
         else:
             home.append(each)
-    return Conflict(kind=kind, matter=_says(sides[0][0]), sides=tuple(map(_side, sides)))
+    return Conflict(kind=kind, matter=sides[0][0].says, sides=tuple(map(_side, sides)))
 
 
 def _side(told: Sequence[Told]) -> ConflictSide:
-    cited, sources = cite(told)
-    return ConflictSide(says=_says(told[0]), published=told[0].source.published, cited=cited, sources=sources)
+    first = told[0]
+    return ConflictSide(says=first.says, published=first.source.published, **backing(told, first.says))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.domain import ClosedDispute, Dispute, DossierDispute, DossierEvent
 from summarizer.merging.grouping import Nearest, grouped
-from summarizer.merging.material import Material, Told, cite, days
+from summarizer.merging.material import Material, Told, backing, days
 from summarizer.merging.statements import likeness, read_statement
 
 _SAME_QUESTION = 0.35
@@ -27,7 +27,7 @@ def merge_disputes(
 ) -> tuple[tuple[DossierDispute, ...], tuple[ClosedDispute, ...]]:
     """Return the open disputes and the closed ones, by question."""
     told = [Told(dispute, source) for brief, source in material.pairs() for dispute in brief.open_disputes]
-    groups = grouped(told, lambda each: read_statement(_matter(each)).stems, _same)
+    groups = grouped(told, lambda each: read_statement(each.says).stems, _same)
     closings = _Closings(timeline, material)
     opened: list[DossierDispute] = []
     closed: list[ClosedDispute] = []
@@ -53,11 +53,7 @@ def _order(dispute: DossierDispute) -> tuple[str, str]:
 
 
 def _same(one: Told, other: Told) -> bool:
-    return likeness(_matter(one), _matter(other)) >= _SAME_QUESTION
-
-
-def _matter(told: Told) -> str:
-    return told.claim.question if isinstance(told.claim, Dispute) else ""
+    return likeness(one.says, other.says) >= _SAME_QUESTION
 
 
 def _merged(group: list[Told], material: Material) -> DossierDispute:
@@ -65,15 +61,13 @@ def _merged(group: list[Told], material: Material) -> DossierDispute:
     latest = (dated or group)[-1].claim
     assert isinstance(latest, Dispute)  # noqa: S101 - narrows the type for the checker
     published = days(group)
-    cited, sources = cite(group)
     return DossierDispute(
         question=latest.question,
         sides=tuple(
             side.model_copy(update={"holder": material.parties.of(side.holder)}) for side in latest.sides
         ),
         last_open=published[-1] if published else None,
-        cited=cited,
-        sources=sources,
+        **backing(group, latest.question),
     )
 
 

@@ -7,8 +7,9 @@ from summarizer.domain import Brief, Dossier, DossierParty
 from summarizer.merging.conflicts import find_conflicts
 from summarizer.merging.disputes import merge_disputes
 from summarizer.merging.figures import merge_figures
-from summarizer.merging.material import Material, Told, cite, gather
+from summarizer.merging.material import Material, Told, backing, gather
 from summarizer.merging.positions import merge_positions
+from summarizer.merging.stories import title_of
 from summarizer.merging.timeline import merge_timeline
 
 
@@ -21,10 +22,13 @@ def merge(briefs: Iterable[Brief], *, copies: Mapping[str, str] | None = None) -
     material = gather(briefs, copies or {})
     timeline = merge_timeline(material)
     opened, closed = merge_disputes(material, timeline)
+    parties = _parties(material)
+    rank = {party.name: number for number, party in enumerate(parties)}
     return Dossier(
+        title=title_of(material.briefs) if material.briefs else None,
         sources=tuple({source.label: source for source in material.sources}.values()),
-        parties=_parties(material),
-        positions=merge_positions(material),
+        parties=parties,
+        positions=tuple(sorted(merge_positions(material), key=lambda held: rank.get(held.holder, len(rank)))),
         timeline=timeline,
         open_disputes=opened,
         closed_disputes=closed,
@@ -43,7 +47,6 @@ def _parties(material: Material) -> tuple[DossierParty, ...]:
             names[name] |= {party.name, *party.aliases}
     merged = []
     for name, claims in told.items():
-        cited, sources = cite(claims)
         aliases = tuple(sorted(names[name] - {name}))
-        merged.append(DossierParty(name=name, aliases=aliases, cited=cited, sources=sources))
+        merged.append(DossierParty(name=name, aliases=aliases, **backing(claims)))
     return tuple(sorted(merged, key=lambda party: (-party.sources, -len(party.cited), party.name)))

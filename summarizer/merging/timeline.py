@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarizer.domain import DossierEvent, Event
 from summarizer.evaluation.edtf import days_of
 from summarizer.merging.grouping import grouped
-from summarizer.merging.material import Material, Told, cite
+from summarizer.merging.material import Material, Told, backing, best, number_of
 from summarizer.merging.statements import contradicts, likeness, read_statement
 
 SAME_EVENT = 0.5
@@ -19,7 +19,14 @@ def merge_timeline(material: Material) -> tuple[DossierEvent, ...]:
     # The finest moment opens a group, so that a year joins its day and never two days.
     told.sort(key=lambda each: (_length(event_of(each)), first_day(event_of(each))))
     groups = grouped(told, lambda each: read_statement(event_of(each).what).stems, _same)
-    return tuple(sorted(map(_merged, groups), key=lambda event: (event_day(event.value), event.what)))
+    return tuple(sorted(map(_merged, groups), key=_order))
+
+
+def _order(event: DossierEvent) -> tuple[str, int, int, str]:
+    """Return what sorts an event: its day; without one, where the first of its sources tells it."""
+    first = event.cited[0] if event.cited and event.value is None else None
+    place = (number_of(first.source), first.evidence.sentence) if first else (0, 0)
+    return event_day(event.value), *place, event.what
 
 
 @lru_cache(maxsize=4096)
@@ -91,15 +98,15 @@ def _length(event: Event) -> int:
 
 def _merged(group: Iterable[Told]) -> DossierEvent:
     told = list(group)
-    event = event_of(told[0])
-    told.sort(key=lambda each: (each.source.published is None, each.source.published, each.source.label))
-    cited, sources = cite(told)
+    finest, what = event_of(told[0]).moment, best(told).says
+    told.sort(
+        key=lambda each: (each.source.published is None, each.source.published, number_of(each.source.label))
+    )
     return DossierEvent(
-        value=event.moment.value,
-        phrase=event.moment.phrase,
-        relation=event.moment.relation,
+        value=finest.value,
+        phrase=finest.phrase,
+        relation=finest.relation,
         status=event_of(told[-1]).status,
-        what=event.what,
-        cited=cited,
-        sources=sources,
+        what=what,
+        **backing(told, what),
     )
