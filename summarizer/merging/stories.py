@@ -152,11 +152,8 @@ def _alike(one: _Group, other: _Group) -> float:
     """Return the mean likeness of the briefs of two groups, less for the time that lies between them."""
     short, long = sorted((one.vector, other.vector), key=len)
     shared = sum(weight * long.get(word, 0.0) for word, weight in short.items())
-    return (
-        shared
-        / (len(one.members) * len(other.members))
-        * 0.5 ** (_days_between(one, other) / _HALF_LIFE_DAYS)
-    )
+    mean = shared / (len(one.members) * len(other.members))
+    return mean * math.exp2(-_days_between(one, other) / _HALF_LIFE_DAYS)
 
 
 def _days_between(one: _Group, other: _Group) -> int:

@@ -1,14 +1,29 @@
-"""A brief in every form that people and programs read."""
+"""A brief or a dossier in every form that people and programs read."""
 
 from summarizer.render.data import JsonRenderer, NeutralRenderer, neutral
+from summarizer.render.dossier_data import JsonDossierRenderer
 from summarizer.render.files import write_atomic
-from summarizer.render.interface import Renderer
+from summarizer.render.interface import DossierRenderer, Renderer
 from summarizer.render.markdown import MarkdownRenderer
 from summarizer.render.safety import safe, safe_name
 
 RENDERERS: dict[str, Renderer] = {
     renderer.name: renderer for renderer in (MarkdownRenderer(), JsonRenderer(), NeutralRenderer())
 }
-"""Every rendering by the name that `--format` takes."""
+"""Every rendering of a brief by the name that `--format` takes."""
 
-__all__ = ["RENDERERS", "Renderer", "neutral", "safe", "safe_name", "write_atomic"]
+DOSSIER_RENDERERS: dict[str, DossierRenderer] = {
+    renderer.name: renderer for renderer in (JsonDossierRenderer(),)
+}
+"""Every rendering of a dossier by the name that `dossier --format` takes."""
+
+__all__ = [
+    "DOSSIER_RENDERERS",
+    "RENDERERS",
+    "DossierRenderer",
+    "Renderer",
+    "neutral",
+    "safe",
+    "safe_name",
+    "write_atomic",
+]

@@ -1,0 +1,137 @@
+"""The words of a dossier that are not in its briefs: an overview and the subjects of positions.
+
+Code chooses what an overview tells and what the model joins to one sentence; every sentence that the model
+wrote is checked against the sentences of the sources, as the claims of a brief are.
+"""
+
+import time
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from summarizer.domain import Dossier, DossierPosition, OverviewLine, Provenance
+from summarizer.errors import ModelError
+from summarizer.grounding import Spellings, check_support
+from summarizer.llm.interface import Model, Request
+from summarizer.merging import Highlight, find_highlights
+from summarizer.merging.statements import read_statement
+from summarizer.pipeline.brief import cost
+from summarizer.pipeline.strategy import Asker, Progress, without_answer
+from summarizer.prompting import Prompts
+
+OVERVIEW = "dossier/overview"
+SUBJECT = "dossier/subject"
+_IN_SHORT = "In short"
+_DIFFER = "Sources differ on"
+_LONGEST_LINE = 300
+_LONGEST_SUBJECT = 80
+_MOST_SUBJECTS = 60
+"""Subjects that are named; a longer list is read by its statements."""
+_STATEMENTS_SHOWN = 4
+_MOST_WORDS = 7
+
+
+class SubjectAnswer(BaseModel):
+    """What statements are about."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    subject: str = Field(max_length=_LONGEST_SUBJECT)
+
+
+def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progress | None = None) -> Dossier:
+    """Return a dossier with its overview, and with the subjects of parties that hold more than one position.
+
+    A line of the overview that fails a check stays with its problem, and so does one for which the
+    model gave no answer. A subject with words that the statements do not have is left out.
+    """
+    started = time.monotonic()
+    asker = Asker(model, prompts, progress)
+    matters = find_highlights(dossier)
+    asked = [matter for matter in matters if len(matter.lines) > 1]
+    labelled = _to_label(dossier.positions)
+    sentences = asker.ask_all([_overview_request(asker, matter) for matter in asked])
+    names = asker.ask_all([_subject_request(asker, position) for position in labelled])
+    joined = dict(zip(map(id, asked), sentences, strict=True))
+    subjects = dict(zip(map(id, labelled), names, strict=True))
+    return dossier.model_copy(
+        update={
+            "overview": tuple(_line(matter, joined.get(id(matter)), dossier) for matter in matters),
+            "positions": tuple(_named(each, subjects.get(id(each))) for each in dossier.positions),
+            "provenance": Provenance(
+                version=version("summarizer"),
+                model=model.reference,
+                strategy="staged",
+                prompts={name: prompts.fingerprint(name) for name in (OVERVIEW, SUBJECT)},
+                usage=asker.usage,
+                cost_usd=cost(asker.usage, model.usd_per_million_tokens),
+                seconds=round(time.monotonic() - started, 2),
+            ),
+        }
+    )
+
+
+def _to_label(positions: Sequence[DossierPosition]) -> list[DossierPosition]:
+    """Return the positions of parties that have several: a single one needs no heading."""
+    holders = [position.holder for position in positions]
+    several = (position for position in positions if holders.count(position.holder) > 1)
+    return list(several)[:_MOST_SUBJECTS]
+
+
+# ---------------------------------------------------------------- questions
+
+
+def _overview_request(asker: Asker, matter: Highlight) -> Request[BaseModel]:
+    begins = _DIFFER if matter.differ else _IN_SHORT
+    field = (str, Field(alias=begins, max_length=_LONGEST_LINE))
+    answer = create_model("OverviewAnswer", __config__=ConfigDict(extra="forbid"), text=field)
+    lines = [" ".join(line.split()) for line in matter.lines]
+    return asker.request(OVERVIEW, answer, max_tokens=120, lines=lines)
+
+
+def _subject_request(asker: Asker, position: DossierPosition) -> Request[SubjectAnswer]:
+    statements = [stated.statement for stated in position.statements[:_STATEMENTS_SHOWN]]
+    return asker.request(SUBJECT, SubjectAnswer, max_tokens=40, statements=statements)
+
+
+# ---------------------------------------------------------------- answers
+
+
+def _line(matter: Highlight, answer: BaseModel | ModelError | None, dossier: Dossier) -> OverviewLine:
+    """Return a line: the one that there is, or the model's; without an answer, the first of the lines."""
+    text, problems = matter.lines[0], matter.problems
+    if isinstance(answer, ModelError):
+        problems = (*problems, without_answer("only the first line of several", answer))
+    elif answer is not None:
+        text = _sentence(" ".join(str(answer.model_dump()["text"]).split()), differ=matter.differ)
+        problems = (*_problems(text, matter, dossier), *problems)
+    origin = {source.label: source.copy_of or source.label for source in dossier.sources}
+    sources = len({origin[citation.source] for citation in matter.cited})
+    return OverviewLine(text=text, cited=matter.cited, sources=sources, problems=problems)
+
+
+def _problems(text: str, matter: Highlight, dossier: Dossier) -> tuple[str, ...]:
+    """Return what is wrong with a sentence of the model, beside the sentences of the sources."""
+    spellings = Spellings([(party.name, *party.aliases) for party in dossier.parties])
+    quotes = dict.fromkeys(citation.evidence.quote for citation in matter.cited)
+    return check_support(text, " ".join([*quotes, matter.holder]), spellings).problems
+
+
+def _sentence(told: str, *, differ: bool) -> str:
+    """Return what the model finished as a whole sentence."""
+    whole = f"{_DIFFER} {told}" if differ else f"{told[:1].upper()}{told[1:]}"
+    return whole if whole.endswith((".", "!", "?", "…", "”", '"')) else f"{whole}."
+
+
+def _named(position: DossierPosition, answer: SubjectAnswer | ModelError | None) -> DossierPosition:
+    """Return a position with its subject, if that has only words of its statements."""
+    if not isinstance(answer, SubjectAnswer):
+        return position
+    subject = " ".join(answer.subject.split()).strip(" .")
+    said = [stated.statement for stated in position.statements]
+    said += [citation.evidence.quote for stated in position.statements for citation in stated.cited]
+    known = frozenset().union(*(read_statement(text).stems for text in said))
+    stems = read_statement(subject).stems
+    fits = stems and stems <= known and len(subject.split()) <= _MOST_WORDS
+    return position.model_copy(update={"subject": subject}) if fits else position
