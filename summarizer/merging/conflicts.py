@@ -31,11 +31,14 @@ Clash = tuple[ConflictKind, int, int]
 """Two claims, by number, that exclude each other."""
 
 
-def find_conflicts(material: Material) -> tuple[Conflict, ...]:
-    """Return what sources tell differently, each matter once with all its sides, by kind and matter."""
+def find_conflicts(material: Material, events: Sequence[Sequence[Told]]) -> tuple[Conflict, ...]:
+    """Return what sources tell differently, each matter once with all its sides, by kind and matter.
+
+    `events` are the claims that tell one event each: who is on one side of a date brings the others.
+    """
     told = _distinct(Told(c, source) for brief, source in material.pairs() for c in _judged(brief.claims()))
     conflicts = [
-        _conflict(kind, [told[number] for number in numbers], material)
+        _conflict(kind, _with_mates(kind, [told[number] for number in numbers], events), material)
         for kind, numbers in _matters(_clashes(told, material))
     ]
     return tuple(sorted(conflicts, key=lambda conflict: conflict.model_dump_json()))
@@ -72,6 +75,14 @@ def _matters(clashes: Iterable[Clash]) -> Iterator[tuple[ConflictKind, list[int]
             seen |= found
             if found:
                 yield kind, sorted(found)
+
+
+def _with_mates(kind: ConflictKind, told: list[Told], events: Sequence[Sequence[Told]]) -> list[Told]:
+    """Return claims with those that tell the same events, where they exclude each other by date."""
+    if kind != "date":
+        return told
+    mates = [mate for group in events if any(each in group for each in told) for mate in group]
+    return [*told, *(mate for mate in mates if mate not in told)]
 
 
 def _judged(claims: Sequence[Claim]) -> list[Claim]:

@@ -10,7 +10,7 @@ from summarizer.merging.figures import merge_figures
 from summarizer.merging.material import Material, Told, backing, gather
 from summarizer.merging.positions import merge_positions
 from summarizer.merging.stories import title_of
-from summarizer.merging.timeline import merge_timeline
+from summarizer.merging.timeline import group_events, merge_timeline
 
 
 def merge(briefs: Iterable[Brief], *, copies: Mapping[str, str] | None = None) -> Dossier:
@@ -20,7 +20,8 @@ def merge(briefs: Iterable[Brief], *, copies: Mapping[str, str] | None = None) -
     printed by several publishers counts as one source.
     """
     material = gather(briefs, copies or {})
-    timeline = merge_timeline(material)
+    events = group_events(material)
+    timeline = merge_timeline(events)
     opened, closed = merge_disputes(material, timeline)
     parties = _parties(material)
     rank = {party.name: number for number, party in enumerate(parties)}
@@ -32,7 +33,7 @@ def merge(briefs: Iterable[Brief], *, copies: Mapping[str, str] | None = None) -
         timeline=timeline,
         open_disputes=opened,
         closed_disputes=closed,
-        conflicts=find_conflicts(material),
+        conflicts=find_conflicts(material, events),
         figures=merge_figures(material),
     )
 

@@ -10,14 +10,14 @@ from itertools import islice
 
 from summarizer.domain import Citation, Conflict, Dossier, DossierEvent, DossierLine, DossierPosition
 
-_POSITIONS = 5
+_POSITIONS = 4
 _A_HOLDER = 2
 _HAPPENED = 2
 _PLANNED = 1
-_CONFLICTS = 1
+_CONFLICTS = 2
 _OPEN = 1
 """How many lines of each kind an overview of ten has at most."""
-_JOINED = 3
+_JOINED = 2
 """Statements that one sentence can hold."""
 
 
@@ -100,10 +100,13 @@ def _most_told(events: Iterable[DossierEvent], most: int) -> list[DossierEvent]:
 
 
 def _event(event: DossierEvent) -> Highlight:
-    return Highlight((f"{event.value}: {event.what}",), (event,))
+    """Return an event with its moment: "By 2025-09: …"."""
+    when = event.value if event.relation in ("on", "during") else f"{event.relation} {event.value}"
+    return Highlight((f"{str(when).capitalize()}: {event.what}",), (event,))
 
 
 def _differing(conflict: Conflict) -> Highlight:
-    """Return a conflict by the sentences of its sides: their wording may leave out what differs."""
-    lines = (side.cited[0].evidence.quote for side in conflict.sides if side.cited)
+    """Return a conflict by its sides, by their sentences where claims may leave out the date or figure."""
+    quoted = conflict.kind in ("date", "number")
+    lines = (side.cited[0].evidence.quote if quoted else side.says for side in conflict.sides)
     return Highlight(tuple(lines), conflict.sides, differ=True)

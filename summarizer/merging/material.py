@@ -31,7 +31,7 @@ class Told:
     claim: Claim
     source: DossierSource
 
-    @property
+    @cached_property
     def says(self) -> str:
         """The claim in its own words; of a party, its role."""
         return said(self.claim)
@@ -104,8 +104,11 @@ class Backing(TypedDict):
 
 
 def backing(told: Sequence[Told], shown: str = "") -> Backing:
-    """Return what stands behind a line that says what is `shown`, the problems of all its claims too."""
-    cited, sources = cite(told)
+    """Return what stands behind a line that says what is `shown`, the problems of all its claims too.
+
+    The sentences of what is shown come first.
+    """
+    cited, sources = cite(sorted(told, key=lambda each: each.says != shown))
     found = (_problem(each, problem, shown) for each in told for problem in each.claim.problems)
     return Backing(cited=cited, sources=sources, problems=tuple(dict.fromkeys(found)))
 

@@ -63,10 +63,10 @@ def find_stories(briefs: Iterable[Brief]) -> list[Story]:
 
 def title_of(briefs: Sequence[Brief]) -> str:
     """Return the title that shares most with what all the briefs tell; the main parties without titles."""
-    told = [Counter(_words(brief)) for brief in briefs]
-    known = Counter(word for counts in told for word in counts)
     titles = sorted({brief.source.title for brief in briefs if brief.source.title})
     if titles:
+        told = (frozenset().union(*_claims(brief)) for brief in briefs)
+        known = Counter(word for words in told for word in words)
         return max(titles, key=lambda title: _commonness(title, known))
     who = Parties((party.name, party.aliases) for brief in briefs for party in brief.parties)
     named = Counter(name for brief in briefs for name in {who.of(party.name) for party in brief.parties})
@@ -83,6 +83,12 @@ def _commonness(title: str, known: Mapping[str, int]) -> float:
 def _rank(brief: Brief) -> tuple[bool, str, str]:
     published = brief.source.published.value
     return published is None, str(published), brief.source.content_hash
+
+
+def _claims(brief: Brief) -> Iterator[frozenset[str]]:
+    """Yield the stems of each position, event and dispute."""
+    claims = (*brief.positions, *brief.timeline, *brief.open_disputes)
+    return (read_statement(said(claim)).stems for claim in claims)
 
 
 def _words(brief: Brief) -> Iterator[str]:

@@ -5,7 +5,7 @@ wrote is checked against the sentences of the sources, as the claims of a brief 
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -24,12 +24,14 @@ OVERVIEW = "dossier/overview"
 SUBJECT = "dossier/subject"
 _IN_SHORT = "In short"
 _DIFFER = "Sources differ on"
-_LONGEST_LINE = 300
+_LONGEST_LINE = 400
 _LONGEST_SUBJECT = 80
-_MOST_SUBJECTS = 60
-"""Subjects that are named; a longer list is read by its statements."""
+_MOST_SUBJECTS = 40
+"""Subjects that are named; the others, of parties that few sources name, stand by their statements."""
 _STATEMENTS_SHOWN = 4
 _MOST_WORDS = 7
+_SENTENCES_A_LINE = 2
+"""Sentences of each line behind a joined one that it is compared with; those of the words shown are first."""
 
 
 class SubjectAnswer(BaseModel):
@@ -41,10 +43,11 @@ class SubjectAnswer(BaseModel):
 
 
 def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progress | None = None) -> Dossier:
-    """Return a dossier with its overview, and with the subjects of parties that hold more than one position.
+    """Return a dossier with its overview, and with the subjects of positions that have several statements.
 
     A line of the overview that fails a check stays with its problem, and so does one for which the
-    model gave no answer. A subject with words that the statements do not have is left out.
+    model gave no answer. A subject that names parties only, or has words that no statement has, is
+    left out.
     """
     started = time.monotonic()
     asker = Asker(model, prompts, progress)
@@ -52,13 +55,14 @@ def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progre
     asked = [matter for matter in matters if len(matter.lines) > 1]
     labelled = _to_label(dossier.positions)
     sentences = asker.ask_all([_overview_request(asker, matter) for matter in asked])
-    names = asker.ask_all([_subject_request(asker, position) for position in labelled])
+    labels = asker.ask_all([_subject_request(asker, position) for position in labelled])
     joined = dict(zip(map(id, asked), sentences, strict=True))
-    subjects = dict(zip(map(id, labelled), names, strict=True))
+    subjects = dict(zip(map(id, labelled), labels, strict=True))
+    names = _stems(name for party in dossier.parties for name in (party.name, *party.aliases))
     return dossier.model_copy(
         update={
             "overview": tuple(_line(matter, joined.get(id(matter)), dossier) for matter in matters),
-            "positions": tuple(_named(each, subjects.get(id(each))) for each in dossier.positions),
+            "positions": tuple(_named(each, subjects.get(id(each)), names) for each in dossier.positions),
             "provenance": Provenance(
                 version=version("summarizer"),
                 model=model.reference,
@@ -73,10 +77,8 @@ def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progre
 
 
 def _to_label(positions: Sequence[DossierPosition]) -> list[DossierPosition]:
-    """Return the positions of parties that have several: a single one needs no heading."""
-    holders = [position.holder for position in positions]
-    several = (position for position in positions if holders.count(position.holder) > 1)
-    return list(several)[:_MOST_SUBJECTS]
+    """Return the positions of several statements: a single one says itself what it is about."""
+    return [position for position in positions if len(position.statements) > 1][:_MOST_SUBJECTS]
 
 
 # ---------------------------------------------------------------- questions
@@ -104,8 +106,10 @@ def _line(matter: Highlight, answer: BaseModel | ModelError | None, dossier: Dos
     if isinstance(answer, ModelError):
         problems = (*problems, without_answer("only the first line of several", answer))
     elif answer is not None:
-        text = _sentence(" ".join(str(answer.model_dump()["text"]).split()), differ=matter.differ)
-        problems = (*_problems(text, matter, dossier), *problems)
+        told = str(answer.model_dump()["text"])
+        text = _sentence(" ".join(told.split()), differ=matter.differ)
+        cut = ("is cut short: the model wrote too much",) if len(told) >= _LONGEST_LINE else ()
+        problems = (*cut, *_problems(text, matter, dossier), *problems)
     origin = {source.label: source.copy_of or source.label for source in dossier.sources}
     sources = len({origin[citation.source] for citation in matter.cited})
     return OverviewLine(text=text, cited=matter.cited, sources=sources, problems=problems)
@@ -114,7 +118,8 @@ def _line(matter: Highlight, answer: BaseModel | ModelError | None, dossier: Dos
 def _problems(text: str, matter: Highlight, dossier: Dossier) -> tuple[str, ...]:
     """Return what is wrong with a sentence of the model, beside the sentences of the sources."""
     spellings = Spellings([(party.name, *party.aliases) for party in dossier.parties])
-    quotes = dict.fromkeys(citation.evidence.quote for citation in matter.cited)
+    cited = (citation for line in matter.behind for citation in line.cited[:_SENTENCES_A_LINE])
+    quotes = dict.fromkeys(citation.evidence.quote for citation in cited)
     return check_support(text, " ".join([*quotes, matter.holder]), spellings).problems
 
 
@@ -124,14 +129,19 @@ def _sentence(told: str, *, differ: bool) -> str:
     return whole if whole.endswith((".", "!", "?", "…", "”", '"')) else f"{whole}."
 
 
-def _named(position: DossierPosition, answer: SubjectAnswer | ModelError | None) -> DossierPosition:
-    """Return a position with its subject, if that has only words of its statements."""
+def _named(
+    position: DossierPosition, answer: SubjectAnswer | ModelError | None, names: frozenset[str]
+) -> DossierPosition:
+    """Return a position with its subject, if that is more than names and has only words of its statements."""
     if not isinstance(answer, SubjectAnswer):
         return position
     subject = " ".join(answer.subject.split()).strip(" .")
     said = [stated.statement for stated in position.statements]
     said += [citation.evidence.quote for stated in position.statements for citation in stated.cited]
-    known = frozenset().union(*(read_statement(text).stems for text in said))
-    stems = read_statement(subject).stems
-    fits = stems and stems <= known and len(subject.split()) <= _MOST_WORDS
+    stems = _stems([subject])
+    fits = stems - names and stems <= _stems(said) and len(subject.split()) <= _MOST_WORDS
     return position.model_copy(update={"subject": subject}) if fits else position
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(read_statement(text).stems for text in texts))
