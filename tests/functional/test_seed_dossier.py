@@ -1,10 +1,13 @@
 """The dossier of the five seeds against a list written by hand from reading them."""
 
+from pathlib import Path
+
 import pytest
 
+from summarizer.cli import program
 from summarizer.domain import Dossier
 from summarizer.merging import merge
-from tests.seed_briefs import load_seed_briefs
+from tests.seed_briefs import FOLDER, load_seed_briefs
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +22,8 @@ def dossier() -> Dossier:
         ("ISIS", "Daesh", "Islamic State"),
         ("Baghdad", "Iraqi government"),
         ("U.S.", "US", "Washington"),
+        ("US-led coalition", "Global Coalition", "anti-Daesh coalition"),
+        ("Iran-backed Iraqi militant groups", "Iranian-backed Iraqi groups", "pro-Iranian Iraqi forces"),
     ],
 )
 def test_parties_that_are_one(dossier: Dossier, names: tuple[str, ...]) -> None:
@@ -42,7 +47,9 @@ def test_the_end_of_the_mission_is_a_conflict(dossier: Dossier) -> None:
         for conflict in dossier.conflicts
         if conflict.kind == "date"
     ]
-    assert any("end its mission by September 2025" in text and "end of 2026" in text for text in quotes)
+    (text,) = [text for text in quotes if "end of 2026" in text]
+    assert "end its mission by September 2025" in text
+    assert "end the coalition's work by September 2025" in text
 
 
 def test_figures_that_agree_are_no_conflict(dossier: Dossier) -> None:
@@ -71,3 +78,34 @@ def test_the_decision_to_withdraw_is_one_conflict_of_two_sides(dossier: Dossier)
 def test_the_order_of_the_seeds_does_not_matter(dossier: Dossier) -> None:
     briefs = load_seed_briefs()
     assert merge(reversed(briefs)) == merge([*briefs[2:], *briefs[:2]]) == dossier
+
+
+def test_problems_of_claims_are_carried(dossier: Dossier) -> None:
+    (sudan,) = [
+        stated
+        for position in dossier.positions
+        for stated in position.statements
+        if "Sudan's government" in stated.statement
+    ]
+    assert sudan.problems == ("S2: “Sudan” is not in the sentence",)
+
+
+@pytest.mark.cassette
+def test_the_overview_says_only_what_is_cited(dossier: Dossier, tmp_path: Path) -> None:
+    arguments = ["dossier", str(FOLDER), "--output", str(tmp_path)]
+    assert program.main(arguments, standalone_mode=False) == 0
+    made = Dossier.model_validate_json((tmp_path / "dossier.json").read_bytes())
+    assert len(made.overview) == 10
+    for line in made.overview:
+        assert line.cited, line
+        assert {citation.source for citation in line.cited} <= {source.label for source in made.sources}
+    assert any(line.text.startswith("Sources differ on ") for line in made.overview)
+    assert any(position.subject for position in made.positions)
+    without_words = made.model_copy(
+        update={
+            "overview": (),
+            "provenance": None,
+            "positions": tuple(held.model_copy(update={"subject": None}) for held in made.positions),
+        }
+    )
+    assert without_words == dossier
