@@ -12,7 +12,7 @@ from summarizer.domain import Claim, Conflict, ConflictKind, ConflictSide, Event
 from summarizer.grounding.numbers import Number
 from summarizer.merging.endings import last_ends, one_end
 from summarizer.merging.grouping import neighbours
-from summarizer.merging.material import Material, Told, backing
+from summarizer.merging.material import Material, Told, backing, best
 from summarizer.merging.statements import denies, evenly_alike, likeness, read_statement, same_figures
 from summarizer.merging.timeline import alike_events, apart, event_of
 
@@ -256,9 +256,9 @@ def _conflict(kind: ConflictKind, told: Sequence[Told], material: Material) -> C
             sides.append([each])
         else:
             home.append(each)
-    return Conflict(kind=kind, matter=sides[0][0].says, sides=tuple(map(_side, sides)))
+    return Conflict(kind=kind, matter=best(sides[0]).says, sides=tuple(map(_side, sides)))
 
 
 def _side(told: Sequence[Told]) -> ConflictSide:
-    first = told[0]
-    return ConflictSide(says=first.says, published=first.source.published, **backing(told, first.says))
+    shown = best(told)
+    return ConflictSide(says=shown.says, published=told[0].source.published, **backing(told, shown.says))

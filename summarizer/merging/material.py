@@ -4,6 +4,7 @@ Everything else in this package reads claims from here, so that no result depend
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,9 @@ from summarizer.domain import (
 )
 from summarizer.grounding.numbers import Number, numbers
 from summarizer.merging.names import Parties
+
+_POINTING = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|this|these|those)\b", re.IGNORECASE)
+"""What points to something said before, and is read alone here."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +118,8 @@ def backing(told: Sequence[Told], shown: str = "") -> Backing:
 
 
 def best(told: Sequence[Told]) -> Told:
-    """Return the first claim that passed all checks, the first one where none did."""
-    return next((each for each in told if not each.claim.problems), told[0])
+    """Return the claim to be shown: one that passed all checks, one that points to nothing before, the first."""
+    return min(told, key=lambda each: (bool(each.claim.problems), bool(_POINTING.search(each.says))))
 
 
 def said(claim: Claim) -> str:
