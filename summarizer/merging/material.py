@@ -118,7 +118,7 @@ def backing(told: Sequence[Told], shown: str = "") -> Backing:
 
 
 def best(told: Sequence[Told]) -> Told:
-    """Return the claim to be shown: one that passed all checks, one that points to nothing before, the first."""
+    """Return the claim to be shown: one that passed all checks, that points to nothing, the first."""
     return min(told, key=lambda each: (bool(each.claim.problems), bool(_POINTING.search(each.says))))
 
 
