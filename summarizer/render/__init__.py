@@ -20,7 +20,6 @@ DOSSIER_RENDERERS: dict[str, DossierRenderer] = {
 __all__ = [
     "DOSSIER_RENDERERS",
     "RENDERERS",
-    "DossierRenderer",
     "Renderer",
     "neutral",
     "safe",
