@@ -77,11 +77,11 @@ def _single(value: str) -> Stretch | None:
         return _season(int(season[1]), (int(season[2]) - 1) % 4)
     for unit, form in _FORMS:
         if form.fullmatch(value):
-            days = days_of(value)
             try:
-                return Stretch(*map(dt.date.fromisoformat, days), unit) if days else None
-            except ValueError:
-                return None  # 30 February, or the year 0
+                first, last = map(dt.date.fromisoformat, days_of(value) or ())
+            except ValueError:  # 30 February, or the year 0
+                return None
+            return Stretch(first, last, unit)
     return None
 
 
@@ -103,7 +103,9 @@ def _said(value: str, days: Stretch) -> str:
             return f"{MONTHS[days.first.month - 1]} {year}"
         case "season":
             name = _SEASONS[int(value[-1]) % 4 - 1]
-            return f"{name} {year}" if days.first.year == days.last.year else f"{name} {year}/{days.last.year}"
+            return (
+                f"{name} {year}" if days.first.year == days.last.year else f"{name} {year}/{days.last.year}"
+            )
         case "quarter":
             return f"{_ORDINALS[days.first.month // 3]} quarter of {year}"
         case "half":
