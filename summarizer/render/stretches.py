@@ -88,7 +88,8 @@ def _single(value: str) -> Stretch | None:
 def _season(year: int, index: int) -> Stretch | None:
     try:
         first = dt.date(year, 3 * index + 3, 1)
-        after = dt.date(year + (index + 2) // 4, (3 * index + 5) % 12 + 1, 1)
+        years, month = divmod(3 * index + 5, 12)
+        after = dt.date(year + years, month + 1, 1)
     except ValueError:
         return None
     return Stretch(first, after - dt.timedelta(days=1), "season")

@@ -53,7 +53,7 @@ def page(template: str, **told: object) -> str:
 
 def web_address(url: str | None) -> str:
     """Return an address that a link may lead to, or nothing: only http and https are followed."""
-    if url is None:
+    if url is None or not url.isprintable() or " " in url:
         return ""
     try:
         parts = urlsplit(url)
