@@ -92,7 +92,8 @@ def dossier(words: str = "Norlin") -> Dossier:
                 holder=words, subject=words, changed=True,
                 statements=(
                     Stated(
-                        kind="demands", statement=words, first=date(2025, 1, 2), last=date(2025, 2, 5), **rests
+                        kind="demands", statement=words, first=date(2025, 1, 2), last=date(2025, 2, 5),
+                        **rests,
                     ),
                     Stated(kind="view", statement=words, first=None, last=None, **other),
                 ),

@@ -92,7 +92,7 @@ CELLS = [
     "\t=1+1",
     "\r=1+1",
     "\n=1+1",
-    "  =HYPERLINK(\"http://evil.example\",\"x\")",
+    '  =HYPERLINK("http://evil.example","x")',
     "=cmd|' /C calc'!A0",
     "|calc",
     "%0A=1",

@@ -2,6 +2,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -84,7 +85,7 @@ def test_a_page_can_be_walked_by_landmarks_headings_and_tables(render: Render) -
     levels = [int(tag[1]) for tag in tags if re.fullmatch(r"h[1-6]", tag)]
     assert page.tags[0] == ("html", {"lang": "en"})
     assert tags.count("h1") == tags.count("main") == tags.count("nav") == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert all("scope" in attributes for tag, attributes in page.tags if tag == "th")
     assert next(tag for tag, attributes in page.tags if attributes.get("href") == "#content") == "a"
 

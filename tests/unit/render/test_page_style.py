@@ -27,7 +27,11 @@ def contrast(one: str, other: str) -> float:
 
 
 TEXTS = [
-    *((ink, paper) for ink in ("--ink", "--muted", "--link", "--furniture") for paper in ("--paper", "--panel")),
+    *(
+        (ink, paper)
+        for ink in ("--ink", "--muted", "--link", "--furniture")
+        for paper in ("--paper", "--panel")
+    ),
     *(("--ink", f"--evidence-paper{depth}") for depth in ("", "-2", "-3")),
     ("--ink", "--current-paper"),
     ("--muted", "--current-paper"),

@@ -54,6 +54,7 @@ Norlin \\[[2](#s2)\\]
 summarizer 0.1.0 · local/m@1 · staged · 1,200 tokens in, 90 out · 42 s · no cost
 """
 
+
 def allowed(text: str) -> bool:
     return re.fullmatch(r'<a id="s\d+">|</a>|<br>|<!-- -->', text) is not None
 

@@ -31,7 +31,9 @@ def test_a_value_is_exactly_its_days(value: str, first: str, last: str, unit: st
     assert date_words(value) == words
 
 
-@pytest.mark.parametrize("value", ["2024-02-31", "0000", "2024-13", "2024-00", "2025-09~", "/", "..", "x", ""])
+@pytest.mark.parametrize(
+    "value", ["2024-02-31", "0000", "2024-13", "2024-00", "2025-09~", "/", "..", "x", ""]
+)
 def test_what_has_no_certain_days_stays_as_it_is(value: str) -> None:
     assert stretch(value) is None
     assert date_words(value) == value
