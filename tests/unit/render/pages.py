@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 ALLOWED = {
-    "a": {"class", "href", "title", "rel", "aria-label"},
+    "a": {"class", "href", "rel", "aria-label"},
     "meta": {"charset", "http-equiv", "content", "name"},
     "svg": {"class", "viewbox", "aria-hidden", "focusable", "role", "aria-label"},
     "path": {"class", "d"},
