@@ -103,6 +103,15 @@ def matrix(dossier: Dossier) -> list[MatrixRow]:
     return [MatrixRow(holder, tuple(column.get(holder, "") for column in columns)) for holder in holders]
 
 
+def differing(dossier: Dossier) -> dict[str, int]:
+    """Return by its words every account that another one excludes, with the number of the conflict."""
+    accounts: dict[str, int] = {}
+    for number, conflict in enumerate(dossier.conflicts, start=1):
+        for side in conflict.sides:
+            accounts.setdefault(side.says, number)
+    return accounts
+
+
 def by_party(dossier: Dossier) -> list[tuple[str, list[DossierPosition]]]:
     """Return the positions of each holder together, those told by most sources first."""
     order = _party_order(dossier)

@@ -57,8 +57,8 @@ Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
 
 | when | what | |
 |---|---|---|
-| by 2025-03 (“Norlin”) | Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_ | planned |
-| no date (“Norlin”) | Norlin \\[[S2:2](#s2-2)\\] | happened |
+| by 2025-03 (“Norlin”) | Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_ | planned, sources differ |
+| no date (“Norlin”) | Norlin \\[[S2:2](#s2-2)\\] | happened, sources differ |
 
 ## Positions
 
