@@ -21,6 +21,7 @@ _KEPT = "briefs"
 """Folder inside the output for the briefs of articles; a later run uses them again."""
 _STORE = "briefs.db"
 _LONGEST_STEM = 60
+_FORMATS = "md,html,json"
 
 
 @click.command()
@@ -36,7 +37,12 @@ _LONGEST_STEM = 60
     help="Folder to write to, or - for stdout.",
 )
 @click.option(
-    "-f", "--format", "formats", default="json", show_default=True, help="Formats, divided by commas."
+    "-f",
+    "--format",
+    "formats",
+    default=_FORMATS,
+    show_default=True,
+    help="md, html, json, csv, ics; several by commas.",
 )
 @click.option(
     "--since",
@@ -101,7 +107,7 @@ def _formats(formats: str, *, to_stdout: bool, auto: bool) -> list[str]:
     names = [name.strip() for name in formats.split(",") if name.strip()]
     if not names or not DOSSIER_RENDERERS.keys() >= set(names):
         raise SettingsError(f"--format {formats}: unknown format; choose from {', '.join(DOSSIER_RENDERERS)}")
-    if to_stdout and (auto or len(names) > 1):
+    if to_stdout and (auto or (len(names) > 1 and formats != _FORMATS)):
         raise SettingsError("--output -: standard output takes one dossier in one format; name a folder")
     return names
 

@@ -21,9 +21,10 @@ from pydantic import ValidationError
 from summarizer.domain import Usage
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError, ModelUnavailable
 from summarizer.llm import retrying
+from summarizer.llm.bounding import bound
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
 from summarizer.llm.pacing import Pace
-from summarizer.llm.translating import one_line, translate
+from summarizer.llm.translating import one_line, translate, unicode_of
 
 REASKS = 2
 MOST_CALLS = 6
@@ -81,7 +82,7 @@ class Endpoint:
         client = httpx2.Client(
             transport=transport,
             timeout=_TIMEOUT,
-            event_hooks={"response": [lambda response: self._pace.heard(response.headers)]},
+            event_hooks={"response": [bound, lambda response: self._pace.heard(response.headers)]},
         )
         self._client = openai.OpenAI(
             base_url=base_url, api_key=api_key, max_retries=0, timeout=_TIMEOUT, http_client=client
@@ -174,6 +175,8 @@ class Endpoint:
         if choice is None:
             raise self._no_completion()
         count.usage += _usage(completion.usage)
+        if choice.message.content is not None:
+            choice.message.content = unicode_of(choice.message.content)
         count.raw_answer = choice.message.content
         if choice.finish_reason == "length":
             raise AnswerTruncated(f"{self._where}: the answer ran into its limit of tokens")

@@ -31,7 +31,12 @@ def translate(error: openai.OpenAIError, where: str) -> Exception:
 
 def one_line(message: object) -> str:
     """Return the beginning of what somebody else says, for a message of ours."""
-    return " ".join(str(message).split())[:_LONGEST_DETAIL]
+    return " ".join(unicode_of(str(message)).split())[:_LONGEST_DETAIL]
+
+
+def unicode_of(text: str) -> str:
+    """Return a text that can be encoded: JSON may hold half of a character, which becomes `?`."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _detail(error: Exception) -> str:

@@ -2,7 +2,8 @@
 
 Sentence numbers, party names and time mentions are closed sets of the answer's schema, so an answer
 that cites what does not exist does not validate. An article that is longer than the model reads is
-asked about in overlapping windows, and the answers are joined; nothing of it is cut.
+asked about in overlapping windows, and the answers are joined; nothing of it is cut. A window whose
+answer ran out of room is asked about once more, in halves.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ from summarizer.domain import (
     PositionKind,
     Sentence,
 )
-from summarizer.errors import ModelError
+from summarizer.errors import AnswerTruncated, ContextOverflow, ModelError
 from summarizer.llm.interface import Request, StrategyName
 from summarizer.pipeline.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
@@ -59,19 +60,48 @@ class Single:
 
     def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
-        windows = list(_windows(material, asker.model.context_tokens))
-        answers = asker.ask_all([_request(material, asker, window) for window in windows])
+        asked = _ask(material, asker, list(_windows(material, asker.model.context_tokens)))
         drafts: list[Draft] = []
         warnings: list[str] = []
-        for window, answer in zip(windows, answers, strict=True):
+        for window, answer in asked:
             if isinstance(answer, ModelError):
-                if len(windows) == 1:
+                if len(asked) == 1:
                     raise answer
                 first, last = window.sentences[0].number, window.sentences[-1].number
                 warnings.append(without_answer(f"sentences {first} to {last}", answer))
                 continue
             drafts.append(_draft(material.article, window, answer.model_dump(by_alias=True)))
         return _joined(drafts, warnings)
+
+
+_Asked = list[tuple[_Window, BaseModel | ModelError]]
+
+
+def _ask(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked:
+    """Ask about each window; one whose answer had no room is asked about once more, in halves."""
+    asked = _answers(material, asker, windows)
+    halves = [
+        half for window, answer in asked if _halved(window, answer) for half in _halves(material, window)
+    ]
+    if not halves:
+        return asked
+    kept = [(window, answer) for window, answer in asked if not _halved(window, answer)]
+    again = _answers(material, asker, halves)
+    return sorted([*kept, *again], key=lambda pair: pair[0].sentences[0].number)
+
+
+def _answers(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked:
+    requests = [_request(material, asker, window) for window in windows]
+    return list(zip(windows, asker.ask_all(requests), strict=True))
+
+
+def _halved(window: _Window, answer: BaseModel | ModelError) -> bool:
+    return isinstance(answer, (AnswerTruncated, ContextOverflow)) and len(window.sentences) > 1
+
+
+def _halves(material: Material, window: _Window) -> tuple[_Window, _Window]:
+    middle = len(window.sentences) // 2
+    return _window(material, window.sentences[:middle]), _window(material, window.sentences[middle:])
 
 
 def _windows(material: Material, context_tokens: int) -> Iterator[_Window]:

@@ -2,11 +2,13 @@
 
 import os
 import random
+import resource
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from tests.articles import article, fill_in
 STEPS = ("read", "call sent", "answer received", "before commit", "after commit")
 ARTICLES = 12
 WORKERS = 3
+DEADLY = "harbour of death"
+"""An article about it kills the process that asks about it."""
 STATES = ("Peru", "France", "Norway")
 
 
@@ -99,6 +103,32 @@ def run_command(folder: Path, store: Path) -> None:
         time.sleep(0.02)
         return fill_in(request)
 
-    settings.open_model = lambda *_arguments, **_options: ScriptedModel(always=slow)
-    sys.argv = ["summarizer", "batch", str(folder), "--store", str(store), "--workers", str(WORKERS)]
+    _command(folder, store, slow)
+
+
+def run_among_killers(folder: Path, store: Path, report: Path, memory_bytes: int) -> None:
+    """Run `summarizer batch` with little memory and a model whose work on one article ends the process."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+
+    def deadly(request: Request[Any]) -> dict[str, str]:
+        if DEADLY in request.user:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return fill_in(request)
+
+    with report.open("w", encoding="utf-8") as file, redirect_stdout(file):
+        _command(folder, store, deadly)
+
+
+def _command(folder: Path, store: Path, answer: Callable[[Request[Any]], dict[str, str]]) -> None:
+    settings.open_model = lambda *_arguments, **_options: ScriptedModel(always=answer)
+    sys.argv = [
+        "summarizer",
+        "batch",
+        str(folder),
+        "--store",
+        str(store),
+        "--workers",
+        str(WORKERS),
+        "--json",
+    ]
     main()

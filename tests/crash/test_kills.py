@@ -17,7 +17,7 @@ from summarizer.store import open_store
 from tests.crash.killing import ARTICLES, STEPS, WORKERS, articles, export_for_ever, run_batch, run_command
 
 KILLS = 100
-EXPORT_KILLS = 20
+EXPORT_KILLS = 100
 SIGNALS = 20
 _KILLED = -9
 

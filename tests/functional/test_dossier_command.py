@@ -154,7 +154,20 @@ def test_a_store_gives_the_briefs_that_filters_want_and_its_stories(
     assert run(monkeypatch, "--query", "Peru", "--no-model") == 0
     (source,) = read(tmp_path / "dossier" / "dossier.json").sources
     assert source.name == "harbour.txt"
-    assert run(monkeypatch, "--store", "briefs.db", "--auto", "--no-model", "--output", "stories") == 0
+    assert (
+        run(
+            monkeypatch,
+            "--store",
+            "briefs.db",
+            "--auto",
+            "--no-model",
+            "--output",
+            "stories",
+            "--format",
+            "json",
+        )
+        == 0
+    )
     (file,) = (tmp_path / "stories").iterdir()
     first, second = read(file).sources
     assert (first.copy_of, second.copy_of) == (None, "S1")

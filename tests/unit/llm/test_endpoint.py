@@ -1,6 +1,10 @@
+import contextlib
 import json
+import os
+import random
 from collections.abc import Callable
 
+import httpx2
 import pytest
 from pydantic import BaseModel, ConfigDict
 
@@ -13,6 +17,24 @@ from tests.unit.llm.fake import Fake, Reply, completion, failure, fake_endpoint
 KEY = "sk-a-secret-of-the-test"
 GOOD = completion('{"answer": "yes"}')
 BAD = completion('{"answer": 4}')
+
+
+_RUBBISH = [
+    "",
+    "{",
+    "}",
+    "[",
+    '"',
+    "null",
+    "4",
+    "-1e999",
+    "\\ud800",
+    "\x00",
+    "\u202e",
+    "NaN",
+    "\n" * 50,
+    "{" * 500,
+]
 
 
 class Said(BaseModel):
@@ -137,6 +159,48 @@ def test_rubbish_is_a_typed_error(body: str) -> None:
 def test_an_answer_that_is_not_the_form_is_invalid(content: str) -> None:
     with fake_endpoint(completion(content)) as fake, pytest.raises(errors.AnswerInvalid):
         ask(fake)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [completion('{"other": "\ud800"}'), completion(None, refusal="\ud800"), failure(400, "\ud800")],
+)
+def test_half_a_character_breaks_neither_the_next_call_nor_the_message(reply: Reply) -> None:
+    with fake_endpoint(reply) as fake, pytest.raises(errors.ModelError) as caught:
+        ask(fake)
+    str(caught.value).encode()
+
+
+FUZZED_ANSWERS = 1_000
+"""Ten thousand before a release: FUZZED_ANSWERS in the environment."""
+
+
+def test_fuzzed_answers_are_the_form_or_a_typed_error() -> None:
+    seed = random.randrange(1_000_000)
+    print(f"seed {seed}")  # noqa: T201 - pytest shows it when the test fails
+    dice = random.Random(seed)
+    replies: list[httpx2.Response] = []
+    calls = []
+
+    def reply(request: httpx2.Request) -> httpx2.Response:
+        calls.append(request)
+        return replies[-1]
+
+    transport, pace = httpx2.MockTransport(reply), Pace(4, clock=lambda: 0.0, sleep=lambda _seconds: None)
+    model = Endpoint(
+        "m", Profile("test/m"), base_url="http://fake/v1", api_key=KEY, transport=transport, pace=pace
+    )
+    for _ in range(int(os.environ.get("FUZZED_ANSWERS", FUZZED_ANSWERS))):
+        whole = dice.choice([GOOD, BAD, failure(500), failure(429, retry_after="5")])
+        body = list(whole.body)
+        for _ in range(dice.randint(1, 8)):
+            place = dice.randrange(len(body) + 1)
+            body[place : place + dice.randint(0, 20)] = dice.choice(_RUBBISH)
+        replies.append(httpx2.Response(whole.status, headers=whole.headers, text="".join(body)))
+        calls.clear()
+        with contextlib.suppress(errors.ModelError):
+            model.ask(Request("Be brief.", "Well?", Said, 50)).value.answer.encode()
+        assert 1 <= len(calls) <= MOST_CALLS
 
 
 def test_any_mix_of_faults_costs_at_most_six_calls() -> None:

@@ -1,15 +1,18 @@
+import re
 from typing import Any
 
 import pytest
 
 from summarizer.domain import Draft
-from summarizer.errors import AnswerInvalid
+from summarizer.errors import AnswerInvalid, AnswerTruncated, ContextOverflow
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline.material import gather
 from summarizer.pipeline.single import Single
 from summarizer.pipeline.strategy import Asker
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article
+
+_SENTENCE = re.compile(r"^\[\d+\]", re.MULTILINE)
 
 
 def answer(request: Request[Any]) -> dict[str, Any]:
@@ -73,6 +76,24 @@ def test_a_window_without_an_answer_is_a_warning() -> None:
     draft = single(model, "\n".join(lines))
     assert any("rubbish" in warning for warning in draft.warnings)
     assert draft.positions
+
+
+@pytest.mark.parametrize("error", [AnswerTruncated("cut"), ContextOverflow("long")])
+def test_a_window_whose_answer_has_no_room_is_asked_about_once_more_in_halves(error: Exception) -> None:
+    model = ScriptedModel([error], always=answer, context_tokens=32_768)
+    draft = single(model)
+    assert len(model.requests) == 3
+    whole, first, second = (set(_SENTENCE.findall(request.user)) for request in model.requests)
+    assert first | second == whole
+    assert not first & second
+    assert not draft.warnings
+
+
+def test_halves_that_have_no_room_either_are_warnings() -> None:
+    model = ScriptedModel(always=AnswerTruncated("cut"), context_tokens=32_768)
+    draft = single(model)
+    assert len(model.requests) == 3
+    assert len(draft.warnings) == 2
 
 
 def test_what_the_overlap_of_windows_gives_twice_stands_once() -> None:
