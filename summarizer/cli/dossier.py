@@ -42,7 +42,7 @@ _FORMATS = "md,html,json"
     "formats",
     default=_FORMATS,
     show_default=True,
-    help="md, html, json, csv, ics; several by commas.",
+    help="md, html, json, csv, ics, by commas.",
 )
 @click.option(
     "--since",

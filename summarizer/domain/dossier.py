@@ -79,10 +79,11 @@ class DossierEvent(DossierLine):
 
 
 class DossierDispute(DossierLine):
-    """A question on which the parties have not agreed, as its latest source tells it."""
+    """A question on which the parties have not agreed, in the words of its latest source."""
 
     question: str
     sides: tuple[Side, ...]
+    """What each holder wanted last."""
     last_open: dt.date | None
 
 

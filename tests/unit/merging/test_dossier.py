@@ -3,6 +3,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.domain import Brief, Side
 from summarizer.merging import merge
 from tests.unit.merging.dossiers import brief, dispute, event, party, position
 
@@ -113,3 +114,35 @@ def test_events_without_a_day_stand_in_the_order_of_their_sources() -> None:
         brief(f"{n}", f"2024-01-{n:02}", event(f"{word} came.", None)) for n, word in ((1, "Zoe"), (2, "Ann"))
     ]
     assert [entry.what for entry in merge(told).timeline] == ["Zoe came.", "Ann came."]
+
+
+def test_a_dispute_keeps_what_each_holder_wanted_last() -> None:
+    def asked(name: str, day: str, *sides: tuple[str, str]) -> Brief:
+        wants = tuple(Side(holder=holder, wants=want) for holder, want in sides)
+        question = dispute("Will the port raise the pay of the dockers?")
+        return brief(name, day, question.model_copy(update={"sides": wants}))
+
+    (opened,) = merge(
+        [
+            asked("a", "2024-01-10", ("Ana Vell", "3 percent"), ("The port", "nothing")),
+            asked("b", "2024-02-10", ("Ana Vell", "5 percent")),
+        ]
+    ).open_disputes
+    assert [(side.holder, side.wants) for side in opened.sides] == [
+        ("Ana Vell", "5 percent"),
+        ("The port", "nothing"),
+    ]
+
+
+def test_questions_that_share_the_parties_only_are_two() -> None:
+    questions = (
+        dispute("Will Peru and Chile be allowed to attack the groups at the border?"),
+        dispute("Will Peru leave Chile?"),
+    )
+    assert len(merge([brief("a", "2024-01-10", *questions)]).open_disputes) == 2
+
+
+def test_what_most_sources_ask_comes_first() -> None:
+    more = dispute("Will the port raise the pay of the dockers?")
+    briefs = [brief("a", "2024-01-10", dispute("Are there bananas?"), more), brief("b", "2024-01-11", more)]
+    assert [opened.sources for opened in merge(briefs).open_disputes] == [2, 1]
