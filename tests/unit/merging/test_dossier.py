@@ -136,7 +136,7 @@ def test_a_dispute_keeps_what_each_holder_wanted_last() -> None:
 
 def test_questions_that_share_the_parties_only_are_two() -> None:
     questions = (
-        dispute("Will Peru and Chile be allowed to attack the groups at the border?"),
+        dispute("Will Peru and Chile be allowed to attack the armed groups at the northern border?"),
         dispute("Will Peru leave Chile?"),
     )
     assert len(merge([brief("a", "2024-01-10", *questions)]).open_disputes) == 2
