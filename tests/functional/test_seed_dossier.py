@@ -37,8 +37,32 @@ def test_parties_that_are_two(dossier: Dossier) -> None:
     assert {"Iraqi security forces", "Iraqi militias", "Iraq"} <= names
 
 
-def test_the_departure_of_2011_is_one_event_of_two_sources(dossier: Dossier) -> None:
-    assert [event.sources for event in dossier.timeline if event.value == "2011"] == [2]
+@pytest.mark.parametrize(
+    ("value", "words", "sources"),
+    [
+        ("2011", "withdrew from Iraq", {"S3", "S4"}),
+        ("2014", "coalition was formed", {"S3", "S5"}),
+        ("2017", "defeated in Iraq", {"S3", "S4"}),
+        ("2023-08", "agreed to", {"S1", "S2"}),
+        ("2025-09", "end the coalition's work", {"S2", "S4"}),
+    ],
+)
+def test_events_that_are_one(dossier: Dossier, value: str, words: str, sources: set[str]) -> None:
+    (event,) = [event for event in dossier.timeline if event.value == value and words in event.what]
+    assert {citation.source for citation in event.cited} == sources
+
+
+def test_events_that_are_two(dossier: Dossier) -> None:
+    """One base is left by September 2025 and the whole country by 2025: two plans of two sources."""
+    (base,) = [event for event in dossier.timeline if "Ain al-Asad airbase" in event.what]
+    assert {citation.source for citation in base.cited} == {"S3"}
+
+
+def test_the_question_of_the_story_comes_first_with_what_each_side_wants(dossier: Dossier) -> None:
+    first = dossier.open_disputes[0]
+    assert first.question == "Will the US-led coalition leave Iraq by 2025?"
+    assert {"Iraq", "United States", "Iraqi militias"} <= {side.holder for side in first.sides}
+    assert len({citation.source for citation in first.cited}) == 4
 
 
 def test_the_end_of_the_mission_is_a_conflict(dossier: Dossier) -> None:
