@@ -85,7 +85,7 @@ def dossier(  # noqa: PLR0913 - click passes each option as an argument
 
     wanted_formats = _formats(formats, to_stdout=output == "-", auto=auto)
     earlier = read_earlier(since) if since else None
-    settings = read_settings({name: flags.pop(name) for name in Settings.model_fields})
+    settings = read_settings({name: flags.pop(name, None) for name in Settings.model_fields})
     folder = None if output == "-" else Path(output)
     _check_sources(inputs, store, flags)
     if inputs:

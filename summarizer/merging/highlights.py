@@ -25,15 +25,13 @@ _JOINED = 2
 class Highlight:
     """One matter: the lines that tell it, and the lines of the dossier behind them.
 
-    One line is told as it stands; of several, one sentence is to be made. `differ` says that they
-    exclude each other.
+    One line is told as it stands; of several, one sentence is to be made.
     """
 
     lines: tuple[str, ...]
     behind: tuple[DossierLine, ...]
     holder: str = ""
     """Who holds it, if it is a position."""
-    differ: bool = False
 
     @property
     def cited(self) -> tuple[Citation, ...]:
@@ -50,12 +48,12 @@ def find_highlights(dossier: Dossier) -> list[Highlight]:
     """Return at most ten matters in reading order: what is held, happened, planned, disputed, open."""
     happened = [event for event in dossier.timeline if event.status == "happened" and event.value]
     planned = [event for event in dossier.timeline if event.status == "planned" and event.value]
-    opened = sorted(dossier.open_disputes, key=_weight)[:_OPEN]
+    opened = dossier.open_disputes[:_OPEN]
     return [
         *_held(dossier.positions),
         *map(_event, _most_told(happened, _HAPPENED)),
         *map(_event, _most_told(planned, _PLANNED)),
-        *map(_differing, sorted(dossier.conflicts, key=_width)[:_CONFLICTS]),
+        *(_differing(each, dossier) for each in sorted(dossier.conflicts, key=_width)[:_CONFLICTS]),
         *(Highlight((f"Open: {dispute.question}",), (dispute,)) for dispute in opened),
     ]
 
@@ -101,12 +99,22 @@ def _most_told(events: Iterable[DossierEvent], most: int) -> list[DossierEvent]:
 
 def _event(event: DossierEvent) -> Highlight:
     """Return an event with its moment: "By 2025-09: …"."""
-    when = event.value if event.relation in ("on", "during") else f"{event.relation} {event.value}"
-    return Highlight((f"{str(when).capitalize()}: {event.what}",), (event,))
+    when = _when(event)
+    return Highlight((f"{when[:1].upper()}{when[1:]}: {event.what}",), (event,))
 
 
-def _differing(conflict: Conflict) -> Highlight:
-    """Return a conflict by its sides, by their sentences where claims may leave out the date or figure."""
-    quoted = conflict.kind in ("date", "number")
-    lines = (side.cited[0].evidence.quote if quoted else side.says for side in conflict.sides)
-    return Highlight(tuple(lines), conflict.sides, differ=True)
+def _when(event: DossierEvent) -> str:
+    return str(event.value) if event.relation in ("on", "during") else f"{event.relation} {event.value}"
+
+
+def _differing(conflict: Conflict, dossier: Dossier) -> Highlight:
+    """Return a conflict in the words of its sides; joined by a model, one side may get the other's date."""
+    told = {event.what: _when(event) for event in dossier.timeline if event.value}
+    dated = conflict.kind == "date"
+    sides = [
+        f"{side.says.rstrip('.')} ({told[side.says]})"
+        if dated and side.says in told
+        else side.says.rstrip(".")
+        for side in conflict.sides
+    ]
+    return Highlight((f"Sources differ: {' – or: '.join(sides)}.",), conflict.sides)

@@ -4,11 +4,12 @@ Code chooses what an overview tells and what the model joins to one sentence; ev
 wrote is checked against the sentences of the sources, as the claims of a brief are.
 """
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.domain import Dossier, DossierPosition, OverviewLine, Provenance
 from summarizer.errors import ModelError
@@ -23,7 +24,8 @@ from summarizer.prompting import Prompts
 OVERVIEW = "dossier/overview"
 SUBJECT = "dossier/subject"
 _IN_SHORT = "In short"
-_DIFFER = "Sources differ on"
+_ABOUT = "The lines are about"
+_HOLDER = re.compile(r"^.{1,80}? (?:(?:says?|warns?) that|wants?|agrees? to|(?:is|are) against) ")
 _LONGEST_LINE = 400
 _LONGEST_SUBJECT = 80
 _MOST_SUBJECTS = 40
@@ -34,12 +36,20 @@ _SENTENCES_A_LINE = 2
 """Sentences of each line behind a joined one that it is compared with; those of the words shown are first."""
 
 
-class SubjectAnswer(BaseModel):
-    """What statements are about."""
+class OverviewAnswer(BaseModel):
+    """One sentence of several lines; the field's name begins it."""
 
     model_config = ConfigDict(extra="forbid")
 
-    subject: str = Field(max_length=_LONGEST_SUBJECT)
+    text: str = Field(alias=_IN_SHORT, max_length=_LONGEST_LINE)
+
+
+class SubjectAnswer(BaseModel):
+    """What statements are about; the field's name begins the sentence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    subject: str = Field(alias=_ABOUT, max_length=_LONGEST_SUBJECT)
 
 
 def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progress | None = None) -> Dossier:
@@ -84,31 +94,32 @@ def _to_label(positions: Sequence[DossierPosition]) -> list[DossierPosition]:
 # ---------------------------------------------------------------- questions
 
 
-def _overview_request(asker: Asker, matter: Highlight) -> Request[BaseModel]:
-    begins = _DIFFER if matter.differ else _IN_SHORT
-    field = (str, Field(alias=begins, max_length=_LONGEST_LINE))
-    answer = create_model("OverviewAnswer", __config__=ConfigDict(extra="forbid"), text=field)
-    lines = [" ".join(line.split()) for line in matter.lines]
-    return asker.request(OVERVIEW, answer, max_tokens=120, lines=lines)
+def _overview_request(asker: Asker, matter: Highlight) -> Request[OverviewAnswer]:
+    return asker.request(OVERVIEW, OverviewAnswer, max_tokens=120, lines=matter.lines)
 
 
 def _subject_request(asker: Asker, position: DossierPosition) -> Request[SubjectAnswer]:
-    statements = [stated.statement for stated in position.statements[:_STATEMENTS_SHOWN]]
+    statements = [_without_holder(stated.statement) for stated in position.statements[:_STATEMENTS_SHOWN]]
     return asker.request(SUBJECT, SubjectAnswer, max_tokens=40, statements=statements)
+
+
+def _without_holder(statement: str) -> str:
+    """Return what is said without who says it, so that the answer is not who says it."""
+    rest = _HOLDER.sub("", statement, count=1)
+    return rest[:1].upper() + rest[1:]
 
 
 # ---------------------------------------------------------------- answers
 
 
-def _line(matter: Highlight, answer: BaseModel | ModelError | None, dossier: Dossier) -> OverviewLine:
+def _line(matter: Highlight, answer: OverviewAnswer | ModelError | None, dossier: Dossier) -> OverviewLine:
     """Return a line: the one that there is, or the model's; without an answer, the first of the lines."""
     text, problems = matter.lines[0], matter.problems
     if isinstance(answer, ModelError):
         problems = (*problems, without_answer("only the first line of several", answer))
     elif answer is not None:
-        told = str(answer.model_dump()["text"])
-        text = _sentence(" ".join(told.split()), differ=matter.differ)
-        cut = ("is cut short: the model wrote too much",) if len(told) >= _LONGEST_LINE else ()
+        text = _sentence(" ".join(answer.text.split()))
+        cut = ("is cut short: the model wrote too much",) if len(answer.text) >= _LONGEST_LINE else ()
         problems = (*cut, *_problems(text, matter, dossier), *problems)
     origin = {source.label: source.copy_of or source.label for source in dossier.sources}
     sources = len({origin[citation.source] for citation in matter.cited})
@@ -123,9 +134,9 @@ def _problems(text: str, matter: Highlight, dossier: Dossier) -> tuple[str, ...]
     return check_support(text, " ".join([*quotes, matter.holder]), spellings).problems
 
 
-def _sentence(told: str, *, differ: bool) -> str:
+def _sentence(told: str) -> str:
     """Return what the model finished as a whole sentence."""
-    whole = f"{_DIFFER} {told}" if differ else f"{told[:1].upper()}{told[1:]}"
+    whole = f"{told[:1].upper()}{told[1:]}"
     return whole if whole.endswith((".", "!", "?", "…", "”", '"')) else f"{whole}."
 
 

@@ -19,8 +19,8 @@ KEPT = Path(__file__).parent.parent / "seed_briefs"
 def answer(request: Request[Any]) -> dict[str, Any]:
     """Fill in any form: those of briefs, an overview's line, a subject."""
     fields = request.answer.model_json_schema()["properties"]
-    if "subject" in fields:
-        return {"subject": "presence in Iraq"}
+    if "The lines are about" in fields:
+        return {"The lines are about": "presence in Iraq"}
     return dict.fromkeys(fields, "the harbour closes") if "Peru" in request.user else fill_in(request)
 
 

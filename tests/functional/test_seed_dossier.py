@@ -123,7 +123,8 @@ def test_the_overview_says_only_what_is_cited(dossier: Dossier, tmp_path: Path) 
     for line in made.overview:
         assert line.cited, line
         assert {citation.source for citation in line.cited} <= {source.label for source in made.sources}
-    assert any(line.text.startswith("Sources differ on ") for line in made.overview)
+    (differ,) = [line for line in made.overview if line.text.startswith("Sources differ: Iraq wants")]
+    assert "(by 2025-09) – or: Remaining personnel will leave (by 2026)." in differ.text
     assert any(position.subject for position in made.positions)
     without_words = made.model_copy(
         update={

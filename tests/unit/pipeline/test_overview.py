@@ -35,7 +35,7 @@ def story() -> Dossier:
 def told(line: str, subject: str) -> ScriptedModel:
     def answer(request: Request[Any]) -> dict[str, str]:
         (field,) = request.answer.model_json_schema()["properties"]
-        return {field: subject if field == "subject" else line}
+        return {field: line if field == "In short" else subject}
 
     return ScriptedModel(always=answer)
 
