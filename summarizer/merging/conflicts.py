@@ -122,6 +122,10 @@ def _alike(one: Told, other: Told) -> float:
     return likeness(one.says, other.says, about=_holders(one, other))
 
 
+def _evenly(one: Told, other: Told) -> bool:
+    return evenly_alike(one.says, other.says, about=_holders(one, other))
+
+
 def _holders(one: Told, other: Told) -> str:
     return f"{_holder(one)} {_holder(other)}".strip()
 
@@ -140,10 +144,9 @@ def _kinds(
 ) -> Iterator[ConflictKind]:
     """Yield how two claims on one matter exclude each other; sentences that share a date mean its events."""
     mine, theirs = one.claim, other.claim
-    evenly = evenly_alike(one.says, other.says, about=_holders(one, other))
     if isinstance(mine, Event) and isinstance(theirs, Event):
-        alike = evenly and alike_events(one, other) >= _SAME_MATTER and _one_subject(one, other)
-        alike = alike and mine.status == theirs.status
+        alike = mine.status == theirs.status and _evenly(one, other)
+        alike = alike and alike_events(one, other) >= _SAME_MATTER and _one_subject(one, other)
         either = {mine.moment.value, theirs.moment.value} & told_by_both
         if alike and not either and _dates_differ(one, other, material) and not _updates(one, other):
             yield "date"
@@ -152,7 +155,7 @@ def _kinds(
         yield "holder"
     if _counts_differ(one, other, material) and not _later(one, other):
         yield "number"
-    alike = _alike(one, other) >= _SAME_MATTER and evenly
+    alike = _alike(one, other) >= _SAME_MATTER and _evenly(one, other)
     if alike and _one_voice(one, other, material) and _denied(one, other, material):
         yield "denial"
 
