@@ -6,7 +6,7 @@ wrote is checked against the sentences of the sources, as the claims of a brief 
 
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib.metadata import version
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -31,7 +31,7 @@ _LONGEST_SUBJECT = 80
 _MOST_SUBJECTS = 40
 """Subjects that are named; the others, of parties that few sources name, stand by their statements."""
 _STATEMENTS_SHOWN = 4
-_MOST_WORDS = 7
+_MOST_WORDS = 8
 _SENTENCES_A_LINE = 2
 """Sentences of each line behind a joined one that it is compared with; those of the words shown are first."""
 
@@ -68,7 +68,7 @@ def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progre
     labels = asker.ask_all([_subject_request(asker, position) for position in labelled])
     joined = dict(zip(map(id, asked), sentences, strict=True))
     subjects = dict(zip(map(id, labelled), labels, strict=True))
-    names = _stems(name for party in dossier.parties for name in (party.name, *party.aliases))
+    names = {name for party in dossier.parties for name in (party.name, *party.aliases)}
     return dossier.model_copy(
         update={
             "overview": tuple(_line(matter, joined.get(id(matter)), dossier) for matter in matters),
@@ -141,7 +141,7 @@ def _sentence(told: str) -> str:
 
 
 def _named(
-    position: DossierPosition, answer: SubjectAnswer | ModelError | None, names: frozenset[str]
+    position: DossierPosition, answer: SubjectAnswer | ModelError | None, names: Collection[str]
 ) -> DossierPosition:
     """Return a position with its subject, if that is more than names and has only words of its statements."""
     if not isinstance(answer, SubjectAnswer):
@@ -149,9 +149,14 @@ def _named(
     subject = " ".join(answer.subject.split()).strip(" .")
     said = [stated.statement for stated in position.statements]
     said += [citation.evidence.quote for stated in position.statements for citation in stated.cited]
-    stems = _stems([subject])
-    fits = stems - names and stems <= _stems(said) and len(subject.split()) <= _MOST_WORDS
-    return position.model_copy(update={"subject": subject}) if fits else position
+    fits = _stems([subject]) <= _stems(said) and len(subject.split()) <= _MOST_WORDS
+    return position.model_copy(update={"subject": subject}) if fits and _beyond(subject, names) else position
+
+
+def _beyond(subject: str, names: Collection[str]) -> bool:
+    """Tell whether a subject says something when the names of parties are taken out."""
+    spelled = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return bool(_stems([re.sub(rf"\b(?:{spelled})(?:['’]s)?(?!\w)", " ", subject)]))
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
