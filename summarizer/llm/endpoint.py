@@ -89,7 +89,9 @@ class Endpoint:
         self._client = openai.OpenAI(
             base_url=base_url, api_key=api_key, max_retries=0, timeout=_TIMEOUT, http_client=client
         )
-        self.where = f"{profile.reference} at {urlsplit(str(self._client.base_url)).hostname}"
+        parts = urlsplit(str(self._client.base_url))
+        self.where = f"{profile.reference} at {parts.hostname}"
+        self.address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
     @property
     def reference(self) -> str:

@@ -75,4 +75,61 @@ def m002_search(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE VIRTUAL TABLE brief_words USING fts5 (words, tokenize = 'porter unicode61')")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_briefs, m002_search)
+def m003_submissions(connection: sqlite3.Connection) -> None:
+    """Submissions to a Batch API, and each request in them with its reply."""
+    connection.execute(
+        """
+        CREATE TABLE submissions (
+            id TEXT PRIMARY KEY,
+            model TEXT NOT NULL,
+            address TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('intended', 'uploaded', 'created', 'answered', 'void')),
+            intended_at TEXT NOT NULL,
+            uploaded_at TEXT,
+            file_id TEXT,
+            batch_id TEXT,
+            status TEXT,
+            expires_at TEXT,
+            tokens INTEGER NOT NULL,
+            queue_tokens INTEGER NOT NULL,
+            too_much_queued INTEGER NOT NULL DEFAULT 0,
+            reason TEXT
+        ) STRICT
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE submission_requests (
+            submission_id TEXT NOT NULL REFERENCES submissions (id),
+            custom_id TEXT NOT NULL,
+            article_hash TEXT NOT NULL REFERENCES articles (hash),
+            configuration TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            answered INTEGER NOT NULL DEFAULT 0,
+            reply BLOB,
+            attempt_id INTEGER REFERENCES attempts (id),
+            UNIQUE (submission_id, custom_id)
+        ) STRICT
+        """
+    )
+    connection.execute(
+        "CREATE INDEX requests_by_article ON submission_requests (article_hash, configuration)"
+    )
+    connection.execute("CREATE INDEX requests_by_attempt ON submission_requests (attempt_id)")
+    connection.execute(
+        """
+        CREATE VIEW unsettled_requests AS
+        SELECT submission_requests.*, model, address
+        FROM submission_requests
+        JOIN submissions ON submissions.id = submission_id AND state != 'void'
+        LEFT JOIN attempts ON attempts.id = attempt_id
+        WHERE outcome IS NULL OR outcome IN ('died', 'stopped')
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m001_articles_and_briefs,
+    m002_search,
+    m003_submissions,
+)
