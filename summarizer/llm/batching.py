@@ -21,7 +21,7 @@ from openai.types.chat import ChatCompletion
 
 from summarizer.domain import Usage
 from summarizer.errors import ModelError, ModelNotFound, ModelUnavailable
-from summarizer.llm.endpoint import Count, Endpoint
+from summarizer.llm.endpoint import Count, Endpoint, first_choice
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
 from summarizer.llm.translating import one_line, translate_status
 
@@ -248,7 +248,7 @@ class Answered:
             of_body = body.get("error", body) if isinstance(body, dict) else body
             raise translate_status(status, of_body, where)
         count.usage += Usage(calls=1)
-        return self._model.whole(ChatCompletion.construct(**body) if isinstance(body, dict) else None, count)
+        return self._model.whole(_completion(body), count)
 
 
 def without_line(status: str) -> str:
@@ -283,8 +283,15 @@ def _number(counts: object, name: str) -> int:
 
 
 def _is_answer(line: Mapping[str, Any]) -> bool:
+    """Tell whether a line holds a completion, of whatever use; without one the question is open."""
     response = line.get("response")
-    return isinstance(response, dict) and response.get("status_code") == _OK and not line.get("error")
+    if not isinstance(response, dict) or response.get("status_code") != _OK or line.get("error"):
+        return False
+    return first_choice(_completion(response.get("body"))) is not None
+
+
+def _completion(body: object) -> ChatCompletion | None:
+    return ChatCompletion.construct(**body) if isinstance(body, dict) else None
 
 
 def _told(error: object) -> str:

@@ -215,7 +215,7 @@ class Endpoint:
 
     def whole(self, completion: object, count: Count) -> ChatCompletion:
         """Count what a completion took, and return it when it is whole; raises a `ModelError` otherwise."""
-        choice = _first_choice(completion)
+        choice = first_choice(completion)
         if choice is None:
             raise self._no_completion()
         count.usage += _usage(getattr(completion, "usage", None))
@@ -250,8 +250,8 @@ def _most_tokens(arguments: dict[str, Any]) -> int:
     return characters // _CHARACTERS_A_TOKEN + int(arguments["max_tokens"])
 
 
-def _first_choice(completion: object) -> Choice | None:
-    """Return the choice of a whole completion; openai hands on whatever came, unchecked."""
+def first_choice(completion: object) -> Choice | None:
+    """Return the choice of a whole completion, None of anything else; openai hands on whatever came."""
     choices = completion.choices if isinstance(completion, ChatCompletion) else None
     choice = choices[0] if isinstance(choices, list) and choices else None
     whole = isinstance(choice, Choice) and isinstance(choice.message, ChatCompletionMessage)

@@ -86,6 +86,10 @@ class Post:
         self.jobs: dict[str, Job] = {}
         """What the endpoint last said of each batch that has not ended."""
 
+    def close(self) -> None:
+        """Let the file go that was not sent."""
+        self._file.lines.close()
+
     # ------------------------------------------------------------ fetching
 
     def fetch(self) -> bool:
@@ -182,10 +186,10 @@ class Post:
         Raises a `ModelError` when the endpoint does not take it; then it is dropped, or looked for by
         the next `fetch` where it may have been taken all the same.
         """
+        if not self._file.requests:
+            return
         file, self._file = self._file, _File()
         with file.lines:
-            if not file.requests:
-                return
             submission = uuid.uuid4().hex
             self._submissions.intend(submission, *self.there, tokens=file.tokens, requests=file.requests)
             file_id = self._api.upload(file.lines, f"summarizer-{submission}.jsonl")

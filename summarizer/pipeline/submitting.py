@@ -68,7 +68,9 @@ class SubmittedBatch(Batch):
                 self._later()
         except ModelError as exc:
             self._meter.stop("model", str(exc))
-        if self._post.closed:
+        finally:
+            self._post.close()
+        if self._post.closed and self._waiting:
             self._meter.stop(*self._post.closed)
         return self.report()
 
