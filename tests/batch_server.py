@@ -105,6 +105,8 @@ class FakeBatchServer:
         self.most_queued_tokens: int | None = None
         self.unlisted: set[str] = set()
         self.base_url = ""
+        self.answers: Counter[str] = Counter()
+        """How often each custom id was answered, which is what costs."""
         self._of: dict[str, Ending] = {}
         self._lock = threading.RLock()
 
@@ -238,6 +240,7 @@ class FakeBatchServer:
                 result = Result(None, error={"code": "batch_expired", "message": message})
             if result is not None:
                 good = result.status == 200 and result.error is None
+                self.answers[line["custom_id"]] += good
                 (output if good else errors).append(reply_line(number, line, result))
         batch["request_counts"] |= {"completed": len(output), "failed": len(errors)}
         output, errors = ending.mangle(output, errors)
