@@ -6,7 +6,9 @@ from typing import Any
 from summarizer.domain import Article, BatchReport
 from summarizer.llm import open_batch_api
 from summarizer.llm.batching import BatchApi
-from summarizer.pipeline import Delivery, Maker, Plan, SubmittedBatch
+from summarizer.pipeline import Maker, Plan
+from summarizer.pipeline.post import Delivery
+from summarizer.pipeline.submitting import SubmittedBatch
 from summarizer.prompting import load_prompts
 from summarizer.store import Store
 from tests.articles import article

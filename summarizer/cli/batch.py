@@ -86,7 +86,7 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     """
     from summarizer.errors import SettingsError
     from summarizer.llm import Limits
-    from summarizer.pipeline import Batch, Budget, Delivery, Maker, Plan, SubmittedBatch
+    from summarizer.pipeline import Batch, Budget, Maker, Plan
     from summarizer.settings import read_settings
     from summarizer.store import open_store
 
@@ -112,6 +112,9 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
         def start(show: "Progress") -> "Batch":
             if api is None:
                 return Batch(kept, maker, plan, show)
+            from summarizer.pipeline.post import Delivery
+            from summarizer.pipeline.submitting import SubmittedBatch
+
             return SubmittedBatch(kept, maker, plan, api, Delivery(wait=wait), show)
 
         return _rounds((inputs, published), kept, start, watch=watch, as_json=as_json)

@@ -4,18 +4,15 @@ from summarizer.pipeline.batch import Batch, Plan, estimate
 from summarizer.pipeline.brief import make_brief
 from summarizer.pipeline.evaluating import Cases, FolderRun, ModelRun, Run, evaluate, read_cases
 from summarizer.pipeline.metering import Budget
-from summarizer.pipeline.post import Delivery
 from summarizer.pipeline.preview import preview
 from summarizer.pipeline.run import Finished, Maker, make_briefs
 from summarizer.pipeline.staged import QuestionAnswer
-from summarizer.pipeline.submitting import SubmittedBatch
 from summarizer.pipeline.verifying import verify
 
 __all__ = [
     "Batch",
     "Budget",
     "Cases",
-    "Delivery",
     "Finished",
     "FolderRun",
     "Maker",
@@ -23,7 +20,6 @@ __all__ = [
     "Plan",
     "QuestionAnswer",
     "Run",
-    "SubmittedBatch",
     "estimate",
     "evaluate",
     "make_brief",

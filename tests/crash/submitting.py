@@ -8,7 +8,9 @@ from pathlib import Path
 
 from summarizer.domain import Brief
 from summarizer.llm import open_batch_api
-from summarizer.pipeline import Delivery, Maker, Plan, SubmittedBatch, post
+from summarizer.pipeline import Maker, Plan, post
+from summarizer.pipeline.post import Delivery
+from summarizer.pipeline.submitting import SubmittedBatch
 from summarizer.prompting import load_prompts
 from summarizer.store import Asked, Attempt, Store, Submissions, open_database
 from tests.crash.killing import Bomb, articles

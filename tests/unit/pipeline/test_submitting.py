@@ -10,8 +10,9 @@ import pytest
 from summarizer.domain import BatchReport, SkippedArticle
 from summarizer.errors import StoreBusy
 from summarizer.llm import ScriptedModel, open_batch_api
-from summarizer.pipeline import Batch, Budget, Delivery, Maker, Plan, SubmittedBatch
-from summarizer.pipeline.post import Post
+from summarizer.pipeline import Batch, Budget, Maker, Plan
+from summarizer.pipeline.post import Delivery, Post
+from summarizer.pipeline.submitting import SubmittedBatch
 from summarizer.prompting import load_prompts
 from summarizer.store import Store, open_store
 from tests.batch_server import (
