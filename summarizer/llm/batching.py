@@ -20,7 +20,7 @@ from openai.types import Batch, BatchError
 from openai.types.chat import ChatCompletion
 
 from summarizer.domain import Usage
-from summarizer.errors import ModelError, ModelNotFound, ModelUnavailable
+from summarizer.errors import ModelError, ModelUnavailable
 from summarizer.llm.endpoint import Count, Endpoint, first_choice
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
 from summarizer.llm.translating import one_line, translate_status
@@ -165,20 +165,19 @@ class BatchApi:
     def _download(self, file_id: str, path: Path) -> bool:
         """Write a file of the endpoint to a path; False when the endpoint has it no more."""
 
-        def fetch(client: openai.OpenAI) -> None:
+        def fetch(client: openai.OpenAI) -> bool:
             try:
                 with client.files.with_streaming_response.content(file_id) as response:
                     response.stream_to_file(path)
+            except openai.NotFoundError:
+                return False
             except httpx2.HTTPError as exc:  # openai translates what fails before the body, not within it
                 raise ModelUnavailable(
                     f"{self.model.where}: the download of {file_id} broke off: {one_line(exc)}"
                 ) from exc
+            return True
 
-        try:
-            self.model.call(fetch)
-        except ModelNotFound:
-            return False
-        return True
+        return self.model.call(fetch)
 
     def _job(self, batch: object) -> Job:
         """Return what a batch object says; openai hands on whatever came, unchecked."""

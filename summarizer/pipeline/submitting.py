@@ -21,6 +21,7 @@ from summarizer.store import Attempt, Store
 
 _LOOK_SECONDS = 0.2
 _QUEUE_FULL = "the endpoint's queue is full; run again when there is room"
+_STOPPED = "not submitted: the run was stopped"
 _TOO_LARGE = "its questions are larger than a file of the Batch API may be; run it without --via"
 
 
@@ -52,6 +53,7 @@ class SubmittedBatch(Batch):
         self._post = Post(store.submissions, api, self._delivery)
         self._waiting: dict[str, _Waiting] = {}
         self._set_aside: dict[str, Usage] = {}
+        self._begun_here: set[str] = set()
 
     def run(self, inputs: Iterable[Article | SkippedArticle]) -> BatchReport:
         """Collect what is ready, submit what is open, and return what has become of each input.
@@ -59,6 +61,7 @@ class SubmittedBatch(Batch):
         Articles that an earlier run submitted count as inputs, also where they are not given again. With
         `wait` it goes on until nothing is pending. Raises a `StoreError` when the store fails.
         """
+        self._store.submissions.drop_used_replies()
         try:
             self._post.fetch()
             for article in self._open(inputs):
@@ -86,7 +89,7 @@ class SubmittedBatch(Batch):
     def _why(self, key: str, each: _Waiting) -> str:
         found = self._store.submissions.of(key, each.configuration)
         if found is None or found.state == "intended":
-            return each.reason or "not submitted: the run was stopped"
+            return each.reason or _STOPPED
         return f"is in {found.batch_id or 'a batch whose id is not known yet'}: {found.status or 'begun'}"
 
     def outlook(self) -> str | None:
@@ -135,18 +138,19 @@ class SubmittedBatch(Batch):
         if self._ended_by_person:
             return
         try:
-            ended = self._post.fetch()
+            if self._post.fetch():
+                self._go_on()
         except ModelError as exc:
             if not exc.retryable:
-                raise
-            return  # an outage of some minutes is nothing to somebody who waits for a day
+                raise  # an outage of some minutes is nothing to somebody who waits for a day
         self._progress(self._counted())
-        if ended:
-            for key in list(self._waiting):
-                article = self._store.article(key)
-                if article is not None:
-                    self._advance(article)
-            self._send()
+
+    def _go_on(self) -> None:
+        for key in list(self._waiting):
+            article = self._store.article(key)
+            if article is not None:
+                self._advance(article)
+        self._send()
 
     # ------------------------------------------------------------ one article
 
@@ -163,7 +167,7 @@ class SubmittedBatch(Batch):
             article, self._store.submissions.begin(found.id, key, configuration)
         ):
             return
-        self._waiting[key] = _Waiting(article.name, configuration, "not submitted: the run was stopped")
+        self._waiting[key] = _Waiting(article.name, configuration, _STOPPED)
         reason = self._submit(article, configuration)
         if key in self._waiting:
             self._waiting[key] = _Waiting(article.name, configuration, reason)
@@ -191,19 +195,21 @@ class SubmittedBatch(Batch):
 
     def _submit(self, article: Article, configuration: str) -> str | None:
         """Put the questions of an article into the file, or return why not."""
-        if self._post.closed or not self._may_begin():
-            return "not submitted: the run was stopped"
+        key = article.content_hash
+        if self._post.closed or (key not in self._begun_here and not self._may_begin()):
+            return _STOPPED
+        self._begun_here.add(key)
         requests = questions(
             article, Single(), self._maker.prompts, context_tokens=self._api.model.context_tokens
         )
-        replies = self._store.submissions.replies(article.content_hash, configuration)
+        replies = self._store.submissions.replies(key, configuration)
         asked = [(request, self._api.question(request)) for request in requests]
         still = [(r, q) for r, q in asked if not replies.get(q.digest, (False, ""))[0]]
         most = sum((most_of(request) for request, _ in still), Usage())
         if not still:  # an article without a sentence
-            self._collected(article, self._store.begin(article.content_hash, configuration))
+            self._collected(article, self._store.begin(key, configuration))
             return None
-        parcel = Parcel(article.content_hash, configuration, tuple(q for _, q in still), most.input_tokens)
+        parcel = Parcel(key, configuration, tuple(q for _, q in still), most.input_tokens)
         if not self._post.fits(parcel):
             return _TOO_LARGE
         if not self._post.has_room(parcel):
@@ -212,7 +218,7 @@ class SubmittedBatch(Batch):
             self._meter.reserve(most)
         except RunStopped as exc:
             return str(exc)
-        self._set_aside[article.content_hash] = most
+        self._set_aside[key] = most
         self._post.add(parcel)
         return None
 

@@ -193,6 +193,14 @@ class Submissions:
             row["digest"]: (bool(row["answered"]), zlib.decompress(row["reply"]).decode()) for row in rows
         }
 
+    def drop_used_replies(self) -> None:
+        """Make room: what a brief was made of, or what failed, is not needed again."""
+        with self._database.changing() as connection:
+            connection.execute(
+                "UPDATE submission_requests SET reply = NULL WHERE reply IS NOT NULL AND attempt_id IN "
+                "(SELECT id FROM attempts WHERE outcome IN ('done', 'failed'))"
+            )
+
     def waiting(self, model: str, address: str) -> list[tuple[str, str]]:
         """Return article and configuration of all that was submitted and has no brief or end yet."""
         with self._database.reading() as connection:

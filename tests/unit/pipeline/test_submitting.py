@@ -15,7 +15,7 @@ from summarizer.pipeline.post import Delivery, Post
 from summarizer.pipeline.submitting import SubmittedBatch
 from summarizer.prompting import load_prompts
 from summarizer.store import Store, open_store
-from tests.batch_server import (
+from tests.batch_server import Ending, (
     FakeBatchServer,
     Fault,
     completion,
@@ -227,27 +227,21 @@ def test_a_batch_that_never_came_to_be_is_asked_for_when_that_is_sure(
     assert server.calls.count(("POST", "files")) == 1
 
 
-def test_an_outage_does_not_end_the_wait(store: Store, server: FakeBatchServer) -> None:
+@pytest.mark.parametrize("where", [("GET", "batches"), ("POST", "files"), ("POST", "batches")])
+def test_an_outage_does_not_end_the_wait(
+    where: tuple[str, str], store: Store, server: FakeBatchServer
+) -> None:
+    server.endings.append(Ending("expired", lambda _line: None))
     run(store, server, [news(1)])
-    run(store, server, [news(1)])
-    batch = SubmittedBatch(
-        store,
-        Maker(quick(server).model, load_prompts()),
-        Plan(),
-        quick(server),
-        Delivery(wait=True, poll_seconds=0),
-    )
-    looks = [0]
-    fetch = batch._post.fetch
+    api = quick(server)
 
-    def with_outage() -> bool:
-        looks[0] += 1
-        if looks[0] == 2:
-            server.faults[("GET", "batches")] = deque([Fault(503)] * 5)
-        return fetch()
+    def breaks(_report: BatchReport) -> None:
+        server.faults.setdefault(where, deque([Fault(503)] * 5))
 
-    batch._post.fetch = with_outage  # type: ignore[method-assign] # an outage that begins while it waits
+    delivery = Delivery(wait=True, poll_seconds=0, settle_seconds=0)
+    batch = SubmittedBatch(store, Maker(api.model, load_prompts()), Plan(), api, delivery, breaks)
     assert batch.run([news(1)]).made == 1
+    assert server.faults == {where: deque()}
 
 
 def test_a_person_ends_the_wait_and_all_stays_with_the_endpoint(
