@@ -149,9 +149,17 @@ class BatchApi:
         found = self.model.call(look)
         return None if found is None else self._job(found)
 
-    def look(self, batch_id: str) -> Job:
-        """Return how a batch stands."""
-        return self._job(self.model.call(lambda client: client.batches.retrieve(batch_id)))
+    def look(self, batch_id: str) -> Job | None:
+        """Return how a batch stands, None where the account has none of that id."""
+
+        def retrieve(client: openai.OpenAI) -> tuple[Batch] | None:
+            try:
+                return (client.batches.retrieve(batch_id),)
+            except openai.NotFoundError:
+                return None
+
+        found = self.model.call(retrieve)
+        return None if found is None else self._job(*found)
 
     def lines(self, job: Job) -> Iterator[Line]:
         """Yield what the files of a batch say, in any order; what is no line of an answer is left out."""

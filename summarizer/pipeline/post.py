@@ -6,7 +6,7 @@ for among those of the account before another one is asked for.
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from summarizer.domain import StoppedBy
-from summarizer.errors import ModelError, ModelNotFound
+from summarizer.errors import ModelError
 from summarizer.llm.batching import (
     ENDED,
     MOST_BYTES,
@@ -45,12 +45,25 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Parcel:
-    """The questions of one article, and about how many tokens they put into the endpoint's queue."""
+    """The questions of one article as requests and as lines; `tokens` is an estimate of their prompts."""
 
-    article_hash: str
-    configuration: str
-    questions: tuple[Question, ...]
+    requests: tuple[Asked, ...]
+    lines: tuple[bytes, ...]
     tokens: int
+
+    @property
+    def size(self) -> int:
+        """How many bytes of a file they take."""
+        return sum(map(len, self.lines))
+
+
+def pack(article_hash: str, configuration: str, questions: Sequence[Question], tokens: int) -> Parcel:
+    """Return the parcel of an article; its ids, of 58 characters, are the same whenever it asks the same."""
+    whose = (article_hash, configuration)
+    begin = f"{article_hash[:24]}-{configuration[:16]}"
+    requests = tuple(Asked(f"{begin}-{each.digest[:16]}", *whose, each.digest) for each in questions)
+    lines = (each.line(asked.custom_id) for each, asked in zip(questions, requests, strict=True))
+    return Parcel(requests, tuple(lines), tokens)
 
 
 @dataclass
@@ -90,6 +103,11 @@ class Post:
         """Let the file go that was not sent."""
         self._file.lines.close()
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._submissions.live(*self.there))
+
     # ------------------------------------------------------------ fetching
 
     def fetch(self) -> bool:
@@ -107,15 +125,13 @@ class Post:
         return ended
 
     def _job(self, each: Submission) -> Job | None:
-        """Return the batch of a submission; None while it is not known whether there is one."""
+        """Return the batch of a submission; None while the endpoint does not show one."""
         if each.batch_id is not None:
-            try:
-                return self._api.look(each.batch_id)
-            except ModelNotFound as exc:
-                raise ModelNotFound(
-                    f"{each.batch_id}: the endpoint does not know this batch; use the key and project with "
-                    "which it was submitted"
-                ) from exc
+            known = self._api.look(each.batch_id)
+            if known is None:
+                advice = "use the key and project with which it was submitted"
+                self.closed = ("model", f"{each.batch_id}: the endpoint does not know this batch; {advice}")
+            return known
         found = self._api.find(each.id)
         if found is not None:
             self._submissions.created(each.id, found.id)
@@ -156,8 +172,8 @@ class Post:
 
     def fits(self, parcel: Parcel) -> bool:
         """Tell whether a file can hold the questions of an article."""
-        size = sum(map(len, _lines(parcel)))
-        return len(parcel.questions) <= self._delivery.most_requests and size <= self._delivery.most_bytes
+        most = self._delivery
+        return len(parcel.lines) <= most.most_requests and parcel.size <= most.most_bytes
 
     def has_room(self, parcel: Parcel) -> bool:
         """Tell whether the endpoint's queue takes an article: for a day, half of what was too much."""
@@ -170,14 +186,12 @@ class Post:
 
     def add(self, parcel: Parcel) -> None:
         """Put the questions of an article into the file; a file that is full is sent first."""
-        lines = list(_lines(parcel))
-        size = sum(map(len, lines))
-        count = len(self._file.requests) + len(lines)
-        if count > self._delivery.most_requests or self._file.bytes + size > self._delivery.most_bytes:
+        count, size = len(self._file.requests) + len(parcel.lines), self._file.bytes + parcel.size
+        if count > self._delivery.most_requests or size > self._delivery.most_bytes:
             self.send()
-        self._file.lines.writelines(lines)
-        self._file.requests += _asked(parcel)
-        self._file.bytes += size
+        self._file.lines.writelines(parcel.lines)
+        self._file.requests += parcel.requests
+        self._file.bytes += parcel.size
         self._file.tokens += parcel.tokens
 
     def send(self) -> None:
@@ -225,18 +239,3 @@ class Post:
             return "a batch whose id is not known yet"
         answered = f", {job.done:,} of {job.total:,} answered" if job and job.total else ""
         return f"{each.batch_id} ({each.status}{answered})"
-
-
-def _lines(parcel: Parcel) -> Iterable[bytes]:
-    for asked, question in zip(_asked(parcel), parcel.questions, strict=True):
-        yield question.line(asked.custom_id)
-
-
-def _asked(parcel: Parcel) -> Sequence[Asked]:
-    """Return the requests of an article; an id is the same whenever the same is asked, of 58 characters."""
-    article, configuration = parcel.article_hash, parcel.configuration
-    return [
-        Asked(f"{article[:24]}-{configuration[:16]}-{question.digest[:16]}", article, configuration,
-              question.digest)
-        for question in parcel.questions
-    ]  # fmt: skip

@@ -13,7 +13,7 @@ from summarizer.errors import ModelError, RunStopped
 from summarizer.llm.batching import Answered, BatchApi
 from summarizer.pipeline.batch import Batch, Plan, Progress
 from summarizer.pipeline.metering import Prepaid, most_of
-from summarizer.pipeline.post import Delivery, Parcel, Post
+from summarizer.pipeline.post import Delivery, Post, pack
 from summarizer.pipeline.preview import questions
 from summarizer.pipeline.run import Maker
 from summarizer.pipeline.single import Single
@@ -64,6 +64,9 @@ class SubmittedBatch(Batch):
         self._store.submissions.drop_used_replies()
         try:
             self._post.fetch()
+        except ModelError as exc:  # what is here already can be collected all the same
+            self._post.closed = ("model", str(exc))
+        try:
             for article in self._open(inputs):
                 self._advance(article)
             self._send()
@@ -124,11 +127,9 @@ class SubmittedBatch(Batch):
         return stopped is not None and stopped[0] == "person"
 
     def _goes_on(self) -> bool:
-        """Tell whether to wait: for all, or, where a limit is reached, for what was submitted before."""
+        """Tell whether to wait; where a limit is reached, for what was submitted before."""
         stopped = self._meter.stopped or self._post.closed
-        if stopped is None:
-            return bool(self._waiting)
-        return stopped[0] == "limit" and any(each.reason is None for each in self._waiting.values())
+        return (stopped is None or stopped[0] == "limit") and bool(self._waiting) and self._post.busy
 
     def _later(self) -> None:
         """Wait a while, and go on with all that waits if a batch has ended meanwhile."""
@@ -204,12 +205,12 @@ class SubmittedBatch(Batch):
         )
         replies = self._store.submissions.replies(key, configuration)
         asked = [(request, self._api.question(request)) for request in requests]
-        still = [(r, q) for r, q in asked if not replies.get(q.digest, (False, ""))[0]]
+        still = [each for each in asked if not replies.get(each[1].digest, (False, ""))[0]]
         most = sum((most_of(request) for request, _ in still), Usage())
         if not still:  # an article without a sentence
             self._collected(article, self._store.begin(key, configuration))
             return None
-        parcel = Parcel(key, configuration, tuple(q for _, q in still), most.input_tokens)
+        parcel = pack(key, configuration, [question for _, question in still], most.input_tokens)
         if not self._post.fits(parcel):
             return _TOO_LARGE
         if not self._post.has_room(parcel):

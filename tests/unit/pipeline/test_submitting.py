@@ -15,7 +15,8 @@ from summarizer.pipeline.post import Delivery, Post
 from summarizer.pipeline.submitting import SubmittedBatch
 from summarizer.prompting import load_prompts
 from summarizer.store import Store, open_store
-from tests.batch_server import Ending, (
+from tests.batch_server import (
+    Ending,
     FakeBatchServer,
     Fault,
     completion,
@@ -151,6 +152,16 @@ def test_a_queue_that_is_too_full_gets_less_later(store: Store, server: FakeBatc
     assert max(server.asked().values()) == 1
 
 
+def test_an_article_that_alone_is_too_much_for_the_queue_does_not_keep_the_run_waiting(
+    store: Store, server: FakeBatchServer
+) -> None:
+    server.most_queued_tokens = 10
+    report = run(store, server, [news(1)], wait=True)
+    assert (report.pending, report.stopped_by) == (1, None)
+    assert report.reasons[0].reason == "the endpoint's queue is full; run again when there is room"
+    assert len(server.batches) == 1
+
+
 def test_a_budget_holds_for_what_is_submitted(store: Store, server: FakeBatchServer) -> None:
     inputs = [news(number) for number in range(10)]
     report = run(store, server, inputs, Plan(budget=Budget(tokens=14_000)))
@@ -272,8 +283,20 @@ def test_a_batch_that_the_key_cannot_see_stops_the_run_and_is_kept(
     report = run(store, server, [news(1)])
     assert report.stopped_by == "model"
     assert "use the key and project with which it was submitted" in str(report.stopped)
+    assert report.pending == 1
     server.batches["batch_1"] = hidden
     assert run(store, server, [news(1)], wait=True).made == 1
+
+
+def test_a_batch_that_is_lost_keeps_no_other_from_being_collected(
+    store: Store, server: FakeBatchServer
+) -> None:
+    inputs = [news(number) for number in range(2)]
+    run(store, server, inputs, most_requests=1)
+    del server.batches["batch_1"]
+    for _ in range(4):
+        report = run(store, server, inputs)
+    assert (report.made, report.pending, report.stopped_by) == (1, 1, "model")
 
 
 def test_two_runs_on_one_store_refuse(store: Store, server: FakeBatchServer, tmp_path: Path) -> None:
