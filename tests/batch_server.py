@@ -126,9 +126,9 @@ class FakeBatchServer:
         )
 
     def doubled(self) -> list[str]:
-        """Return the submissions for which there is more than one batch."""
-        told = Counter(batch["metadata"]["summarizer_submission"] for batch in self.batches.values())
-        return [submission for submission, count in told.items() if count > 1]
+        """Return the shipments for which there is more than one batch."""
+        told = Counter(batch["metadata"]["summarizer_shipment"] for batch in self.batches.values())
+        return [shipment for shipment, count in told.items() if count > 1]
 
     def cancel(self, batch: str) -> None:
         """Do what the button on the dashboard does."""

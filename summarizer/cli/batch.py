@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from summarizer.domain import Article, BatchReport, SkippedArticle
-    from summarizer.pipeline import Batch, Maker
+    from summarizer.llm.batching import BatchApi
+    from summarizer.pipeline import Batch, Maker, Plan
     from summarizer.pipeline.batch import Progress
+    from summarizer.settings import Settings
     from summarizer.store import Store
 
 NOTHING_USABLE = 2
@@ -86,14 +89,12 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     """
     from summarizer.errors import SettingsError
     from summarizer.llm import Limits
-    from summarizer.pipeline import Batch, Budget, Maker, Plan
+    from summarizer.pipeline import Budget, Maker, Plan
     from summarizer.settings import read_settings
     from summarizer.store import open_store
 
-    if wait and not via:
-        raise SettingsError("--wait: goes with --via openai-batch; any other run waits for its answers")
     settings = read_settings(model_flags)
-    api = settings.open_batch_api() if via else None
+    api = _batch_api(settings, via, wait=wait)
     model = api.model if api else settings.open_model(Limits(requests_per_minute=rpm, tokens_per_minute=tpm))
     if max_cost is not None and model.usd_per_million_tokens is None:
         raise SettingsError(
@@ -108,16 +109,31 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
             return _tell_dry(_read(inputs, published), kept, maker, as_json=as_json)
         if died := kept.take():
             _say(f"{died} articles were in work when an earlier run ended; they are tried again")
-
-        def start(show: "Progress") -> "Batch":
-            if api is None:
-                return Batch(kept, maker, plan, show)
-            from summarizer.pipeline.post import Delivery
-            from summarizer.pipeline.submitting import SubmittedBatch
-
-            return SubmittedBatch(kept, maker, plan, api, Delivery(wait=wait), show)
-
+        start = _starter(kept, maker, plan, api, wait=wait)
         return _rounds((inputs, published), kept, start, watch=watch, as_json=as_json)
+
+
+def _batch_api(settings: "Settings", via: str | None, *, wait: bool) -> "BatchApi | None":
+    """Return what a run goes by, None where it asks the model itself."""
+    from summarizer.errors import SettingsError
+
+    if wait and not via:
+        raise SettingsError("--wait: goes with --via openai-batch; any other run waits for its answers")
+    return settings.open_batch_api() if via else None
+
+
+def _starter(
+    store: "Store", maker: "Maker", plan: "Plan", api: "BatchApi | None", *, wait: bool
+) -> "Callable[[Progress], Batch]":
+    """Return what begins a run that shows its progress."""
+    if api is None:
+        from summarizer.pipeline import Batch
+
+        return partial(Batch, store, maker, plan)
+    from summarizer.pipeline.post import Delivery
+    from summarizer.pipeline.submitting import SubmittedBatch
+
+    return partial(SubmittedBatch, store, maker, plan, api, Delivery(wait=wait))
 
 
 def _rounds(

@@ -30,8 +30,8 @@ MOST_BYTES = 200_000_000
 """Of one file, as the API's reference has it."""
 ENDED: Final = frozenset({"completed", "failed", "expired", "cancelled"})
 _URL: Final = "/v1/chat/completions"
-_SUBMISSION = "summarizer_submission"
-"""Under this name a batch's metadata has the id of our submission, by which it is found again."""
+_SHIPMENT = "summarizer_shipment"
+"""Under this name a batch's metadata has the id of our shipment, by which it is found again."""
 _PAGE = 100
 _TOO_MUCH_QUEUED = "token_limit_exceeded"
 _OK = 200
@@ -124,7 +124,7 @@ class BatchApi:
             raise self._no_batch_api()
         return identity
 
-    def create(self, file_id: str, submission: str) -> Job:
+    def create(self, file_id: str, shipment: str) -> Job:
         """Begin the work on a file, asked for once: after a passing error it may have begun all the same."""
 
         def begin(client: openai.OpenAI) -> Batch:
@@ -132,17 +132,17 @@ class BatchApi:
                 input_file_id=file_id,
                 endpoint=_URL,
                 completion_window="24h",
-                metadata={_SUBMISSION: submission},
+                metadata={_SHIPMENT: shipment},
             )
 
         return self._job(self.model.call(begin, once=True))
 
-    def find(self, submission: str) -> Job | None:
-        """Return the batch of a submission among all that the account has, None where there is none."""
+    def find(self, shipment: str) -> Job | None:
+        """Return the batch of a shipment among all that the account has, None where there is none."""
 
         def look(client: openai.OpenAI) -> Batch | None:
             for batch in client.batches.list(limit=_PAGE):
-                if isinstance(batch.metadata, dict) and batch.metadata.get(_SUBMISSION) == submission:
+                if isinstance(batch.metadata, dict) and batch.metadata.get(_SHIPMENT) == shipment:
                     return batch
             return None
 

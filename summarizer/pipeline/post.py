@@ -1,4 +1,4 @@
-"""Submissions on their way: written down, uploaded, begun, looked after and fetched.
+"""Shipments on their way: written down, uploaded, begun, looked after and fetched.
 
 Each step is written down before the next one is taken, so that a process that dies at any point leaves
 enough to go on: what never left this machine is dropped, and a batch whose id was not heard is looked
@@ -25,7 +25,7 @@ from summarizer.llm.batching import (
     refused_line,
     without_line,
 )
-from summarizer.store import Asked, Submission, Submissions
+from summarizer.store import Asked, Shipment, Shipments
 
 _KEPT_AT_ONCE = 500
 _REMEMBERED = timedelta(days=1)
@@ -81,18 +81,18 @@ class Post:
 
     def __init__(
         self,
-        submissions: Submissions,
+        shipments: Shipments,
         api: BatchApi,
         delivery: Delivery,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`clock` tells the time in UTC, as that of the store does."""
-        self._submissions = submissions
+        self._shipments = shipments
         self._api = api
         self._delivery = delivery
         self._clock = clock
         self.there = (api.model.reference, api.address)
-        """The model and the address whose submissions these are."""
+        """The model and the address whose shipments these are."""
         self._file = _File()
         self.closed: tuple[StoppedBy, str] | None = None
         """By whom and why nothing more is submitted in this run."""
@@ -106,7 +106,7 @@ class Post:
     @property
     def busy(self) -> bool:
         """Whether anything is under way."""
-        return bool(self._submissions.live(*self.there))
+        return bool(self._shipments.live(*self.there))
 
     # ------------------------------------------------------------ fetching
 
@@ -116,16 +116,16 @@ class Post:
         Raises a `ModelError` when the endpoint fails; what was fetched stays.
         """
         ended = False
-        for each in self._submissions.live(*self.there):
+        for each in self._shipments.live(*self.there):
             if each.state == "intended":
-                self._submissions.void(each.id, "the run ended before the file was uploaded")
+                self._shipments.void(each.id, "the run ended before the file was uploaded")
                 ended = True
             elif (job := self._job(each)) is not None:
                 ended |= self._take(each, job)
         return ended
 
-    def _job(self, each: Submission) -> Job | None:
-        """Return the batch of a submission; None while the endpoint does not show one."""
+    def _job(self, each: Shipment) -> Job | None:
+        """Return the batch of a shipment; None while the endpoint does not show one."""
         if each.batch_id is not None:
             known = self._api.look(each.batch_id)
             if known is None:
@@ -134,15 +134,15 @@ class Post:
             return known
         found = self._api.find(each.id)
         if found is not None:
-            self._submissions.created(each.id, found.id)
+            self._shipments.created(each.id, found.id)
             return found
         settled = timedelta(seconds=self._delivery.settle_seconds)
         if each.uploaded_at is None or self._clock() - each.uploaded_at < settled:
             return None
         return self._create(each.id, each.file_id or "")
 
-    def _take(self, each: Submission, job: Job) -> bool:
-        self._submissions.seen(each.id, job.status, job.expires_at)
+    def _take(self, each: Shipment, job: Job) -> bool:
+        self._shipments.seen(each.id, job.status, job.expires_at)
         if job.status not in ENDED:
             self.jobs[each.id] = job
             return False
@@ -152,19 +152,19 @@ class Post:
             return True
         lines = ((line.custom_id, line.ok, line.text) for line in self._api.lines(job))
         while some := list(islice(lines, _KEPT_AT_ONCE)):
-            self._submissions.keep(each.id, some)
-        self._submissions.answered(each.id, without_line(job.status))
+            self._shipments.keep(each.id, some)
+        self._shipments.answered(each.id, without_line(job.status))
         if job.status == "cancelled":
             self.closed = ("person", f"{job.id} was cancelled; run again to submit what it left")
         return True
 
-    def _failed(self, each: Submission, job: Job) -> None:
+    def _failed(self, each: Shipment, job: Job) -> None:
         """Open the articles of a batch that did not begin, apart from those that are to blame."""
         blamed = [(problem.line, refused_line(problem)) for problem in job.problems if problem.line]
         why = "; ".join(map(str, job.problems[:3])) or "without a reason"
-        if blamed and self._submissions.blame(each.id, blamed):
+        if blamed and self._shipments.blame(each.id, blamed):
             return
-        self._submissions.void(each.id, f"{job.id} failed: {why}", too_much_queued=job.too_much_queued)
+        self._shipments.void(each.id, f"{job.id} failed: {why}", too_much_queued=job.too_much_queued)
         if not job.too_much_queued:
             self.closed = ("model", f"{job.id} failed as a whole: {why}; see to that and run again")
 
@@ -178,10 +178,10 @@ class Post:
     def has_room(self, parcel: Parcel) -> bool:
         """Tell whether the endpoint's queue takes an article: for a day, half of what was too much."""
         lately = self._clock() - _REMEMBERED
-        too_many = self._submissions.too_many_tokens(*self.there, since=lately)
+        too_many = self._shipments.too_many_tokens(*self.there, since=lately)
         if too_many is None:
             return True
-        queued = sum(each.tokens for each in self._submissions.live(*self.there)) + self._file.tokens
+        queued = sum(each.tokens for each in self._shipments.live(*self.there)) + self._file.tokens
         return queued + parcel.tokens <= too_many // 2
 
     def add(self, parcel: Parcel) -> None:
@@ -204,27 +204,27 @@ class Post:
             return
         file, self._file = self._file, _File()
         with file.lines:
-            submission = uuid.uuid4().hex
-            self._submissions.intend(submission, *self.there, tokens=file.tokens, requests=file.requests)
-            file_id = self._api.upload(file.lines, f"summarizer-{submission}.jsonl")
-        self._submissions.uploaded(submission, file_id)
-        job = self._create(submission, file_id)
-        self._submissions.seen(submission, job.status, job.expires_at)
-        self.jobs[submission] = job
+            shipment = uuid.uuid4().hex
+            self._shipments.intend(shipment, *self.there, tokens=file.tokens, requests=file.requests)
+            file_id = self._api.upload(file.lines, f"summarizer-{shipment}.jsonl")
+        self._shipments.uploaded(shipment, file_id)
+        job = self._create(shipment, file_id)
+        self._shipments.seen(shipment, job.status, job.expires_at)
+        self.jobs[shipment] = job
 
-    def _create(self, submission: str, file_id: str) -> Job:
+    def _create(self, shipment: str, file_id: str) -> Job:
         try:
-            job = self._api.create(file_id, submission)
+            job = self._api.create(file_id, shipment)
         except ModelError as exc:
             if not exc.retryable:  # refused; after any other error there may be a batch
-                self._submissions.void(submission, str(exc))
+                self._shipments.void(shipment, str(exc))
             raise
-        self._submissions.created(submission, job.id)
+        self._shipments.created(shipment, job.id)
         return job
 
     def outlook(self) -> str | None:
         """Return what the endpoint still works on and until when, for a person; None for nothing."""
-        live = [each for each in self._submissions.live(*self.there) if each.state != "intended"]
+        live = [each for each in self._shipments.live(*self.there) if each.state != "intended"]
         if not live:
             return None
         told = [self._told(each) for each in live[:3]]
@@ -233,7 +233,7 @@ class Post:
         until = f"; the last of them ends by {latest:%Y-%m-%d %H:%M} UTC" if latest else ""
         return f"{', '.join(told)}{more}{until}"
 
-    def _told(self, each: Submission) -> str:
+    def _told(self, each: Shipment) -> str:
         job = self.jobs.get(each.id)
         if each.batch_id is None:
             return "a batch whose id is not known yet"

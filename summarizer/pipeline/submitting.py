@@ -50,7 +50,7 @@ class SubmittedBatch(Batch):
         super().__init__(store, maker, plan, progress)
         self._api = api
         self._delivery = delivery or Delivery()
-        self._post = Post(store.submissions, api, self._delivery)
+        self._post = Post(store.shipments, api, self._delivery)
         self._waiting: dict[str, _Waiting] = {}
         self._set_aside: dict[str, Usage] = {}
         self._begun_here: set[str] = set()
@@ -61,7 +61,7 @@ class SubmittedBatch(Batch):
         Articles that an earlier run submitted count as inputs, also where they are not given again. With
         `wait` it goes on until nothing is pending. Raises a `StoreError` when the store fails.
         """
-        self._store.submissions.drop_used_replies()
+        self._store.shipments.drop_used_replies()
         try:
             self._post.fetch()
         except ModelError as exc:  # what is here already can be collected all the same
@@ -90,7 +90,7 @@ class SubmittedBatch(Batch):
         return report.model_copy(update={"reasons": (*report.reasons, *pending)})
 
     def _why(self, key: str, each: _Waiting) -> str:
-        found = self._store.submissions.of(key, each.configuration)
+        found = self._store.shipments.of(key, each.configuration)
         if found is None or found.state == "intended":
             return each.reason or _STOPPED
         return f"is in {found.batch_id or 'a batch whose id is not known yet'}: {found.status or 'begun'}"
@@ -113,7 +113,7 @@ class SubmittedBatch(Batch):
         copies = self._known_copies()
         yield from filter(None, (self._sorted(each, copies) for each in self._while_running(inputs)))
         yield from self._suspects  # last, so that a process that dies of one has done the others
-        for key, configuration in self._store.submissions.waiting(*self._post.there):
+        for key, configuration in self._store.shipments.waiting(*self._post.there):
             if key in self._met or self._ended_by_person:
                 continue
             article = self._store.article(key)
@@ -158,14 +158,14 @@ class SubmittedBatch(Batch):
     def _advance(self, article: Article) -> None:
         """Do what can be done for an article now: make its brief of what came, or submit it."""
         key, configuration = article.content_hash, self._maker.configuration(article)
-        found = self._store.submissions.of(key, configuration)
+        found = self._store.shipments.of(key, configuration)
         self._waiting[key] = _Waiting(article.name, configuration)
         if found is not None and found.state != "answered":
             return
         if (most := self._set_aside.pop(key, None)) is not None:
             self._meter.settle(most, Usage())
         if found is not None and self._collected(
-            article, self._store.submissions.begin(found.id, key, configuration)
+            article, self._store.shipments.begin(found.id, key, configuration)
         ):
             return
         self._waiting[key] = _Waiting(article.name, configuration, _STOPPED)
@@ -176,7 +176,7 @@ class SubmittedBatch(Batch):
 
     def _collected(self, article: Article, attempt: Attempt) -> bool:
         """Make the brief of the replies that came; False when the article has to be asked about again."""
-        replies = self._store.submissions.replies(attempt.article_hash, attempt.configuration)
+        replies = self._store.shipments.replies(attempt.article_hash, attempt.configuration)
         model = Answered(self._api.model, {digest: text for digest, (_, text) in replies.items()})
         came = self._make(article, attempt, Prepaid(model, self._meter))
         if came is not None and came[0] == "made":
@@ -203,7 +203,7 @@ class SubmittedBatch(Batch):
         requests = questions(
             article, Single(), self._maker.prompts, context_tokens=self._api.model.context_tokens
         )
-        replies = self._store.submissions.replies(key, configuration)
+        replies = self._store.shipments.replies(key, configuration)
         asked = [(request, self._api.question(request)) for request in requests]
         still = [each for each in asked if not replies.get(each[1].digest, (False, ""))[0]]
         most = sum((most_of(request) for request, _ in still), Usage())

@@ -2,8 +2,8 @@
 
 from summarizer.store.database import open_database
 from summarizer.store.filters import Filter
+from summarizer.store.shipments import Asked, Attempt, Shipment, Shipments
 from summarizer.store.store import Kept, Outcome, Standing, Store, open_store
-from summarizer.store.submissions import Asked, Attempt, Submission, Submissions
 
 __all__ = [
     "Asked",
@@ -11,10 +11,10 @@ __all__ = [
     "Filter",
     "Kept",
     "Outcome",
+    "Shipment",
+    "Shipments",
     "Standing",
     "Store",
-    "Submission",
-    "Submissions",
     "open_database",
     "open_store",
 ]

@@ -75,11 +75,11 @@ def m002_search(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE VIRTUAL TABLE brief_words USING fts5 (words, tokenize = 'porter unicode61')")
 
 
-def m003_submissions(connection: sqlite3.Connection) -> None:
-    """Submissions to a Batch API, and each request in them with its reply."""
+def m003_shipments(connection: sqlite3.Connection) -> None:
+    """Shipments to a Batch API, and each request in them with its reply."""
     connection.execute(
         """
-        CREATE TABLE submissions (
+        CREATE TABLE shipments (
             id TEXT PRIMARY KEY,
             model TEXT NOT NULL,
             address TEXT NOT NULL,
@@ -99,8 +99,8 @@ def m003_submissions(connection: sqlite3.Connection) -> None:
     )
     connection.execute(
         """
-        CREATE TABLE submission_requests (
-            submission_id TEXT NOT NULL REFERENCES submissions (id),
+        CREATE TABLE shipment_requests (
+            shipment_id TEXT NOT NULL REFERENCES shipments (id),
             custom_id TEXT NOT NULL,
             article_hash TEXT NOT NULL REFERENCES articles (hash),
             configuration TEXT NOT NULL,
@@ -108,20 +108,18 @@ def m003_submissions(connection: sqlite3.Connection) -> None:
             answered INTEGER NOT NULL DEFAULT 0,
             reply BLOB,
             attempt_id INTEGER REFERENCES attempts (id),
-            UNIQUE (submission_id, custom_id)
+            UNIQUE (shipment_id, custom_id)
         ) STRICT
         """
     )
-    connection.execute(
-        "CREATE INDEX requests_by_article ON submission_requests (article_hash, configuration)"
-    )
-    connection.execute("CREATE INDEX requests_by_attempt ON submission_requests (attempt_id)")
+    connection.execute("CREATE INDEX requests_by_article ON shipment_requests (article_hash, configuration)")
+    connection.execute("CREATE INDEX requests_by_attempt ON shipment_requests (attempt_id)")
     connection.execute(
         """
         CREATE VIEW unsettled_requests AS
-        SELECT submission_requests.*, model, address
-        FROM submission_requests
-        JOIN submissions ON submissions.id = submission_id AND state != 'void'
+        SELECT shipment_requests.*, model, address
+        FROM shipment_requests
+        JOIN shipments ON shipments.id = shipment_id AND state != 'void'
         LEFT JOIN attempts ON attempts.id = attempt_id
         WHERE outcome IS NULL OR outcome IN ('died', 'stopped')
         """
@@ -131,5 +129,5 @@ def m003_submissions(connection: sqlite3.Connection) -> None:
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_articles_and_briefs,
     m002_search,
-    m003_submissions,
+    m003_shipments,
 )

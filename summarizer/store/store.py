@@ -19,7 +19,7 @@ from summarizer.domain import Article, Brief, Dispute, Usage
 from summarizer.errors import StoreBusy
 from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter
-from summarizer.store.submissions import Attempt, Submissions
+from summarizer.store.shipments import Attempt, Shipments
 
 MOST_FAILURES = 3
 MOST_DEATHS = 2
@@ -55,7 +55,7 @@ class Store:
         """`clock` tells the time in UTC."""
         self._database = database
         self._clock = clock or (lambda: datetime.now(UTC))
-        self.submissions = Submissions(database, self._now)
+        self.shipments = Shipments(database, self._now)
         """What was submitted to a Batch API."""
         self._lock = FileLock(f"{database.path}.lock", blocking=False)
 
@@ -133,7 +133,7 @@ class Store:
             ended = connection.execute(
                 "SELECT outcome, reason FROM attempts WHERE article_hash = ? AND configuration = ? "
                 "AND (outcome IN ('failed', 'died') OR outcome = 'unanswered' AND EXISTS "
-                "(SELECT 1 FROM submission_requests WHERE attempt_id = attempts.id)) ORDER BY id",
+                "(SELECT 1 FROM shipment_requests WHERE attempt_id = attempts.id)) ORDER BY id",
                 where,
             ).fetchall()
         for died, most in ((False, MOST_FAILURES), (True, MOST_DEATHS)):

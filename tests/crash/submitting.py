@@ -12,7 +12,7 @@ from summarizer.pipeline import Maker, Plan, post
 from summarizer.pipeline.post import Delivery
 from summarizer.pipeline.submitting import SubmittedBatch
 from summarizer.prompting import load_prompts
-from summarizer.store import Asked, Attempt, Store, Submissions, open_database
+from summarizer.store import Asked, Attempt, Shipments, Store, open_database
 from tests.crash.killing import Bomb, articles
 
 STEPS = (
@@ -32,40 +32,38 @@ STEPS = (
 REQUESTS_A_FILE = 5
 
 
-class _KilledSubmissions(Submissions):
+class _KilledShipments(Shipments):
     bomb: Bomb
 
-    def intend(
-        self, submission: str, model: str, address: str, *, tokens: int, requests: list[Asked]
-    ) -> None:
+    def intend(self, shipment: str, model: str, address: str, *, tokens: int, requests: list[Asked]) -> None:
         self.bomb.at("before intent")
-        super().intend(submission, model, address, tokens=tokens, requests=requests)
+        super().intend(shipment, model, address, tokens=tokens, requests=requests)
         self.bomb.at("after intent")
 
-    def uploaded(self, submission: str, file_id: str) -> None:
+    def uploaded(self, shipment: str, file_id: str) -> None:
         self.bomb.at("file uploaded")
-        super().uploaded(submission, file_id)
+        super().uploaded(shipment, file_id)
         self.bomb.at("after upload")
 
-    def created(self, submission: str, batch_id: str) -> None:
+    def created(self, shipment: str, batch_id: str) -> None:
         self.bomb.at("batch begun")
-        super().created(submission, batch_id)
+        super().created(shipment, batch_id)
         self.bomb.at("after create")
 
-    def seen(self, submission: str, status: str, expires_at: datetime | None) -> None:
-        super().seen(submission, status, expires_at)
+    def seen(self, shipment: str, status: str, expires_at: datetime | None) -> None:
+        super().seen(shipment, status, expires_at)
         self.bomb.at("status heard")
 
-    def keep(self, submission: str, replies: list[tuple[str, bool, str]]) -> None:
-        super().keep(submission, replies)
+    def keep(self, shipment: str, replies: list[tuple[str, bool, str]]) -> None:
+        super().keep(shipment, replies)
         self.bomb.at("some replies kept")
 
-    def answered(self, submission: str, rest: str) -> None:
-        super().answered(submission, rest)
+    def answered(self, shipment: str, rest: str) -> None:
+        super().answered(shipment, rest)
         self.bomb.at("after download")
 
-    def begin(self, submission: str, article_hash: str, configuration: str) -> Attempt:
-        begun = super().begin(submission, article_hash, configuration)
+    def begin(self, shipment: str, article_hash: str, configuration: str) -> Attempt:
+        begun = super().begin(shipment, article_hash, configuration)
         self.bomb.at("collecting")
         return begun
 
@@ -87,8 +85,8 @@ def run_submitted(store: Path, base_url: str, step: str, nth: int, seconds: floa
         killer.start()
     post._KEPT_AT_ONCE = 2
     kept = _KilledStore(open_database(store))
-    kept.submissions = submissions = _KilledSubmissions(kept._database, kept._now)
-    kept.bomb = submissions.bomb = Bomb(step, nth)
+    kept.shipments = shipments = _KilledShipments(kept._database, kept._now)
+    kept.bomb = shipments.bomb = Bomb(step, nth)
     api = open_batch_api("gpt-4o-mini", base_url=base_url)
     delivery = Delivery(wait=True, poll_seconds=0.0, settle_seconds=0.0, most_requests=REQUESTS_A_FILE)
     with kept:

@@ -96,7 +96,7 @@ def test_a_batch_goes_from_a_file_to_its_answers() -> None:
     assert (job.done, job.total) == (1, 1)
 
 
-def test_a_batch_is_found_again_by_the_id_of_its_submission_on_any_page() -> None:
+def test_a_batch_is_found_again_by_the_id_of_its_shipment_on_any_page() -> None:
     with fake_batch_server() as server:
         api = BatchApi(endpoint(server.base_url))
         wanted = submit(api, "wanted")

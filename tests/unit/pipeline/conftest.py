@@ -1,4 +1,4 @@
-"""A store and the fake Batch API, for the tests of submissions."""
+"""A store and the fake Batch API, for the tests of shipments."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,4 +20,4 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def server() -> Iterator[FakeBatchServer]:
     with fake_batch_server() as fake:
         yield fake
-        assert fake.doubled() == [], "one submission became two batches"
+        assert fake.doubled() == [], "one shipment became two batches"

@@ -12,7 +12,7 @@ from tests.batch_server import (
     answered,
     problem,
 )
-from tests.submissions import LONG, harbour, news, only, run
+from tests.shipments import LONG, harbour, news, only, run
 
 
 def duplicated(output: list[bytes], errors: list[bytes]) -> tuple[list[bytes], list[bytes]]:

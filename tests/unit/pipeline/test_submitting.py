@@ -21,7 +21,7 @@ from tests.batch_server import (
     Fault,
     completion,
 )
-from tests.submissions import LONG, MODEL, news, quick, run, until
+from tests.shipments import LONG, MODEL, news, quick, run, until
 
 OUTAGE = 9
 
@@ -229,7 +229,7 @@ def test_a_batch_that_never_came_to_be_is_asked_for_when_that_is_sure(
 
     def at(seconds: float) -> Post:
         now = datetime.now(UTC) + timedelta(seconds=seconds)
-        return Post(store.submissions, api, Delivery(settle_seconds=120), clock=lambda: now)
+        return Post(store.shipments, api, Delivery(settle_seconds=120), clock=lambda: now)
 
     for seconds, batches in ((60, 0), (180, 1)):
         with closing(at(seconds)) as post:

@@ -1,4 +1,4 @@
-"""kill -9 at every step of a submission and at any time: nothing is lost, submitted or answered twice."""
+"""kill -9 at every step of a shipment and at any time: nothing is lost, submitted or answered twice."""
 
 import multiprocessing
 import random
@@ -52,7 +52,7 @@ def run_to_the_end(
 
 def nothing_lost_or_doubled(store: Path, server: FakeBatchServer) -> None:
     assert briefed(store) == sorted(each.content_hash for each in articles())
-    assert server.doubled() == [], "a submission became two batches"
+    assert server.doubled() == [], "a shipment became two batches"
     assert sorted(server.answers.values()) == [1] * ARTICLES, "a question was answered twice"
 
 

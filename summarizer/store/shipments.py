@@ -1,6 +1,6 @@
 """What was submitted to a Batch API, and where each of its requests stands.
 
-A submission is `intended` before anything of it leaves this machine, `uploaded` when the endpoint has
+A shipment is `intended` before anything of it leaves this machine, `uploaded` when the endpoint has
 its file, `created` when the batch's id is known, `answered` when its replies are here, or `void` when
 nothing comes of it. Whether a request is settled is not written down a second time: it is, when the
 attempt that used its reply has ended.
@@ -38,8 +38,8 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Submission:
-    """A submission of this store; `tokens` is an estimate of what it puts into the endpoint's queue."""
+class Shipment:
+    """A shipment of this store; `tokens` is an estimate of what it puts into the endpoint's queue."""
 
     id: str
     state: State
@@ -51,8 +51,8 @@ class Submission:
     tokens: int = 0
 
 
-class Submissions:
-    """The submissions of a store."""
+class Shipments:
+    """The shipments of a store."""
 
     def __init__(self, database: Database, now: Callable[[], str]) -> None:
         """`now` tells the time as it is written."""
@@ -60,63 +60,63 @@ class Submissions:
         self._now = now
 
     def intend(
-        self, submission: str, model: str, address: str, *, tokens: int, requests: Sequence[Asked]
+        self, shipment: str, model: str, address: str, *, tokens: int, requests: Sequence[Asked]
     ) -> None:
-        """Write down what is about to be submitted, before it is; ids count once in a submission."""
+        """Write down what is about to be submitted, before it is; ids count once in a shipment."""
         with self._database.changing() as connection:
             connection.execute(
-                "INSERT INTO submissions (id, model, address, state, intended_at, tokens, queue_tokens) "
-                "SELECT ?, ?, ?, 'intended', ?, ?, ? + coalesce(sum(tokens), 0) FROM submissions WHERE "
+                "INSERT INTO shipments (id, model, address, state, intended_at, tokens, queue_tokens) "
+                "SELECT ?, ?, ?, 'intended', ?, ?, ? + coalesce(sum(tokens), 0) FROM shipments WHERE "
                 "model = ? AND address = ? AND state IN ('intended', 'uploaded', 'created')",
-                (submission, model, address, self._now(), tokens, tokens, model, address),
+                (shipment, model, address, self._now(), tokens, tokens, model, address),
             )
             connection.executemany(
-                "INSERT INTO submission_requests (submission_id, custom_id, article_hash, configuration, "
+                "INSERT INTO shipment_requests (shipment_id, custom_id, article_hash, configuration, "
                 "digest) VALUES (?, ?, ?, ?, ?)",
-                [(submission, r.custom_id, r.article_hash, r.configuration, r.digest) for r in requests],
+                [(shipment, r.custom_id, r.article_hash, r.configuration, r.digest) for r in requests],
             )
 
-    def uploaded(self, submission: str, file_id: str) -> None:
+    def uploaded(self, shipment: str, file_id: str) -> None:
         """Write down that the endpoint has the file, before the batch is asked for."""
-        self._set(submission, state="uploaded", file_id=file_id, uploaded_at=self._now())
+        self._set(shipment, state="uploaded", file_id=file_id, uploaded_at=self._now())
 
-    def created(self, submission: str, batch_id: str) -> None:
+    def created(self, shipment: str, batch_id: str) -> None:
         """Write down the id of the batch."""
-        self._set(submission, state="created", batch_id=batch_id)
+        self._set(shipment, state="created", batch_id=batch_id)
 
-    def seen(self, submission: str, status: str, expires_at: datetime | None) -> None:
+    def seen(self, shipment: str, status: str, expires_at: datetime | None) -> None:
         """Write down how the endpoint said the batch stands."""
-        self._set(submission, status=status, expires_at=expires_at.isoformat() if expires_at else None)
+        self._set(shipment, status=status, expires_at=expires_at.isoformat() if expires_at else None)
 
-    def void(self, submission: str, reason: str, *, too_much_queued: bool = False) -> None:
-        """Write down that nothing comes of a submission: its articles are open again."""
-        self._set(submission, state="void", reason=reason, too_much_queued=int(too_much_queued))
+    def void(self, shipment: str, reason: str, *, too_much_queued: bool = False) -> None:
+        """Write down that nothing comes of a shipment: its articles are open again."""
+        self._set(shipment, state="void", reason=reason, too_much_queued=int(too_much_queued))
 
-    def keep(self, submission: str, replies: Iterable[tuple[str, bool, str]]) -> None:
+    def keep(self, shipment: str, replies: Iterable[tuple[str, bool, str]]) -> None:
         """Keep replies: custom id, whether it is an answer, the line itself.
 
         Of several for one request, the first answer stays; ids that were never asked are left out.
         """
         with self._database.changing() as connection:
             connection.executemany(
-                "UPDATE submission_requests SET reply = ?, answered = ? WHERE submission_id = ? AND "
+                "UPDATE shipment_requests SET reply = ?, answered = ? WHERE shipment_id = ? AND "
                 "custom_id = ? AND (reply IS NULL OR answered < ?)",
                 [
-                    (zlib.compress(text.encode()), int(ok), submission, custom_id, int(ok))
+                    (zlib.compress(text.encode()), int(ok), shipment, custom_id, int(ok))
                     for custom_id, ok, text in replies
                 ],
             )
 
-    def answered(self, submission: str, rest: str) -> None:
+    def answered(self, shipment: str, rest: str) -> None:
         """Write down that all replies are here; `rest` is that of every request that has none."""
         with self._database.changing() as connection:
             connection.execute(
-                "UPDATE submission_requests SET reply = ? WHERE submission_id = ? AND reply IS NULL",
-                (zlib.compress(rest.encode()), submission),
+                "UPDATE shipment_requests SET reply = ? WHERE shipment_id = ? AND reply IS NULL",
+                (zlib.compress(rest.encode()), shipment),
             )
-            connection.execute("UPDATE submissions SET state = 'answered' WHERE id = ?", (submission,))
+            connection.execute("UPDATE shipments SET state = 'answered' WHERE id = ?", (shipment,))
 
-    def blame(self, submission: str, replies: Sequence[tuple[int, str]]) -> bool:
+    def blame(self, shipment: str, replies: Sequence[tuple[int, str]]) -> bool:
         """Keep the replies of those requests because of which a batch failed; the others are open again.
 
         A reply comes with its line in the file, from 1. False, and nothing is changed, when the file has
@@ -124,7 +124,7 @@ class Submissions:
         """
         with self._database.changing() as connection:
             rows = connection.execute(
-                "SELECT rowid FROM submission_requests WHERE submission_id = ? ORDER BY rowid", (submission,)
+                "SELECT rowid FROM shipment_requests WHERE shipment_id = ? ORDER BY rowid", (shipment,)
             ).fetchall()
             named = [
                 (zlib.compress(text.encode()), rows[line - 1]["rowid"])
@@ -133,14 +133,14 @@ class Submissions:
             ]
             if not named:
                 return False
-            connection.executemany("UPDATE submission_requests SET reply = ? WHERE rowid = ?", named)
+            connection.executemany("UPDATE shipment_requests SET reply = ? WHERE rowid = ?", named)
             connection.execute(
-                "DELETE FROM submission_requests WHERE submission_id = ? AND reply IS NULL", (submission,)
+                "DELETE FROM shipment_requests WHERE shipment_id = ? AND reply IS NULL", (shipment,)
             )
-            connection.execute("UPDATE submissions SET state = 'answered' WHERE id = ?", (submission,))
+            connection.execute("UPDATE shipments SET state = 'answered' WHERE id = ?", (shipment,))
         return True
 
-    def begin(self, submission: str, article_hash: str, configuration: str) -> Attempt:
+    def begin(self, shipment: str, article_hash: str, configuration: str) -> Attempt:
         """Write down that a brief is begun from replies, before it is; with its end they are settled."""
         where = (article_hash, configuration)
         with self._database.changing() as connection:
@@ -149,32 +149,32 @@ class Submissions:
                 (*where, self._now()),
             ).lastrowid
             connection.execute(
-                "UPDATE submission_requests SET attempt_id = ? WHERE submission_id = ? AND "
+                "UPDATE shipment_requests SET attempt_id = ? WHERE shipment_id = ? AND "
                 "article_hash = ? AND configuration = ?",
-                (number, submission, *where),
+                (number, shipment, *where),
             )
         return Attempt(number or 0, article_hash, configuration)
 
-    def live(self, model: str, address: str) -> list[Submission]:
-        """Return the submissions of which something is still to come, in their order."""
+    def live(self, model: str, address: str) -> list[Shipment]:
+        """Return the shipments of which something is still to come, in their order."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT * FROM submissions WHERE model = ? AND address = ? AND state IN "
+                "SELECT * FROM shipments WHERE model = ? AND address = ? AND state IN "
                 "('intended', 'uploaded', 'created') ORDER BY rowid",
                 (model, address),
             ).fetchall()
-        return [_submission(row) for row in rows]
+        return [_shipment(row) for row in rows]
 
-    def of(self, article_hash: str, configuration: str) -> Submission | None:
-        """Return the submission that an article waits for or has unused replies of, None without one."""
+    def of(self, article_hash: str, configuration: str) -> Shipment | None:
+        """Return the shipment that an article waits for or has unused replies of, None without one."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT submissions.* FROM submissions JOIN unsettled_requests ON submission_id = "
-                "submissions.id WHERE article_hash = ? AND configuration = ? "
-                "ORDER BY submissions.rowid DESC LIMIT 1",
+                "SELECT shipments.* FROM shipments JOIN unsettled_requests ON shipment_id = "
+                "shipments.id WHERE article_hash = ? AND configuration = ? "
+                "ORDER BY shipments.rowid DESC LIMIT 1",
                 (article_hash, configuration),
             ).fetchone()
-        return None if row is None else _submission(row)
+        return None if row is None else _shipment(row)
 
     def replies(self, article_hash: str, configuration: str) -> dict[str, tuple[bool, str]]:
         """Return whether each question is answered, and the line that says so, by its digest.
@@ -183,10 +183,10 @@ class Submissions:
         """
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT digest, answered, reply FROM submission_requests LEFT JOIN attempts ON attempts.id "
-                "= attempt_id WHERE submission_requests.article_hash = ? AND "
-                "submission_requests.configuration = ? AND reply IS NOT NULL AND "
-                "(outcome IS NULL OR outcome NOT IN ('done', 'failed')) ORDER BY submission_requests.rowid",
+                "SELECT digest, answered, reply FROM shipment_requests LEFT JOIN attempts ON attempts.id "
+                "= attempt_id WHERE shipment_requests.article_hash = ? AND "
+                "shipment_requests.configuration = ? AND reply IS NOT NULL AND "
+                "(outcome IS NULL OR outcome NOT IN ('done', 'failed')) ORDER BY shipment_requests.rowid",
                 (article_hash, configuration),
             ).fetchall()
         return {
@@ -197,7 +197,7 @@ class Submissions:
         """Make room: what a brief was made of, or what failed, is not needed again."""
         with self._database.changing() as connection:
             connection.execute(
-                "UPDATE submission_requests SET reply = NULL WHERE reply IS NOT NULL AND attempt_id IN "
+                "UPDATE shipment_requests SET reply = NULL WHERE reply IS NOT NULL AND attempt_id IN "
                 "(SELECT id FROM attempts WHERE outcome IN ('done', 'failed'))"
             )
 
@@ -217,23 +217,23 @@ class Submissions:
         """Return how many tokens the queue held when the endpoint last said, `since` then, too many."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT queue_tokens FROM submissions WHERE model = ? AND address = ? AND too_much_queued "
+                "SELECT queue_tokens FROM shipments WHERE model = ? AND address = ? AND too_much_queued "
                 "AND intended_at >= ? ORDER BY rowid DESC LIMIT 1",
                 (model, address, since.isoformat(timespec="seconds")),
             ).fetchone()
         return None if row is None else int(row["queue_tokens"])
 
-    def _set(self, submission: str, **values: object) -> None:
+    def _set(self, shipment: str, **values: object) -> None:
         names = ", ".join(f"{name} = ?" for name in values)
         with self._database.changing() as connection:
             connection.execute(
-                f"UPDATE submissions SET {names} WHERE id = ?",  # noqa: S608 - the names are words of ours
-                (*values.values(), submission),
+                f"UPDATE shipments SET {names} WHERE id = ?",  # noqa: S608 - the names are words of ours
+                (*values.values(), shipment),
             )
 
 
-def _submission(row: sqlite3.Row) -> Submission:
-    return Submission(
+def _shipment(row: sqlite3.Row) -> Shipment:
+    return Shipment(
         id=row["id"],
         state=row["state"],
         uploaded_at=_time(row["uploaded_at"]),
