@@ -7,10 +7,12 @@ on. Briefs are made by the same code as in any batch, with a model that was aske
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from summarizer.domain import Article, BatchReport, Fate, Reason, SkippedArticle, Usage
-from summarizer.errors import ModelError, RunStopped
-from summarizer.llm.batching import Answered, BatchApi
+from summarizer.errors import ModelError, RunStopped, SummarizerError
+from summarizer.llm.batching import Answered, BatchApi, Question
+from summarizer.llm.interface import Request
 from summarizer.pipeline.batch import Batch, Plan, Progress
 from summarizer.pipeline.metering import Prepaid, most_of
 from summarizer.pipeline.post import Delivery, Post, pack
@@ -200,16 +202,17 @@ class SubmittedBatch(Batch):
         if self._post.closed or (key not in self._begun_here and not self._may_begin()):
             return _STOPPED
         self._begun_here.add(key)
-        requests = questions(
-            article, Single(), self._maker.prompts, context_tokens=self._api.model.context_tokens
-        )
-        replies = self._store.shipments.replies(key, configuration)
-        asked = [(request, self._api.question(request)) for request in requests]
-        still = [each for each in asked if not replies.get(each[1].digest, (False, ""))[0]]
-        most = sum((most_of(request) for request, _ in still), Usage())
-        if not still:  # an article without a sentence
-            self._collected(article, self._store.begin(key, configuration))
+        attempt = self._store.begin(key, configuration)  # an article may break the program here, too
+        asked = self._questions(article, attempt)
+        if asked is None:
             return None
+        replies = self._store.shipments.replies(key, configuration)
+        still = [each for each in asked if not replies.get(each[1].digest, (False, ""))[0]]
+        if not still:  # an article without a sentence
+            self._collected(article, attempt)
+            return None
+        self._store.fail(attempt, "stopped", "its questions are known")
+        most = sum((most_of(request) for request, _ in still), Usage())
         parcel = pack(key, configuration, [question for _, question in still], most.input_tokens)
         if not self._post.fits(parcel):
             return _TOO_LARGE
@@ -222,6 +225,21 @@ class SubmittedBatch(Batch):
         self._set_aside[key] = most
         self._post.add(parcel)
         return None
+
+    def _questions(self, article: Article, attempt: Attempt) -> list[tuple[Request[Any], Question]] | None:
+        """Return what is asked about an article; None, told as a failure, where the program breaks on it."""
+        context_tokens = self._api.model.context_tokens
+        try:
+            requests = questions(article, Single(), self._maker.prompts, context_tokens=context_tokens)
+            return [(request, self._api.question(request)) for request in requests]
+        except SummarizerError as exc:  # a prompt that does not render would fail every article
+            self._store.fail(attempt, "stopped", str(exc))
+            raise
+        except Exception as exc:  # noqa: BLE001 - one article that breaks the program must not end the run
+            reason = f"a bug, please report it: {type(exc).__name__}: {exc}"
+            self._store.fail(attempt, "failed", reason)
+            self._ended(article, "failed", reason)
+            return None
 
     def _send(self) -> None:
         """Submit what the file holds, unless a person ended the run before."""

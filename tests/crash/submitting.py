@@ -16,6 +16,7 @@ from summarizer.store import Asked, Attempt, Shipments, Store, open_database
 from tests.crash.killing import Bomb, articles
 
 STEPS = (
+    "article begun",
     "before intent",
     "after intent",
     "file uploaded",
@@ -70,6 +71,11 @@ class _KilledShipments(Shipments):
 
 class _KilledStore(Store):
     bomb: Bomb
+
+    def begin(self, article_hash: str, configuration: str) -> Attempt:
+        begun = super().begin(article_hash, configuration)
+        self.bomb.at("article begun")
+        return begun
 
     def finish(self, attempt: Attempt, brief: Brief) -> None:
         self.bomb.at("before commit")

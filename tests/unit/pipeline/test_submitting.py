@@ -4,16 +4,19 @@ from collections import deque
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from summarizer.domain import BatchReport, SkippedArticle
+from summarizer.domain import Article, BatchReport, SkippedArticle
 from summarizer.errors import StoreBusy
-from summarizer.llm import ScriptedModel, open_batch_api
+from summarizer.llm import Request, ScriptedModel, open_batch_api
 from summarizer.pipeline import Batch, Budget, Maker, Plan
 from summarizer.pipeline.post import Delivery, Post
+from summarizer.pipeline.preview import questions
+from summarizer.pipeline.strategy import Strategy
 from summarizer.pipeline.submitting import SubmittedBatch
-from summarizer.prompting import load_prompts
+from summarizer.prompting import Prompts, load_prompts
 from summarizer.store import Store, open_store
 from tests.batch_server import (
     Ending,
@@ -63,7 +66,7 @@ def test_the_brief_and_its_ledger_are_those_of_any_batch(
     assert kept.brief.provenance.usage.input_tokens == 1_000
     with sqlite3.connect(tmp_path / "briefs.db") as read:
         ledger = read.execute("SELECT outcome, calls, input_tokens, output_tokens FROM attempts").fetchall()
-    assert ledger == [("done", 1, 1_000, 100)]
+    assert ledger == [("stopped", 0, 0, 0), ("done", 1, 1_000, 100)]
 
 
 def test_briefs_cost_what_batches_cost(store: Store, server: FakeBatchServer) -> None:
@@ -297,6 +300,26 @@ def test_a_batch_that_is_lost_keeps_no_other_from_being_collected(
     for _ in range(4):
         report = run(store, server, inputs)
     assert (report.made, report.pending, report.stopped_by) == (1, 1, "model")
+
+
+def test_an_article_that_breaks_the_program_before_it_is_asked_about_does_not_end_the_run(
+    store: Store, server: FakeBatchServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(
+        each: Article, strategy: Strategy, prompts: Prompts, *, context_tokens: int
+    ) -> list[Request[Any]]:
+        if each.name == "1.txt":
+            raise ZeroDivisionError("a bug")
+        return questions(each, strategy, prompts, context_tokens=context_tokens)
+
+    monkeypatch.setattr("summarizer.pipeline.submitting.questions", breaks)
+    inputs = [news(1), news(2)]
+    first = run(store, server, inputs)
+    assert (first.failed, first.pending) == (1, 1)
+    assert "ZeroDivisionError" in first.reasons[0].reason
+    for _ in range(2):
+        run(store, server, inputs)
+    assert run(store, server, inputs).given_up == 1
 
 
 def test_two_runs_on_one_store_refuse(store: Store, server: FakeBatchServer, tmp_path: Path) -> None:
