@@ -137,12 +137,13 @@ class BatchApi:
 
         return self._job(self.model.call(begin, once=True))
 
-    def find(self, shipment: str) -> Job | None:
-        """Return the batch of a shipment among all that the account has, None where there is none."""
+    def find(self, shipment: str, file_id: str) -> Job | None:
+        """Return the batch of a shipment or of its file among all of the account, None without one."""
 
         def look(client: openai.OpenAI) -> Batch | None:
             for batch in client.batches.list(limit=_PAGE):
-                if isinstance(batch.metadata, dict) and batch.metadata.get(_SHIPMENT) == shipment:
+                named = isinstance(batch.metadata, dict) and batch.metadata.get(_SHIPMENT) == shipment
+                if named or batch.input_file_id == file_id:
                     return batch
             return None
 

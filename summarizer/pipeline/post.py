@@ -132,14 +132,15 @@ class Post:
                 advice = "use the key and project with which it was submitted"
                 self.closed = ("model", f"{each.batch_id}: the endpoint does not know this batch; {advice}")
             return known
-        found = self._api.find(each.id)
+        file_id = each.file_id or ""
+        found = self._api.find(each.id, file_id)
         if found is not None:
             self._shipments.created(each.id, found.id)
             return found
         settled = timedelta(seconds=self._delivery.settle_seconds)
         if each.uploaded_at is None or self._clock() - each.uploaded_at < settled:
             return None
-        return self._create(each.id, each.file_id or "")
+        return self._create(each.id, file_id)
 
     def _take(self, each: Shipment, job: Job) -> bool:
         self._shipments.seen(each.id, job.status, job.expires_at)

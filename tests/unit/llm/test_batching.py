@@ -96,16 +96,19 @@ def test_a_batch_goes_from_a_file_to_its_answers() -> None:
     assert (job.done, job.total) == (1, 1)
 
 
-def test_a_batch_is_found_again_by_the_id_of_its_shipment_on_any_page() -> None:
+def test_a_batch_is_found_again_by_its_shipment_or_file_on_any_page() -> None:
     with fake_batch_server() as server:
         api = BatchApi(endpoint(server.base_url))
         wanted = submit(api, "wanted")
         for number in range(120):
             submit(api, str(number))
-        found = api.find("wanted")
+        found = api.find("wanted", "a file of nobody")
         assert found is not None
         assert found.id == wanted.id
-        assert api.find("nobody's") is None
+        assert api.find("nobody's", "a file of nobody") is None
+        by_file = api.find("nobody's", str(server.batches[wanted.id]["input_file_id"]))
+        assert by_file is not None
+        assert by_file.id == wanted.id
 
 
 def test_to_begin_a_batch_is_asked_for_once() -> None:
@@ -245,8 +248,9 @@ def test_odd_parts_of_a_batch_are_not_known_and_break_nothing(part: dict[str, An
         job = submit(api)
         server.batches[job.id] |= part
         assert look(api, job).id == job.id
-        found = api.find("one")
-        assert found is None if "metadata" in part else found is not None
+        found = api.find("one", str(server.batches[job.id]["input_file_id"]))
+        assert found is not None
+        assert found.id == job.id
 
 
 def test_a_batch_of_another_account_is_not_found_and_ends_nothing() -> None:
