@@ -9,15 +9,19 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import SettingsError
-from summarizer.llm import Limits, open_model
+from summarizer.llm import Limits, open_batch_api, open_model
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.prompting import Prompts, load_prompts
+
+if TYPE_CHECKING:
+    from summarizer.llm.batching import BatchApi
 
 DEFAULT_MODEL = "local"
 
@@ -34,6 +38,20 @@ class Settings(Frozen):
     def open_model(self, limits: Limits | None = None) -> Model:
         """Return the model; nothing is loaded or connected before the first question."""
         return open_model(self.model, base_url=self.base_url, limits=limits)
+
+    def open_batch_api(self) -> "BatchApi":
+        """Return the Batch API of the model's endpoint; raises `SettingsError` where nothing fits it."""
+        if self.strategy == "staged":
+            raise SettingsError(
+                "--strategy staged: its questions about disputes follow from earlier answers, and the Batch "
+                "API takes up to a day for each step; use --strategy single"
+            )
+        if self.second_look:
+            raise SettingsError(
+                "--second-look: its questions follow from the answers, and would be a batch of their own; "
+                "use --no-second-look with the Batch API"
+            )
+        return open_batch_api(self.model, base_url=self.base_url)
 
     def open_prompts(self) -> Prompts:
         """Return the prompts, those of the person's own folder first."""

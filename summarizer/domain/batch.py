@@ -33,7 +33,7 @@ class BatchReport(Frozen):
     """Failed too often before, so not tried again."""
     failed: int = 0
     pending: int = 0
-    """Not come to: the run was stopped."""
+    """Not come to, as the run was stopped, or with a Batch API."""
     usage: Usage = Usage()
     cost_usd: float | None = 0.0
     """None when the price is not known."""

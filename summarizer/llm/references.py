@@ -2,11 +2,16 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.errors import SettingsError
 from summarizer.llm.interface import Model
 from summarizer.llm.pacing import Limits, Pace
 from summarizer.llm.pricing import find_prices
+
+if TYPE_CHECKING:
+    from summarizer.llm.batching import BatchApi
+    from summarizer.llm.endpoint import Endpoint
 
 FORMS = "local, local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME, or NAME with --base-url"
 
@@ -47,10 +52,39 @@ def open_model(
     raise SettingsError(f"--model {reference}: unknown provider {provider!r}; use one of: {FORMS}")
 
 
-def _endpoint(reference: str, name: str, base_url: str | None, api_key: str, limits: Limits | None) -> Model:
+def open_batch_api(reference: str, *, base_url: str | None = None, api_key: str | None = None) -> "BatchApi":
+    """Return the Batch API of a reference's endpoint; nothing is connected before the first call.
+
+    Raises `SettingsError` for a reference that has none, is of no known form, or lacks its key.
+    """
+    from summarizer.llm.batching import BatchApi
+
+    provider, _, name = reference.partition("/")
+    key = api_key or os.environ.get("OPENAI_API_KEY")
+    if base_url is not None:
+        return BatchApi(_endpoint(reference, reference, base_url, key or _NO_KEY, batched=True))
+    if provider != _OPENAI or not name:
+        raise SettingsError(
+            f"--model {reference}: has no Batch API; use openai/NAME, or NAME with the --base-url of an "
+            "endpoint that has one"
+        )
+    if not key:
+        raise SettingsError(f"--model {reference}: needs a key; set OPENAI_API_KEY")
+    return BatchApi(_endpoint(reference, name, os.environ.get("OPENAI_BASE_URL"), key, batched=True))
+
+
+def _endpoint(
+    reference: str,
+    name: str,
+    base_url: str | None,
+    api_key: str,
+    limits: Limits | None = None,
+    *,
+    batched: bool = False,
+) -> "Endpoint":
     from summarizer.llm.endpoint import Endpoint, Profile
 
-    prices = find_prices(name, provider=_OPENAI, base_url=base_url)
+    prices = find_prices(name, provider=_OPENAI, base_url=base_url, batched=batched)
     profile = Profile(reference, usd_per_million_tokens=prices)
     pace = Pace(profile.concurrency, limits)
     return Endpoint(name, profile, base_url=base_url, api_key=api_key, pace=pace)
