@@ -8,10 +8,11 @@ stay, and an article that kills twice is given up. The store goes when the parti
 import logging
 import math
 import os
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -249,7 +250,7 @@ def run_on_ray(
     total = _Total()
     with _ray() as ray:
         actors, cpus, threads = _shares(ray, scale)
-        files_at_once = ray.data.TaskPoolStrategy(size=_READERS)
+        files_at_once = ray.data.TaskPoolStrategy(size=min(_READERS, len(files)))
         actor_pool = ray.data.ActorPoolStrategy(size=actors, max_tasks_in_flight_per_actor=1)
         one = {"batch_size": 1, "batch_format": "pyarrow"}
         rows = {"rows": scale.rows}
@@ -280,7 +281,7 @@ def _report(row: Mapping[str, str]) -> BatchReport:
 
 @contextmanager
 def _ray() -> Iterator[Any]:
-    """Give Ray, connected and quiet, and leave it at the end."""
+    """Give Ray, connected and quiet, and leave it at the end; what it prints goes to stderr."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
     try:
@@ -297,10 +298,11 @@ def _ray() -> Iterator[Any]:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = 1  # a partition a block, or an actor gets many while others get none
-    try:
-        yield ray
-    finally:
-        ray.shutdown()
+    with redirect_stdout(sys.stderr):
+        try:
+            yield ray
+        finally:
+            ray.shutdown()
 
 
 def _shares(ray: Any, scale: Scale) -> tuple[int, float, int | None]:  # noqa: ANN401 - Ray is an extra

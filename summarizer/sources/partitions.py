@@ -25,7 +25,8 @@ PARQUET_SUFFIX = ".parquet"
 _SUFFIXES = (*JSON_SUFFIXES, *(f"{suffix}.gz" for suffix in JSON_SUFFIXES), PARQUET_SUFFIX)
 _LOCAL_ROOT = "file:///"
 _CONTENT = ("text", "html", "url")
-_HEAD_BYTES = 4_096
+_HEAD_BYTES = 16
+"""Enough for every mark of an encoding or of another kind of file; what stands behind is judged by row."""
 _ROWS_AT_ONCE = 256
 
 

@@ -37,7 +37,7 @@ def slowly(request: dict[str, Any]) -> Reply:
 
 
 def articles(count: int) -> list[str]:
-    """Return rows of JSON Lines, each an article that takes one question."""
+    """Return rows of JSON Lines, each an article with one question that names it."""
     texts = (f"{STATES[number % 3]} wants to close harbour {number} in May.\n" for number in range(count))
     return [json.dumps({"id": f"a{number}", "text": text}) for number, text in enumerate(texts)]
 
@@ -90,7 +90,9 @@ def test_a_run_that_is_killed_and_run_again_loses_doubles_and_repeats_nothing(tm
         asked_before = len(fake.requests)
         assert 0 < asked_before < 60
         code, report, told = run(tmp_path, fake.base_url)
-        asked = Counter(each["messages"][-1]["content"] for each in fake.requests)
+        asked = Counter(
+            words for each in fake.requests if "harbour" in (words := each["messages"][-1]["content"])
+        )
         assert (code, report.inputs, report.skipped) == (5, 61, 1), told
         assert sum(asked.values()) - len(asked) <= ACTORS * WORKERS
         made = [row.name for row in rows(tmp_path) if row.brief]
