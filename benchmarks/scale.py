@@ -1,4 +1,4 @@
-"""How much faster more actors are: `--engine ray` against an endpoint of a fixed latency, and on the processor.
+"""How much faster more actors are, before an endpoint of a fixed latency and on the processor.
 
     python benchmarks/scale.py              # 1, 2 and 4 actors, an endpoint that answers after half a second
     python benchmarks/scale.py --embedded   # 1 actor on all cores, 2 on half of them each: the embedded model
@@ -123,9 +123,12 @@ def waiting_for_an_endpoint() -> None:
         one = one or found
         calls = found.report.usage.calls
         ideal = calls * LATENCY_SECONDS / (actors * WORKERS)
-        print(f"{actors} actors: {found.rate:.2f} articles a second, efficiency {found.rate / one.rate / actors:.2f}"
-              f" (of one actor), {ideal / found.working:.2f} (of the latency alone, {calls} calls); "
-              f"{found.working:.1f} s working, {found.whole:.1f} s in all")  # fmt: skip
+        efficiency = found.rate / one.rate / actors
+        tell(
+            f"{actors} actors: {found.rate:.2f} articles a second, efficiency {efficiency:.2f} of one actor, "
+            f"{ideal / found.working:.2f} of the latency alone ({calls} calls); "
+            f"{found.working:.1f} s working, {found.whole:.1f} s in all"
+        )
     server.shutdown()
 
 
@@ -137,9 +140,16 @@ def on_the_processor() -> None:
     for actors in (1, 2):
         found = run(texts, actors, "--partition-size", "1", "--model", "local")
         rates.append(found.rate)
-        print(f"{actors} embedded: {found.working:.0f} s for {found.report.made} seeds, "
-              f"{found.report.usage.output_tokens} tokens out, {found.whole:.0f} s in all")  # fmt: skip
-    print(f"two models on half of the cores each: {rates[1] / rates[0]:.2f} times the articles of one on all")
+        tell(
+            f"{actors} embedded: {found.working:.0f} s for {found.report.made} seeds, "
+            f"{found.report.usage.output_tokens} tokens out, {found.whole:.0f} s in all"
+        )
+    tell(f"two models on half of the cores each: {rates[1] / rates[0]:.2f} times the articles of one on all")
+
+
+def tell(line: str) -> None:
+    """Print a figure as soon as it is there; the next one takes minutes."""
+    print(line, flush=True)
 
 
 def main() -> None:
