@@ -8,12 +8,14 @@ stay, and an article that kills twice is given up. The store goes when the parti
 import logging
 import math
 import os
+import signal
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from platformdirs import user_cache_path
 
 from summarizer import errors
 from summarizer.domain import Article, BatchReport, BatchRow, Brief, Fate, Reason, SkippedArticle, Usage
-from summarizer.errors import SettingsError, StoreBusy, SummarizerError, UnusableInput
+from summarizer.errors import SettingsError, StoreBusy, SummarizerError, UsageError
 from summarizer.llm import Limits
 from summarizer.pipeline.batch import Batch, Plan, Progress
 from summarizer.pipeline.run import Maker
@@ -34,7 +36,6 @@ from summarizer.text import signature
 _WAIT_SECONDS = 1.0
 _READERS = 2
 _COUNTS: tuple[Fate, ...] = ("made", "there", "copies", "skipped", "given_up", "failed", "pending")
-_QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
 
 
 @dataclass(frozen=True)
@@ -175,8 +176,14 @@ class _Actor:
     """One process of the pool: it opens its model once, and keeps it."""
 
     def __init__(self, job: Job) -> None:
+        self._job = job
+
+    @cached_property
+    def _worker(self) -> PartitionWorker:
+        """Opened with the first partition: what a machine lacks is then our error, not a dead actor."""
+        job = self._job
         output = PartitionFolder(job.output.open(), job.output.path)
-        self._worker = PartitionWorker(job.open_maker(job.limits, job.threads), output, job.plan, job.given)
+        return PartitionWorker(job.open_maker(job.limits, job.threads), output, job.plan, job.given)
 
     def __call__(self, table: _Table) -> _Table:
         """Return the report of a partition; an error of ours is told by its name, for the driver to raise."""
@@ -200,7 +207,7 @@ def _cut(table: _Table, rows: int) -> Iterator[_Table]:
     try:
         for partition in cut(place, rows):
             yield _table(**vars(partition), problem="")
-    except UnusableInput as exc:
+    except UsageError as exc:
         yield _table(source=place.name, first=0, lines=b"", problem=str(exc))
 
 
@@ -268,7 +275,7 @@ def run_on_ray(
                 if total.counted().stopped:
                     break
         except KeyboardInterrupt:
-            total.add(BatchReport(stopped_by="person", stopped="stopped by Ctrl-C; run again to go on"))
+            total.add(BatchReport(stopped_by="person", stopped="stopped by a signal; run again to go on"))
     return total.report()
 
 
@@ -282,8 +289,7 @@ def _report(row: Mapping[str, str]) -> BatchReport:
 @contextmanager
 def _ray() -> Iterator[Any]:
     """Give Ray, connected and quiet, and leave it at the end; what it prints goes to stderr."""
-    for name, value in _QUIET.items():
-        os.environ.setdefault(name, value)
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
         import ray  # noqa: PLC0415 - of an extra, and slow
         import ray.data  # noqa: PLC0415 - the same
@@ -295,6 +301,7 @@ def _ray() -> Iterator[Any]:
     except ConnectionError as exc:
         where = os.environ.get("RAY_ADDRESS", "this machine")
         raise SettingsError(f"--engine ray: no Ray answers at {where}: {exc}; check RAY_ADDRESS") from exc
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # Ray's own leaves no report
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = 1  # a partition a block, or an actor gets many while others get none
@@ -302,6 +309,7 @@ def _ray() -> Iterator[Any]:
         try:
             yield ray
         finally:
+            signal.signal(signal.SIGTERM, before)
             ray.shutdown()
 
 
