@@ -25,7 +25,7 @@ from summarizer.domain import BatchReport
 
 ACTORS = (1, 2, 4)
 LATENCY_SECONDS = 0.5
-ARTICLES, ROWS, WORKERS = 240, 10, 2
+ARTICLES_AN_ACTOR, ROWS, WORKERS = 120, 10, 2
 EMBEDDED_SEEDS = 2
 SEEDS = Path(__file__).parent.parent / "seeds"
 _STATES = ("Peru", "France", "Norway", "Kenya", "Chile")
@@ -108,17 +108,19 @@ def run(texts: Sequence[str], actors: int, *flags: str) -> Measured:
 
 def waiting_for_an_endpoint() -> None:
     """Print the efficiency of more actors that wait for an endpoint."""
-    texts = [f"{_STATES[n % len(_STATES)]} wants to close harbour {n}.\n" for n in range(ARTICLES)]
     server = ThreadingHTTPServer(("127.0.0.1", 0), SlowEndpoint)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     model = ("--model", "slow", "--base-url", f"http://127.0.0.1:{server.server_port}/v1")
     asking = ("--strategy", "staged", "--no-second-look", "--workers", str(WORKERS))
     one: Measured | None = None
-    print(
-        f"{ARTICLES} articles, partitions of {ROWS}, {WORKERS} workers an actor, {LATENCY_SECONDS} s a call"
+    tell(
+        f"{ARTICLES_AN_ACTOR} articles an actor, partitions of {ROWS}, {WORKERS} workers an actor, "
+        f"{LATENCY_SECONDS} s a call"
     )
     for actors in ACTORS:
+        count = range(ARTICLES_AN_ACTOR * actors)
+        texts = [f"{_STATES[number % len(_STATES)]} wants to close harbour {number}.\n" for number in count]
         found = run(texts, actors, "--partition-size", str(ROWS), *model, *asking)
         one = one or found
         calls = found.report.usage.calls

@@ -61,9 +61,10 @@ class OnRay:
         from summarizer.pipeline.distributed import Job, Scale, run_on_ray
         from summarizer.sources.partitions import find_files, place_of
 
-        job = Job(settings.open_maker, place_of(self.output), plan, given, limits)
+        output = place_of(self.output.rstrip("/"))
+        job = Job(settings.open_maker, output, plan, given, limits)
         scale = Scale(self.actors, self.partition_size, on_processor=settings.embedded)
-        files = find_files(inputs)
+        files = find_files(inputs, output)
         with batch_bar() as show:
             return run_on_ray(files, job, scale, show)
 

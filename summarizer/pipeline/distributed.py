@@ -300,7 +300,9 @@ def _ray() -> Iterator[Any]:
         ray.init(log_to_driver=False, include_dashboard=False, logging_level=logging.ERROR)
     except ConnectionError as exc:
         where = os.environ.get("RAY_ADDRESS", "this machine")
-        raise SettingsError(f"--engine ray: no Ray answers at {where}: {exc}; check RAY_ADDRESS") from exc
+        raise SettingsError(
+            f"--engine ray: no Ray answers at {where}: {exc}; check RAY_ADDRESS and RAY_AUTH_MODE"
+        ) from exc
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # Ray's own leaves no report
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False

@@ -80,15 +80,16 @@ def place_of(address: str) -> Place:
     return Place(address, _file_system(address)[1])
 
 
-def find_files(inputs: Sequence[str]) -> list[Place]:
+def find_files(inputs: Sequence[str], output: Place) -> list[Place]:
     """Return the JSON Lines and Parquet files that paths, folders and addresses name, each once.
 
-    Raises `UnusableInput` for one that names none.
+    Results of an earlier run, which lie below `output`, are no inputs. Raises `UnusableInput` for an
+    input that names nothing.
     """
-    return list(dict.fromkeys(place for each in inputs for place in _files(each)))
+    return list(dict.fromkeys(place for each in inputs for place in _files(each, output)))
 
 
-def _files(address: str) -> Iterable[Place]:
+def _files(address: str, output: Place) -> Iterable[Place]:
     from pyarrow import fs  # noqa: PLC0415 - of an extra
 
     place = place_of(address)
@@ -108,7 +109,8 @@ def _files(address: str) -> Iterable[Place]:
                 f"{address}: --engine ray reads {', '.join(_SUFFIXES)}; leave it out for anything else"
             )
         return [place]
-    found = sorted(info.path for info in inside if info.type is fs.FileType.File and _is_list(info.path))
+    paths = (info.path for info in inside if info.type is fs.FileType.File and _is_list(info.path))
+    found = sorted(path for path in paths if not path.startswith(f"{output.path}/"))
     if not found:
         raise UnusableInput(f"{address}: no such file, or a folder without any of {', '.join(_SUFFIXES)}")
     return [Place(place.root, path) for path in found]

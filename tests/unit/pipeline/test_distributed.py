@@ -15,7 +15,7 @@ from summarizer.pipeline import Maker, Plan, distributed
 from summarizer.pipeline.distributed import Job, PartitionWorker, Scale, run_on_ray, stores_folder
 from summarizer.prompting import load_prompts
 from summarizer.render.partitions import PartitionFolder
-from summarizer.sources.partitions import Partition, place_of
+from summarizer.sources.partitions import Partition, Place, place_of
 from summarizer.store import open_store
 from summarizer.text import signature
 from tests.articles import fill_in
@@ -180,6 +180,39 @@ def test_without_ray_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     job = Job(lambda _limits, _threads: Maker(ScriptedModel(), load_prompts()), place_of(str(tmp_path)))
     with pytest.raises(SettingsError, match=r"pip install summarizer\[ray\]"):
         run_on_ray([place_of(str(tmp_path / "a.jsonl"))], job, Scale())
+
+
+def cut_rows(path: Path, rows: int) -> list[dict[str, Any]]:
+    """Return what the task that cuts a file hands on to the actors."""
+    table = distributed._table(**vars(place_of(str(path))))
+    return [row for found in distributed._cut(table, rows) for row in found.to_pylist()]
+
+
+def actor(tmp_path: Path, output: str) -> distributed._Actor:
+    maker = Maker(ScriptedModel(always=fill_in), load_prompts())
+    return distributed._Actor(Job(lambda _limits, _threads: maker, Place("file:///", str(tmp_path / output))))
+
+
+def test_the_reports_of_all_partitions_are_one(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("\n".join([*map(news, range(5)), "no row"]), encoding="utf-8")
+    (tmp_path / "b.parquet").write_bytes(b"no Parquet")
+    worker, total = actor(tmp_path, "out"), distributed._Total()
+    for row in [*cut_rows(tmp_path / "a.jsonl", 4), *cut_rows(tmp_path / "b.parquet", 4)]:
+        (told,) = worker(distributed._table(**row)).to_pylist()
+        total.add(distributed._report(told))
+    report = total.report()
+    assert (report.inputs, report.made, report.skipped) == (7, 5, 2)
+    assert [reason.name for reason in report.reasons] == ["a.jsonl line 6", "b.parquet"]
+    assert report.usage.calls > 5
+
+
+def test_an_error_of_ours_in_an_actor_is_raised_where_the_program_runs(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("", encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(news(0), encoding="utf-8")
+    (row,) = cut_rows(tmp_path / "a.jsonl", 4)
+    (told,) = actor(tmp_path, "out")(distributed._table(**row)).to_pylist()
+    with pytest.raises(OutputError, match="check --output"):
+        distributed._report(told)
 
 
 class FakeRay:

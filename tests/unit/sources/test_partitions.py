@@ -16,7 +16,9 @@ from summarizer.domain import Article, SkippedArticle
 from summarizer.errors import SettingsError, UnusableInput
 from summarizer.sources.files import MOST_BYTES
 from summarizer.sources.interface import Given, Outcome
-from summarizer.sources.partitions import Partition, cut, find_files, place_of
+from summarizer.sources.partitions import Partition, Place, cut, find_files, place_of
+
+ELSEWHERE = Place("file:///", "/elsewhere")
 
 
 def lines(count: int) -> list[str]:
@@ -169,13 +171,21 @@ def test_folders_give_their_lists_sorted_and_each_once(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("b.jsonl", "deep/a.parquet", ".hidden.jsonl", "_old.jsonl", "note.txt"):
         (tmp_path / name).write_text("", encoding="utf-8")
-    found = find_files([str(tmp_path), str(tmp_path / "b.jsonl")])
+    found = find_files([str(tmp_path), str(tmp_path / "b.jsonl")], ELSEWHERE)
     assert [each.name for each in found] == ["b.jsonl", "a.parquet"]
+
+
+def test_results_of_an_earlier_run_are_no_inputs(tmp_path: Path) -> None:
+    (tmp_path / "out" / "jsonl").mkdir(parents=True)
+    for name in ("a.jsonl", "out/jsonl/b.jsonl"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    found = find_files([str(tmp_path)], place_of(str(tmp_path / "out")))
+    assert [each.name for each in found] == ["a.jsonl"]
 
 
 def test_an_address_of_an_object_store_is_a_file_system_and_a_path_in_it(tmp_path: Path) -> None:
     written(tmp_path / "a.jsonl", lines(3))
-    (place,) = find_files([f"file://{tmp_path}"])
+    (place,) = find_files([f"file://{tmp_path}"], ELSEWHERE)
     assert place.root == f"file://{tmp_path}"
     assert len(list(cut(place, 2))) == 2
 
@@ -185,7 +195,7 @@ def test_an_input_that_names_no_list_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "note.txt").write_text("", encoding="utf-8")
     with pytest.raises(UnusableInput, match=name):
-        find_files([str(tmp_path / name)])
+        find_files([str(tmp_path / name)], ELSEWHERE)
 
 
 def test_an_address_of_no_known_kind_is_told() -> None:
