@@ -9,6 +9,7 @@ import logging
 import math
 import os
 import signal
+import socket
 import sys
 import time
 from collections import defaultdict
@@ -34,6 +35,7 @@ from summarizer.store import Store, open_store
 from summarizer.text import signature
 
 _WAIT_SECONDS = 1.0
+_CONNECT_SECONDS = 10.0
 _READERS = 2
 _COUNTS: tuple[Fate, ...] = ("made", "there", "copies", "skipped", "given_up", "failed", "pending")
 
@@ -296,12 +298,14 @@ def _ray() -> Iterator[Any]:
     except ImportError as exc:
         raise SettingsError("--engine ray: needs Ray; pip install summarizer[ray]") from exc
     logging.getLogger("ray.data").setLevel(logging.ERROR)
+    address = os.environ.get("RAY_ADDRESS", "")
     try:
+        _knock(address)
         ray.init(log_to_driver=False, include_dashboard=False, logging_level=logging.ERROR)
-    except ConnectionError as exc:
-        where = os.environ.get("RAY_ADDRESS", "this machine")
+    except OSError as exc:
         raise SettingsError(
-            f"--engine ray: no Ray answers at {where}: {exc}; check RAY_ADDRESS and RAY_AUTH_MODE"
+            f"--engine ray: no Ray answers at {address or 'this machine'}: {exc}; "
+            "check RAY_ADDRESS and RAY_AUTH_MODE"
         ) from exc
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # Ray's own leaves no report
     context = ray.data.DataContext.get_current()
@@ -313,6 +317,13 @@ def _ray() -> Iterator[Any]:
         finally:
             signal.signal(signal.SIGTERM, before)
             ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Raise an `OSError` at once where nothing listens: Ray itself tries for some ten minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if port.isdigit():
+        socket.create_connection((host, int(port)), _CONNECT_SECONDS).close()
 
 
 def _shares(ray: Any, scale: Scale) -> tuple[int, float, int | None]:  # noqa: ANN401 - Ray is an extra

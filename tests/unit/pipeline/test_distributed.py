@@ -1,8 +1,10 @@
 """What an actor does with a partition, without Ray: a row an input, each with a brief or a reason."""
 
 import json
+import socket
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -179,6 +181,17 @@ def test_without_ray_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "ray", None)
     job = Job(lambda _limits, _threads: Maker(ScriptedModel(), load_prompts()), place_of(str(tmp_path)))
     with pytest.raises(SettingsError, match=r"pip install summarizer\[ray\]"):
+        run_on_ray([place_of(str(tmp_path / "a.jsonl"))], job, Scale())
+
+
+def test_an_address_where_no_ray_is_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ray", "ray.data"):  # only their names are asked for before somebody answers
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    with socket.create_server(("127.0.0.1", 0)) as closed_soon:
+        port = closed_soon.getsockname()[1]
+    monkeypatch.setenv("RAY_ADDRESS", f"127.0.0.1:{port}")
+    job = Job(lambda _limits, _threads: Maker(ScriptedModel(), load_prompts()), place_of(str(tmp_path)))
+    with pytest.raises(SettingsError, match=f"no Ray answers at 127.0.0.1:{port}: .*; check RAY_ADDRESS"):
         run_on_ray([place_of(str(tmp_path / "a.jsonl"))], job, Scale())
 
 
