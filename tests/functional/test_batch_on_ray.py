@@ -55,7 +55,7 @@ def run(tmp_path: Path, base_url: str, *more: str) -> tuple[int, BatchReport, st
     """Run to the end, and return the exit code, the report and what was told on stderr."""
     line, environment = command(tmp_path, base_url, *more)
     done = subprocess.run(
-        line, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=180, check=False
+        line, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.stdout, done.stderr
     report = BatchReport.model_validate_json(done.stdout)
