@@ -16,8 +16,9 @@ from pydantic import ValidationError
 
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import SettingsError
-from summarizer.llm import Limits, open_batch_api, open_model
+from summarizer.llm import Limits, is_embedded, open_batch_api, open_model
 from summarizer.llm.interface import Model, StrategyName
+from summarizer.pipeline import Maker
 from summarizer.prompting import Prompts, load_prompts
 
 if TYPE_CHECKING:
@@ -35,9 +36,22 @@ class Settings(Frozen):
     second_look: bool | None = None
     prompts: Path | None = None
 
-    def open_model(self, limits: Limits | None = None) -> Model:
-        """Return the model; nothing is loaded or connected before the first question."""
-        return open_model(self.model, base_url=self.base_url, limits=limits)
+    @property
+    def embedded(self) -> bool:
+        """Whether the model works in this process, on its processor."""
+        return self.base_url is None and is_embedded(self.model)
+
+    def open_model(self, limits: Limits | None = None, threads: int | None = None) -> Model:
+        """Return the model; nothing is loaded or connected before the first question.
+
+        An embedded one takes so many `threads`, all cores unless told.
+        """
+        return open_model(self.model, base_url=self.base_url, limits=limits, threads=threads)
+
+    def open_maker(self, limits: Limits | None = None, threads: int | None = None) -> Maker:
+        """Return what makes briefs as these settings say."""
+        model = self.open_model(limits, threads)
+        return Maker(model, self.open_prompts(), self.strategy, self.second_look)
 
     def open_batch_api(self) -> "BatchApi":
         """Return the Batch API of the model's endpoint; raises `SettingsError` where nothing fits it."""

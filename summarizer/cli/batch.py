@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli.engine import OnRay, engine_options
 from summarizer.cli.options import model_options, published_option, store_option
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Batch, Maker, Plan
     from summarizer.pipeline.batch import Progress
     from summarizer.settings import Settings
+    from summarizer.sources import Given
     from summarizer.store import Store
 
 NOTHING_USABLE = 2
@@ -52,6 +55,7 @@ _REASONS_SHOWN = 20
 @click.option("--wait", is_flag=True, help="With --via: stay until all is answered and collected.")
 @click.option("--watch", type=float, metavar="SECONDS", help="Look at the inputs again and again.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and what it may cost; ask no model.")
+@engine_options
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def batch(  # noqa: PLR0913 - click passes each option as an argument
     *,
@@ -71,6 +75,7 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     watch: float | None,
     dry_run: bool,
     as_json: bool,
+    on_ray: OnRay | None,
     **model_flags: object,
 ) -> int:
     """Make the briefs of many articles into a store; run again, it makes only what is new.
@@ -86,23 +91,31 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
       summarizer batch https://example.org/feed.xml --watch 600
       summarizer batch articles.jsonl --model openai/gpt-5-mini --max-cost 5 --workers 16
       summarizer batch articles.jsonl --model openai/gpt-5-mini --max-cost 5 --via openai-batch --wait
+      summarizer batch s3://news/2024/ --engine ray --output s3://news/briefs --actors 8
     """
     from summarizer.errors import SettingsError
     from summarizer.llm import Limits
-    from summarizer.pipeline import Budget, Maker, Plan
+    from summarizer.pipeline import Budget, Plan
     from summarizer.settings import read_settings
     from summarizer.store import open_store
 
     settings = read_settings(model_flags)
+    limits = Limits(requests_per_minute=rpm, tokens_per_minute=tpm)
     api = _batch_api(settings, via, wait=wait)
-    model = api.model if api else settings.open_model(Limits(requests_per_minute=rpm, tokens_per_minute=tpm))
+    maker = settings.open_maker(limits)
+    if api:
+        maker = replace(maker, model=api.model)
+    model = maker.model
     if max_cost is not None and model.usd_per_million_tokens is None:
         raise SettingsError(
             f"--max-cost: the price of {model.reference} is not known; set --max-tokens instead"
         )
-    maker = Maker(model, settings.open_prompts(), settings.strategy, settings.second_look)
     budget = Budget(cost_usd=max_cost, tokens=max_tokens, articles=max_articles)
     plan = Plan(workers=workers or model.concurrency, budget=budget, copies_too=copies_too, retry=retry)
+    if on_ray:
+        report = on_ray.run(inputs, settings, limits, plan, _given(published))
+        _tell(report, as_json=as_json)
+        return _code(report)
     # A dry run leaves nothing behind, not even an empty store.
     with open_store(Path(":memory:") if dry_run and not store.exists() else store) as kept:
         if dry_run:
@@ -164,9 +177,15 @@ def _rounds(
 
 
 def _read(inputs: tuple[str, ...], published: datetime | None) -> "Iterable[Article | SkippedArticle]":
-    from summarizer.sources import Given, read_inputs
+    from summarizer.sources import read_inputs
 
-    return read_inputs(inputs, Given(published=published.date() if published else None))
+    return read_inputs(inputs, _given(published))
+
+
+def _given(published: datetime | None) -> "Given":
+    from summarizer.sources import Given
+
+    return Given(published=published.date() if published else None)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The types everything else speaks: frozen, strict, without input or output."""
 
 from summarizer.domain.article import Article, Published, Sentence, SkippedArticle, Span
-from summarizer.domain.batch import BatchReport, Estimate, Fate, Reason, StoppedBy
+from summarizer.domain.batch import BatchReport, BatchRow, Estimate, Fate, Reason, StoppedBy
 from summarizer.domain.brief import (
     Brief,
     Claim,
@@ -78,6 +78,7 @@ __all__ = [
     "Article",
     "ArticleScore",
     "BatchReport",
+    "BatchRow",
     "Brief",
     "Citation",
     "Claim",

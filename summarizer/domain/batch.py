@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from summarizer.domain.brief import Brief
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.provenance import Usage
 
@@ -16,6 +17,15 @@ class Reason(Frozen):
     name: str
     fate: Fate
     reason: str
+
+
+class BatchRow(Frozen):
+    """One input of a partition and what became of it: its brief, or the reason why it has none."""
+
+    name: str
+    fate: Fate
+    reason: str | None = None
+    brief: Brief | None = None
 
 
 class BatchReport(Frozen):

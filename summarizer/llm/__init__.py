@@ -2,7 +2,7 @@
 
 from summarizer.llm.interface import Answer, Model, Request, StrategyName
 from summarizer.llm.pacing import Limits
-from summarizer.llm.references import open_batch_api, open_model
+from summarizer.llm.references import is_embedded, open_batch_api, open_model
 from summarizer.llm.scripted import ScriptedModel
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Request",
     "ScriptedModel",
     "StrategyName",
+    "is_embedded",
     "open_batch_api",
     "open_model",
 ]

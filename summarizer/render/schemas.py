@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from summarizer.domain import (
     Article,
     BatchReport,
+    BatchRow,
     Brief,
     Dossier,
     Draft,
@@ -20,6 +21,7 @@ from summarizer.domain import (
 PUBLISHED: dict[str, type[BaseModel]] = {
     "article": Article,
     "batch": BatchReport,
+    "batch-row": BatchRow,
     "brief": Brief,
     "dossier": Dossier,
     "draft": Draft,
