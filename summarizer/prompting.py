@@ -42,7 +42,8 @@ class Rendered:
 class Prompts:
     """The templates of one folder, each replaceable by a file of the same name in another.
 
-    Templates whose name starts with an underscore are parts that others include.
+    One in a folder inside is called by both: `dossier/overview`. Templates whose file name starts with
+    an underscore are parts that others include.
     """
 
     def __init__(self, folder: Path, override: Path | None = None) -> None:
@@ -62,8 +63,8 @@ class Prompts:
 
     def names(self) -> list[str]:
         """Return the names of all templates that can be rendered, sorted."""
-        found = {path.stem for folder in self._folders for path in folder.glob("*.md")}
-        return sorted(name for name in found if not name.startswith("_"))
+        found = [path.relative_to(folder) for folder in self._folders for path in folder.rglob("*.md")]
+        return sorted({path.with_suffix("").as_posix() for path in found if not path.name.startswith("_")})
 
     def front_matter(self, name: str) -> FrontMatter:
         """Return a template's purpose and inputs."""

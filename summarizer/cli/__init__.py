@@ -8,6 +8,7 @@ COMMANDS = {
     "batch": "Make briefs of many articles, into a store.",
     "brief": "Make briefs of articles.",
     "doctor": "Check that everything works here.",
+    "dossier": "Join briefs of one story, or find the stories first.",
     "eval": "Score briefs against briefs that a person wrote.",
     "export": "Write briefs of a store as files.",
     "list": "List the briefs of a store.",

@@ -30,13 +30,16 @@ _MODEL_OPTIONS = (
         "--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Folder with prompts of your own."
     ),
 )
+_DAY = click.DateTime(["%Y-%m-%d"])
+_SINCE = click.option("--since", type=_DAY, help="Published on this day or later.")
+_FROM = click.option("--from", "published_from", type=_DAY, help="Published on this day or later.")
+"""The same where `--since` has another meaning."""
 _FILTER_OPTIONS = (
-    click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or later."),
-    click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or earlier."),
+    click.option("--until", type=_DAY, help="Published on this day or earlier."),
     click.option("--publisher", metavar="WORDS", help="Of a publisher whose name has these words."),
     click.option("--party", metavar="WORDS", help="With a party whose name has these words."),
     click.option("--with-problems", is_flag=True, help="With claims that did not pass a check."),
-    click.option("--search", "words", metavar="WORDS", help="That say all these words, in any form."),
+    click.option("--search", "--query", "words", metavar="WORDS", help="That say all these words."),
 )
 Command = Callable[..., Any]
 
@@ -62,7 +65,12 @@ def model_options(command: Command) -> Command:
 
 def filter_options(command: Command) -> Command:
     """Add what says which briefs of a store are meant; `wanted` makes a filter of them."""
-    return _with(command, _FILTER_OPTIONS)
+    return _with(command, (_SINCE, *_FILTER_OPTIONS))
+
+
+def story_options(command: Command) -> Command:
+    """Add what says which briefs of a store are joined."""
+    return _with(command, (_FROM, *_FILTER_OPTIONS))
 
 
 def wanted(flags: Mapping[str, Any]) -> "Filter":

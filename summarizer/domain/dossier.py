@@ -6,6 +6,7 @@ from typing import Literal
 from summarizer.domain.brief import Evidence, PositionKind, Side
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Relation, Status
+from summarizer.domain.provenance import Provenance
 
 ConflictKind = Literal["date", "number", "holder", "denial"]
 
@@ -48,7 +49,7 @@ class DossierParty(DossierLine):
 
 
 class Stated(DossierLine):
-    """What a party said at one or several times, in the words of the earliest source."""
+    """What a party said at one or several times, in the earliest words that passed the checks."""
 
     kind: PositionKind
     statement: str
@@ -78,10 +79,11 @@ class DossierEvent(DossierLine):
 
 
 class DossierDispute(DossierLine):
-    """A question on which the parties have not agreed, as its latest source tells it."""
+    """A question on which the parties have not agreed, in the words of its latest source."""
 
     question: str
     sides: tuple[Side, ...]
+    """What each holder wanted last."""
     last_open: dt.date | None
 
 
@@ -132,7 +134,9 @@ class Figure(Frozen):
 class News(DossierLine):
     """A line that was not in an earlier dossier: where it stands, and what it says."""
 
-    section: Literal["parties", "positions", "timeline", "open_disputes", "closed_disputes", "conflicts"]
+    section: Literal[
+        "parties", "positions", "timeline", "open_disputes", "closed_disputes", "conflicts", "figures"
+    ]
     says: str
 
 
@@ -167,3 +171,5 @@ class Dossier(Frozen):
     figures: tuple[Figure, ...]
     update: Update | None = None
     """What is new, changed and resolved since an earlier dossier, where one was named."""
+    provenance: Provenance | None = None
+    """How the overview and the subjects came to be; None where no model was asked."""

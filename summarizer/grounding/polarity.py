@@ -16,7 +16,7 @@ from summarizer.grounding.vocabulary import (
     STRICT_WORDS,
     SYNONYMS,
 )
-from summarizer.grounding.words import Word, akin, stem
+from summarizer.grounding.words import Word, akin, remembered, stem
 
 _DENIALS = frozenset(map(stem, DENIALS))
 _INTENTIONS = frozenset(map(stem, INTENTIONS))
@@ -44,6 +44,7 @@ def _negates(words: Sequence[Word], place: int) -> bool:
     return following == ["to"] if denies else following != ["only"]
 
 
+@remembered
 def _scopes(words: Sequence[Word]) -> list[tuple[Word, list[str]]]:
     """Return each negation with the stems of the content words that it turns, nearest first."""
     found = []
@@ -58,24 +59,31 @@ def _scopes(words: Sequence[Word]) -> list[tuple[Word, list[str]]]:
 def check_negations(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
     """Yield problems of negation only: what one side denies and the other affirms."""
     ours, theirs = _scopes(claim), _scopes(evidence)
-    our_turned = {turned for _, scope in ours for turned in scope}
     their_turned = {turned for _, scope in theirs for turned in scope}
-    said = {word.stem for word in evidence}
+    said = _stems(evidence)
     for word, scope in ours:
         known = [turned for turned in scope if turned in said]
         carried = any(turned in their_turned for turned in known) if known else bool(theirs)
         affirmed = word.stem not in _DENIALS and scope[:1] == known[:1] != []
         if not carried and (affirmed or word.stem not in said):
             yield f"“{word.text}” is not in the sentence"
-    plain = _plain(claim, our_turned) - _plain(evidence, their_turned)
+    if not theirs or ours:
+        return
+    plain = _content(claim) - (_content(evidence) - their_turned)
     for word, scope in theirs:
-        denied = word.stem in {other.stem for other in claim} or any(o.text in OPPOSED for o in claim)
-        if scope and scope[0] in plain and not denied and not ours:
+        denied = word.stem in _stems(claim) or any(o.text in OPPOSED for o in claim)
+        if scope and scope[0] in plain and not denied:
             yield f"leaves out “{word.text}”, which is in the sentence"
 
 
-def _plain(words: Sequence[Word], turned: set[str]) -> set[str]:
-    return {word.stem for word in words if word.content} - turned
+@remembered
+def _stems(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words)
+
+
+@remembered
+def _content(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if word.content)
 
 
 def _modals(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
@@ -90,6 +98,7 @@ def _modals(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
                 yield f"says “{word}”, the sentence says “{other}”"
 
 
+@remembered
 def _moods(words: Sequence[Word]) -> dict[str, dict[str, str]]:
     """Map the stem of each content word to the moods it occurs in, each with its words."""
     moods: dict[str, dict[str, str]] = {}
@@ -115,11 +124,15 @@ def _modal(words: Sequence[Word], place: int) -> str | None:
 
 
 def _strict_words(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
-    said = {word.text.lower() for word in evidence}
-    for word in claim:
-        rows = [row for row in STRICT_WORDS if word.text.lower() in row]
-        if rows and not said & rows[0]:
+    for word, row in _strict(claim):
+        if not any(other.text.lower() in row for other in evidence):
             yield f"“{word.text}” is not in the sentence"
+
+
+@remembered
+def _strict(words: Sequence[Word]) -> list[tuple[Word, frozenset[str]]]:
+    """Return the words that must be in the evidence, each with those that say the same."""
+    return [(word, row) for word in words for row in STRICT_WORDS if word.text.lower() in row]
 
 
 def _contraries(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
@@ -156,6 +169,7 @@ def _rows_of() -> dict[str, set[int]]:
     return dict(rows)
 
 
+@remembered
 def _forms(words: Sequence[Word]) -> dict[str, str]:
     """Map the stems of all words that no negation turns to how they are written."""
     turned = {key for _, scope in _scopes(words) for key in scope}
@@ -164,17 +178,30 @@ def _forms(words: Sequence[Word]) -> dict[str, str]:
 
 def _prefixes(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
     """Yield problems such as `able` for `unable`."""
-    ours, theirs = (
-        {word.text.lower(): word.text for word in words if word.content and not word.capitalised}
-        for words in (claim, evidence)
-    )
+    ours, theirs = _plainly_written(claim), _plainly_written(evidence)
+    for lower, contraries in _prefixed(claim).items():
+        for contrary in contraries:
+            if contrary in theirs and lower not in theirs:
+                yield f"says “{ours[lower]}”, the sentence says “{theirs[contrary]}”"
+
+
+@remembered
+def _prefixed(words: Sequence[Word]) -> dict[str, list[str]]:
+    """Map words to their contraries with a prefix more or less, for those long enough to have one."""
+    contraries: dict[str, list[str]] = {}
     for prefix in NEGATIVE_PREFIXES:
-        for lower, shown in ours.items():
+        for lower in _plainly_written(words):
             bare = lower.removeprefix(prefix)
             contrary = prefix + lower if bare == lower else bare
-            long = min(len(contrary), len(lower)) >= _SHORTEST_CONTRARY
-            if long and contrary in theirs and lower not in theirs:
-                yield f"says “{shown}”, the sentence says “{theirs[contrary]}”"
+            if min(len(contrary), len(lower)) >= _SHORTEST_CONTRARY:
+                contraries.setdefault(lower, []).append(contrary)
+    return contraries
+
+
+@remembered
+def _plainly_written(words: Sequence[Word]) -> dict[str, str]:
+    """Map content words that are no names, in lower case, to how they are written."""
+    return {word.text.lower(): word.text for word in words if word.content and not word.capitalised}
 
 
 def unknown_words(

@@ -1,10 +1,13 @@
 """A text as words that can be compared: stems, clauses and sentence beginnings."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from summarizer.grounding.vocabulary import IRREGULAR, STOP_WORDS
+
+ResultT = TypeVar("ResultT")
 
 _TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*)|(?P<stop>[.!?:\n]+)|(?P<pause>[,;()\u2014\u2013\"“”])"
@@ -22,28 +25,45 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word, its stem, the clause it stands in, and whether it begins a sentence."""
 
     text: str
     stem: str
     clause: int
     initial: bool
+    content: bool
+    """Whether the word has a meaning of its own."""
+    capitalised: bool
+    """Whether the word is written like a name."""
+
+
+class Words(tuple[Word, ...]):  # noqa: SLOT001 - what was read off them needs a place
+    """The words of a text, which remember what was read off them."""
 
     @cached_property
-    def content(self) -> bool:
-        """Whether the word has a meaning of its own."""
-        return self.text.lower() not in STOP_WORDS and len(self.text) > 1
+    def known(self) -> dict[str, Any]:
+        """Results by the name of the function that read them."""
+        return {}
 
-    @cached_property
-    def capitalised(self) -> bool:
-        """Whether the word is written like a name."""
-        return self.text[0].isupper()
+
+def remembered(read: Callable[[Sequence[Word]], ResultT]) -> Callable[[Sequence[Word]], ResultT]:
+    """Let a function of words read each text once: a statement is compared with many others."""
+
+    @wraps(read)
+    def once(words: Sequence[Word]) -> ResultT:
+        if not isinstance(words, Words):
+            return read(words)
+        if read.__name__ not in words.known:
+            words.known[read.__name__] = read(words)
+        result: ResultT = words.known[read.__name__]
+        return result
+
+    return once
 
 
 @lru_cache(maxsize=2_048)
-def read_words(text: str) -> tuple[Word, ...]:
+def read_words(text: str) -> Words:
     """Return the words of a text in order, figures left out."""
     words: list[Word] = []
     clause, initial = 0, True
@@ -54,9 +74,10 @@ def read_words(text: str) -> tuple[Word, ...]:
             continue
         for part in _apart(match["word"]):
             shown = _POSSESSIVE.sub("", part)
-            words.append(Word(text=shown, stem=stem(shown), clause=clause, initial=initial))
+            content = len(shown) > 1 and shown.lower() not in STOP_WORDS
+            words.append(Word(shown, stem(shown), clause, initial, content, shown[0].isupper()))
             initial = False
-    return tuple(words)
+    return Words(words)
 
 
 def _apart(word: str) -> list[str]:

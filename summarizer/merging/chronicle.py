@@ -30,6 +30,7 @@ _FRESH = 3
 """Days that news may be old: what is older is its background."""
 _SIGHT = 60
 """Characters between a verb and the time that belongs to it."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FUTURE = frozenset(("will", "would", "may", "might", "could", "shall", "should"))
 _VERBS = 2
 """Occurrences after one name; what follows is mostly about somebody else."""
@@ -130,14 +131,18 @@ def _day_of_news(article: Article, moments: Sequence[Moment]) -> str | None:
     published = article.published.value
     if published is None:
         return None
-    opening = article.sentences[: _OPENING + 1][-1].end
+    opening = article.sentences[: _OPENING + 1]
     recent = {(published - timedelta(days=back)).isoformat() for back in range(_FRESH + 1)}
-    return next((m.value for m in moments if m.start < opening and m.value in recent), published.isoformat())
+    # What stands outside the sentences is the dateline: the day of printing, not of the news.
+    told = (m.value for s in opening for m in moments if s.start <= m.start < s.end and m.value in recent)
+    return next(told, published.isoformat())
 
 
 def _value(verb: Token, moments: Sequence[Moment], start: int, newest: str | None) -> str | None:
     """Return the value of the nearest time expression, or the day of the news without one nearby."""
     near = [m for m in moments if abs(m.start - start - verb.start) <= _SIGHT]
+    if verb.text in SPEECH:  # what is said in May of the year before is not said then
+        near = [m for m in near if m.value and _DAY.fullmatch(m.value)]
     if not near:
         return newest
     return min(near, key=lambda moment: abs(moment.start - start - verb.start)).value

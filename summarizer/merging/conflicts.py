@@ -12,7 +12,7 @@ from summarizer.domain import Claim, Conflict, ConflictKind, ConflictSide, Event
 from summarizer.grounding.numbers import Number
 from summarizer.merging.endings import last_ends, one_end
 from summarizer.merging.grouping import neighbours
-from summarizer.merging.material import Material, Told, cite
+from summarizer.merging.material import Material, Told, backing, best
 from summarizer.merging.statements import denies, evenly_alike, likeness, read_statement, same_figures
 from summarizer.merging.timeline import alike_events, apart, event_of
 
@@ -31,11 +31,14 @@ Clash = tuple[ConflictKind, int, int]
 """Two claims, by number, that exclude each other."""
 
 
-def find_conflicts(material: Material) -> tuple[Conflict, ...]:
-    """Return what sources tell differently, each matter once with all its sides, by kind and matter."""
+def find_conflicts(material: Material, events: Sequence[Sequence[Told]]) -> tuple[Conflict, ...]:
+    """Return what sources tell differently, each matter once with all its sides, by kind and matter.
+
+    `events` are the claims that tell one event each: who is on one side of a date brings the others.
+    """
     told = _distinct(Told(c, source) for brief, source in material.pairs() for c in _judged(brief.claims()))
     conflicts = [
-        _conflict(kind, [told[number] for number in numbers], material)
+        _conflict(kind, _with_mates(kind, [told[number] for number in numbers], events), material)
         for kind, numbers in _matters(_clashes(told, material))
     ]
     return tuple(sorted(conflicts, key=lambda conflict: conflict.model_dump_json()))
@@ -74,6 +77,14 @@ def _matters(clashes: Iterable[Clash]) -> Iterator[tuple[ConflictKind, list[int]
                 yield kind, sorted(found)
 
 
+def _with_mates(kind: ConflictKind, told: list[Told], events: Sequence[Sequence[Told]]) -> list[Told]:
+    """Return claims with those that tell the same events, where they exclude each other by date."""
+    if kind != "date":
+        return told
+    mates = [mate for group in events if any(each in group for each in told) for mate in group]
+    return [*told, *(mate for mate in mates if mate not in told)]
+
+
 def _judged(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if isinstance(claim, Event | Position) and claim.evidence]
 
@@ -85,7 +96,7 @@ def _distinct(told: Iterable[Told]) -> list[Told]:
         claim = each.claim
         value = claim.moment.value if isinstance(claim, Event) else None
         origin = each.source.copy_of or each.source.label
-        first.setdefault((origin, type(claim), value, _says(each), each.quote), each)
+        first.setdefault((origin, type(claim), value, each.says, each.quote), each)
     return list(first.values())
 
 
@@ -108,7 +119,11 @@ def _one_matter(one: Told, other: Told) -> bool:
 
 def _alike(one: Told, other: Told) -> float:
     """Return how alike two claims are beyond the names of their holders."""
-    return likeness(_says(one), _says(other), about=_holders(one, other))
+    return likeness(one.says, other.says, about=_holders(one, other))
+
+
+def _evenly(one: Told, other: Told) -> bool:
+    return evenly_alike(one.says, other.says, about=_holders(one, other))
 
 
 def _holders(one: Told, other: Told) -> str:
@@ -129,10 +144,9 @@ def _kinds(
 ) -> Iterator[ConflictKind]:
     """Yield how two claims on one matter exclude each other; sentences that share a date mean its events."""
     mine, theirs = one.claim, other.claim
-    evenly = evenly_alike(_says(one), _says(other), about=_holders(one, other))
     if isinstance(mine, Event) and isinstance(theirs, Event):
-        alike = evenly and alike_events(one, other) >= _SAME_MATTER and _one_subject(one, other)
-        alike = alike and mine.status == theirs.status
+        alike = mine.status == theirs.status and _evenly(one, other)
+        alike = alike and alike_events(one, other) >= _SAME_MATTER and _one_subject(one, other)
         either = {mine.moment.value, theirs.moment.value} & told_by_both
         if alike and not either and _dates_differ(one, other, material) and not _updates(one, other):
             yield "date"
@@ -141,7 +155,7 @@ def _kinds(
         yield "holder"
     if _counts_differ(one, other, material) and not _later(one, other):
         yield "number"
-    alike = _alike(one, other) >= _SAME_MATTER and evenly
+    alike = _alike(one, other) >= _SAME_MATTER and _evenly(one, other)
     if alike and _one_voice(one, other, material) and _denied(one, other, material):
         yield "denial"
 
@@ -151,7 +165,7 @@ def _one_subject(one: Told, other: Told) -> bool:
     return any(
         first.stem in {word.stem for word in read_statement(b.quote).words}
         for a, b in ((one, other), (other, one))
-        for first in [word for word in read_statement(_says(a)).words if word.content][:1]
+        for first in [word for word in read_statement(a.says).words if word.content][:1]
     )
 
 
@@ -192,7 +206,7 @@ def _holders_differ(one: Told, other: Told, material: Material) -> bool:
 
 
 def _denied(one: Told, other: Told, _: Material) -> bool:
-    return denies(_says(one), _says(other))
+    return denies(one.says, other.says)
 
 
 def _counts_differ(one: Told, other: Told, _: Material) -> bool:
@@ -235,11 +249,6 @@ def _holder(told: Told) -> str:
     return told.claim.holder if isinstance(told.claim, Position) else ""
 
 
-def _says(told: Told) -> str:
-    claim = told.claim
-    return claim.what if isinstance(claim, Event) else claim.statement if isinstance(claim, Position) else ""
-
-
 def _conflict(kind: ConflictKind, told: Sequence[Told], material: Material) -> Conflict:
     """Return a conflict; a claim joins the first side of which it excludes nothing."""
     excludes = _EXCLUDE[kind]
@@ -250,9 +259,9 @@ def _conflict(kind: ConflictKind, told: Sequence[Told], material: Material) -> C
             sides.append([each])
         else:
             home.append(each)
-    return Conflict(kind=kind, matter=_says(sides[0][0]), sides=tuple(map(_side, sides)))
+    return Conflict(kind=kind, matter=best(sides[0]).says, sides=tuple(map(_side, sides)))
 
 
 def _side(told: Sequence[Told]) -> ConflictSide:
-    cited, sources = cite(told)
-    return ConflictSide(says=_says(told[0]), published=told[0].source.published, cited=cited, sources=sources)
+    shown = best(told)
+    return ConflictSide(says=shown.says, published=told[0].source.published, **backing(told, shown.says))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.domain import ClosedDispute, Dispute, DossierDispute, DossierEvent
+from summarizer.domain import ClosedDispute, Dispute, DossierDispute, DossierEvent, Side
 from summarizer.merging.grouping import Nearest, grouped
-from summarizer.merging.material import Material, Told, cite, days
-from summarizer.merging.statements import likeness, read_statement
+from summarizer.merging.material import Material, Told, backing, best, days
+from summarizer.merging.statements import evenly_alike, likeness, read_statement
 
 _SAME_QUESTION = 0.35
 _SETTLES = 0.35
@@ -27,7 +27,7 @@ def merge_disputes(
 ) -> tuple[tuple[DossierDispute, ...], tuple[ClosedDispute, ...]]:
     """Return the open disputes and the closed ones, by question."""
     told = [Told(dispute, source) for brief, source in material.pairs() for dispute in brief.open_disputes]
-    groups = grouped(told, lambda each: read_statement(_matter(each)).stems, _same)
+    groups = grouped(told, lambda each: read_statement(each.says).stems, _same)
     closings = _Closings(timeline, material)
     opened: list[DossierDispute] = []
     closed: list[ClosedDispute] = []
@@ -48,32 +48,31 @@ def merge_disputes(
     return tuple(sorted(opened, key=_order)), tuple(sorted(closed, key=_order))
 
 
-def _order(dispute: DossierDispute) -> tuple[str, str]:
-    return dispute.question, dispute.model_dump_json()
+def _order(dispute: DossierDispute) -> tuple[int, int, str, str]:
+    """Return what sorts disputes: what most sources tell comes first."""
+    return -dispute.sources, -len(dispute.cited), dispute.question, dispute.model_dump_json()
 
 
 def _same(one: Told, other: Told) -> bool:
-    return likeness(_matter(one), _matter(other)) >= _SAME_QUESTION
-
-
-def _matter(told: Told) -> str:
-    return told.claim.question if isinstance(told.claim, Dispute) else ""
+    return likeness(one.says, other.says) >= _SAME_QUESTION and evenly_alike(one.says, other.says)
 
 
 def _merged(group: list[Told], material: Material) -> DossierDispute:
-    dated = [each for each in group if each.source.published]
-    latest = (dated or group)[-1].claim
-    assert isinstance(latest, Dispute)  # noqa: S101 - narrows the type for the checker
+    """Return a dispute in the words of its latest source, and what each holder wanted last."""
+    latest_first = [*(each for each in group[::-1] if each.source.published)] or group[::-1]
+    shown = best(latest_first)
+    sides: dict[str, Side] = {}
+    for told in (shown, *latest_first, *group[::-1]):
+        assert isinstance(told.claim, Dispute)  # noqa: S101 - narrows the type for the checker
+        for side in told.claim.sides:
+            holder = material.parties.of(side.holder)
+            sides.setdefault(holder, side.model_copy(update={"holder": holder}))
     published = days(group)
-    cited, sources = cite(group)
     return DossierDispute(
-        question=latest.question,
-        sides=tuple(
-            side.model_copy(update={"holder": material.parties.of(side.holder)}) for side in latest.sides
-        ),
+        question=shown.says,
+        sides=tuple(sides.values()),
         last_open=published[-1] if published else None,
-        cited=cited,
-        sources=sources,
+        **backing(group, shown.says),
     )
 
 

@@ -90,7 +90,7 @@ def _counts(source: DossierSource, evidence: Evidence) -> Iterator[_Count]:
             head = text.find(own, number.end) + len(own)
             place = _place(text[head:after]) or _place(text[: number.start], last=True)
             key = (stem(word), _fate(text, number.start, head))
-            if SPEECH.intersection(_words(text[head:])[:1]):
+            if SPEECH.intersection(_words(text[head : head + _SIGHT])[:1]):
                 continue  # "three sources told": those whom the news quotes
             yield _Count(number, word, _meaning(key), place, source, evidence)
 
@@ -104,7 +104,8 @@ def _counted(text: str, number: Number) -> str:
     """Return the word for what a figure counts, empty if none stands near."""
     for word in _words(text[number.end : number.end + _SIGHT])[:_REACH]:
         if word == "times":
-            verbs = [w for w in _words(text[: number.start])[-_BEFORE:] if w.endswith("ed")]
+            before = text[max(0, number.start - _SIGHT) : number.start]
+            verbs = [w for w in _words(before)[-_BEFORE:] if w.endswith("ed")]
             return verbs[-1] if verbs else ""
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         if word.islower() and (plural or word in _PLURALS) and word not in STOP_WORDS:
@@ -125,8 +126,8 @@ def _place(text: str, *, last: bool = False) -> str | None:
 
 
 def _fate(text: str, start: int, end: int) -> str:
-    before = [stem(word) for word in _words(text[:start])[:-_REACH:-1]]
-    after = [stem(word) for word in _words(text[end:])[:_BEFORE]]
+    before = [stem(word) for word in _words(text[max(0, start - _SIGHT) : start])[:-_REACH:-1]]
+    after = [stem(word) for word in _words(text[end : end + _SIGHT])[:_BEFORE]]
     near = [
         (place, _FATES[word]) for side in (before, after) for place, word in enumerate(side) if word in _FATES
     ]

@@ -4,13 +4,28 @@ Everything else in this package reads claims from here, so that no result depend
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypedDict
 
-from summarizer.domain import Brief, Citation, Claim, DossierSource
+from summarizer.domain import (
+    Brief,
+    Citation,
+    Claim,
+    Dispute,
+    DossierSource,
+    Event,
+    Party,
+    Position,
+    SummaryLine,
+)
 from summarizer.grounding.numbers import Number, numbers
 from summarizer.merging.names import Parties
+
+_POINTING = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|this|these|those)\b", re.IGNORECASE)
+"""What points to something said before, and is read alone here."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +34,11 @@ class Told:
 
     claim: Claim
     source: DossierSource
+
+    @cached_property
+    def says(self) -> str:
+        """The claim in its own words; of a party, its role."""
+        return said(self.claim)
 
     @cached_property
     def quote(self) -> str:
@@ -64,6 +84,11 @@ def gather(briefs: Iterable[Brief], copies: Mapping[str, str]) -> Material:
     return Material(ordered, sources, parties)
 
 
+def number_of(label: str) -> int:
+    """Return the number of a source, by which labels are sorted: S2 comes before S10."""
+    return int(label.removeprefix("S"))
+
+
 def cite(told: Sequence[Told]) -> tuple[tuple[Citation, ...], int]:
     """Return the citations of claims that say the same, and how many independent sources they have."""
     cited = dict.fromkeys(
@@ -72,6 +97,52 @@ def cite(told: Sequence[Told]) -> tuple[tuple[Citation, ...], int]:
         for evidence in each.claim.evidence
     )
     return tuple(cited), len({each.source.copy_of or each.source.label for each in told})
+
+
+class Backing(TypedDict):
+    """What every line of a dossier has beside what it says."""
+
+    cited: tuple[Citation, ...]
+    sources: int
+    problems: tuple[str, ...]
+
+
+def backing(told: Sequence[Told], shown: str = "") -> Backing:
+    """Return what stands behind a line that says what is `shown`, the problems of all its claims too.
+
+    The sentences of what is shown come first.
+    """
+    cited, sources = cite(sorted(told, key=lambda each: each.says != shown))
+    found = (_problem(each, problem, shown) for each in told for problem in each.claim.problems)
+    return Backing(cited=cited, sources=sources, problems=tuple(dict.fromkeys(found)))
+
+
+def best(told: Sequence[Told]) -> Told:
+    """Return the claim to be shown: one that passed all checks, that points to nothing, the first."""
+    return min(told, key=lambda each: (bool(each.claim.problems), bool(_POINTING.search(each.says))))
+
+
+def said(claim: Claim) -> str:
+    """Return a claim in its own words; of a party, its role."""
+    match claim:
+        case Position():
+            return claim.statement
+        case Event():
+            return claim.what
+        case Dispute():
+            return claim.question
+        case Party():
+            return claim.role
+        case SummaryLine():
+            return claim.text
+        case _:
+            raise TypeError(f"{type(claim).__name__} is no kind of claim")
+
+
+def _problem(told: Told, problem: str, shown: str) -> str:
+    """Return a problem with its source, and with the words it is about where the line shows others."""
+    whose = told.source.label if told.says == shown else f"{told.source.label}, “{told.says}”"
+    return f"{whose}: {problem}"
 
 
 def days(told: Sequence[Told]) -> list[dt.date]:

@@ -12,16 +12,8 @@ from functools import cache, lru_cache
 
 from summarizer.candidates.words import ORGANISATION_HEADS
 from summarizer.evaluation.names import folded
-from summarizer.text.states import known_bodies, state_adjectives, state_names
-
-_TABLE = """
-Islamic State, ISIS, ISIL, IS, Daesh, Da'esh, Islamic State group, Islamic State of Iraq and Syria,
-Islamic State of Iraq and the Levant; Popular Mobilization Forces, PMF, PMU, Hashd al-Shaabi, Hashed
-al-Shaabi, Popular Mobilisation Forces, Popular Mobilization Units; Hezbollah, Hizbullah, Hizbollah;
-Houthis, Ansar Allah, Ansarullah, Houthi movement; Taliban, Taleban; Islamic Revolutionary Guard Corps,
-IRGC, Revolutionary Guards; Boko Haram, Jama'atu Ahlis Sunna; Kurdistan Workers' Party, PKK
-"""
-"""Names that no rule joins, the common one first; rows end with `;`."""
+from summarizer.merging.described import description, excluded, one_described
+from summarizer.merging.known import known_name, state_of
 
 _GIVEN = "mohammed mohamed muhammad mohammad mohamad; yousef yusuf youssef; hussein husain hussain husayn"
 _PARTICLES = frozenset("al el ad as ash an ar at bin ibn the".split())  # noqa: SIM905 - a list of words
@@ -38,9 +30,9 @@ Key = tuple[str, ...]
 def key_of(name: str) -> Key:
     """Return what is the same for all spellings of a name, without title; empty for a title alone."""
     plain = re.sub(r"[’`]", "'", name.strip())
-    known = _known().get(plain) or _known().get(plain.removeprefix("the ").removeprefix("The "))
+    known = known_name(plain)
     if known is None and (government := _GOVERNMENT.fullmatch(plain)):
-        known = (state_names() | state_adjectives()).get(government[1])
+        known = state_of(government[1])
     if known:
         return (f"={known}",)
     words = [word for word in re.split(r"[\s-]+", folded(plain.replace("-", " "))) if word]
@@ -49,8 +41,11 @@ def key_of(name: str) -> Key:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names can mean one party: the words of the shorter end the longer, in its order."""
-    return _fits(key_of(one), key_of(other), one, other)
+    """Tell whether two names can mean one party: the words of the shorter end the longer, in its order.
+
+    Descriptions ("the US-led coalition") mean one where nothing that both tell differs.
+    """
+    return one_described(one, other) or _fits(key_of(one), key_of(other), one, other)
 
 
 def _fits(one: Key, other: Key, as_one: str, as_other: str) -> bool:
@@ -100,11 +95,13 @@ class Parties:
 
     def _place(self, name: str) -> None:
         key = key_of(name)
+        described = description(name)
         initials = (
             [name] if name.isupper() else ["".join(word[0] for word in name.split() if word[0].isupper())]
         )
-        near = {number for last in (*key[-1:], *initials) for number in self._by_last.get(last, ())}
-        fits = [n for n in sorted(near) if all(same_name(name, other) for other in self._widest(n))]
+        marks = (*key[-1:], *initials, *((f"={described.kind}",) if described else ()))
+        near = {number for last in marks for number in self._by_last.get(last, ())}
+        fits = [n for n in sorted(near) if self._can_be(name, n)]
         exact = [n for n in fits if any(key_of(other) == key for other in self._members[n])]
         home = next(iter(exact), fits[0] if len(fits) == 1 else None)
         if home is None:
@@ -112,31 +109,20 @@ class Parties:
             self._members.append([])
         self._members[home].append(name)
         self._home[name] = home
-        for last in (*key[-1:], *initials):
+        for last in marks:
             if home not in self._by_last[last]:
                 self._by_last[last].append(home)
 
-    def _widest(self, number: int) -> list[str]:
-        """Return the fullest name of a party, which every other name of it must fit."""
-        return self._members[number][:1]
+    def _can_be(self, name: str, number: int) -> bool:
+        """Tell whether a name fits the fullest one of a party, and no description of it speaks against it."""
+        members = self._members[number]
+        return same_name(name, members[0]) and not any(excluded(name, other) for other in members)
 
     def _best(self, members: list[str]) -> str:
         key = key_of(members[0])
         if key and key[0].startswith("="):
             return key[0][1:]
         return max(members, key=lambda name: (len(key_of(name)), self._counts[name], name))
-
-
-@cache
-def _known() -> Mapping[str, str]:
-    rows = [[name.strip() for name in row.replace("\n", " ").split(",")] for row in _TABLE.split(";")]
-    table = {name: row[0] for row in rows for name in row}
-    return (
-        table
-        | {name.upper(): state for name, state in state_names().items()}
-        | state_names()
-        | known_bodies()
-    )
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from summarizer.domain import DossierPosition, Position, Stated
 from summarizer.merging.grouping import grouped
-from summarizer.merging.material import Material, Told, cite, days
+from summarizer.merging.material import Material, Told, backing, best, days
 from summarizer.merging.statements import contradicts, likeness, read_statement, same_figures, same_statement
 
 _SAME_SUBJECT = 0.35
@@ -25,11 +25,11 @@ def merge_positions(material: Material) -> tuple[DossierPosition, ...]:
 
 def _of(holder: str, told: list[Told]) -> Iterator[DossierPosition]:
     own = read_statement(holder).stems
-    groups = grouped(told, lambda each: read_statement(_text(each)).stems - own, _repeats)
+    groups = grouped(told, lambda each: read_statement(each.says).stems - own, _repeats)
     subjects = grouped(
         groups,
-        lambda group: read_statement(_text(group[0])).stems - own,
-        lambda one, other: likeness(_text(one[0]), _text(other[0]), about=holder) >= _SAME_SUBJECT,
+        lambda group: read_statement(group[0].says).stems - own,
+        lambda one, other: likeness(one[0].says, other[0].says, about=holder) >= _SAME_SUBJECT,
     )
     for subject in subjects:
         statements = tuple(_stated(group) for group in subject)
@@ -39,7 +39,7 @@ def _of(holder: str, told: list[Told]) -> Iterator[DossierPosition]:
 
 def _repeats(one: Told, other: Told) -> bool:
     kinds = {_STANCES.get(each.claim.kind, 0) for each in (one, other) if isinstance(each.claim, Position)}
-    return len(kinds) == 1 and same_statement(_text(one), _text(other))
+    return len(kinds) == 1 and same_statement(one.says, other.says)
 
 
 def _changes(one: Stated, other: Stated) -> bool:
@@ -51,19 +51,13 @@ def _changes(one: Stated, other: Stated) -> bool:
     return turned or figures or contradicts(one.statement, other.statement)
 
 
-def _text(told: Told) -> str:
-    return told.claim.statement if isinstance(told.claim, Position) else ""
-
-
 def _stated(group: list[Told]) -> Stated:
-    position, published = group[0].claim, days(group)
+    position, published = best(group).claim, days(group)
     assert isinstance(position, Position)  # noqa: S101 - narrows the type for the checker
-    cited, sources = cite(group)
     return Stated(
         kind=position.kind,
         statement=position.statement,
         first=published[0] if published else None,
         last=published[-1] if published else None,
-        cited=cited,
-        sources=sources,
+        **backing(group, position.statement),
     )

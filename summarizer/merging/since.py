@@ -28,6 +28,12 @@ def since(dossier: Dossier, earlier: Dossier | dt.date) -> Update:
         if position.changed and before & known and not {c.source for c in cited} & known:
             line = _news("positions", f"{position.holder}: {position.statements[-1].statement}", cited)
             changed.append(line)
+    for figure in dossier.figures:
+        fresh = [told for told in figure.told if told.cited[0].source not in known]
+        if fresh:
+            says = f"{figure.counted}{f', {figure.place}' if figure.place else ''}: {fresh[-1].text}"
+            line = _news("figures", says, fresh[-1].cited)
+            (changed if len(fresh) < len(figure.told) else new).append(line)
     new = [line for line in new if line not in changed]
     return Update(new=tuple(new), changed=tuple(changed), resolved=tuple(resolved))
 

@@ -115,8 +115,8 @@ def same_statement(one: str, other: str, *, about: str = "") -> bool:
     if one.casefold() == other.casefold():
         return True
     return (
-        likeness(one, other, about=about) >= (SAME_ANSWER if about else SAME_STATEMENT)
-        and same_figures(one, other)
+        same_figures(one, other)
+        and likeness(one, other, about=about) >= (SAME_ANSWER if about else SAME_STATEMENT)
         and not contradicts(one, other)
     )
 

@@ -1,25 +1,38 @@
 """One timeline of all sources: the same event at compatible moments is one entry with all its sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarizer.domain import DossierEvent, Event
 from summarizer.evaluation.edtf import days_of
 from summarizer.merging.grouping import grouped
-from summarizer.merging.material import Material, Told, cite
-from summarizer.merging.statements import contradicts, likeness, read_statement
+from summarizer.merging.material import Material, Told, backing, best, number_of
+from summarizer.merging.statements import contradicts, evenly_alike, likeness, read_statement
 
 SAME_EVENT = 0.5
+_SAME_UNDATED = 0.6
+"""Likeness from which two events are one although no date speaks for it."""
 _UNDATED = "9999"
 
 
-def merge_timeline(material: Material) -> tuple[DossierEvent, ...]:
+def merge_timeline(groups: Iterable[Sequence[Told]]) -> tuple[DossierEvent, ...]:
     """Return the events in order of time, undated ones last."""
+    return tuple(sorted(map(_merged, groups), key=_order))
+
+
+def group_events(material: Material) -> list[list[Told]]:
+    """Return what all sources tell of each event, the finest moment first."""
     told = [Told(event, source) for brief, source in material.pairs() for event in brief.timeline]
     # The finest moment opens a group, so that a year joins its day and never two days.
     told.sort(key=lambda each: (_length(event_of(each)), first_day(event_of(each))))
-    groups = grouped(told, lambda each: read_statement(event_of(each).what).stems, _same)
-    return tuple(sorted(map(_merged, groups), key=lambda event: (event_day(event.value), event.what)))
+    return grouped(told, lambda each: read_statement(event_of(each).what).stems, _same)
+
+
+def _order(event: DossierEvent) -> tuple[str, int, int, str]:
+    """Return what sorts an event: its day; without one, where the first of its sources tells it."""
+    first = event.cited[0] if event.cited and event.value is None else None
+    place = (number_of(first.source), first.evidence.sentence) if first else (0, 0)
+    return event_day(event.value), *place, event.what
 
 
 @lru_cache(maxsize=4096)
@@ -69,9 +82,14 @@ def _same(one: Told, other: Told) -> bool:
     mine, theirs = event_of(one), event_of(other)
     return (
         _compatible(mine, theirs)
-        and alike_events(one, other) >= SAME_EVENT
+        and alike_events(one, other) >= (SAME_EVENT if mine.moment.value else _SAME_UNDATED)
+        and (_same_moment(mine, theirs) or evenly_alike(mine.what, theirs.what))
         and not contradicts(mine.what, theirs.what)
     )
+
+
+def _same_moment(one: Event, other: Event) -> bool:
+    return one.moment.value is not None and one.moment.value == other.moment.value
 
 
 def _compatible(one: Event, other: Event) -> bool:
@@ -91,15 +109,15 @@ def _length(event: Event) -> int:
 
 def _merged(group: Iterable[Told]) -> DossierEvent:
     told = list(group)
-    event = event_of(told[0])
-    told.sort(key=lambda each: (each.source.published is None, each.source.published, each.source.label))
-    cited, sources = cite(told)
+    finest, what = event_of(told[0]).moment, best(told).says
+    told.sort(
+        key=lambda each: (each.source.published is None, each.source.published, number_of(each.source.label))
+    )
     return DossierEvent(
-        value=event.moment.value,
-        phrase=event.moment.phrase,
-        relation=event.moment.relation,
+        value=finest.value,
+        phrase=finest.phrase,
+        relation=finest.relation,
         status=event_of(told[-1]).status,
-        what=event.what,
-        cited=cited,
-        sources=sources,
+        what=what,
+        **backing(told, what),
     )

@@ -2,8 +2,10 @@
 
 from summarizer.pipeline.batch import Batch, Plan, estimate
 from summarizer.pipeline.brief import make_brief
+from summarizer.pipeline.dossier import Collection, collect, collect_kept, read_earlier, write_dossier
 from summarizer.pipeline.evaluating import Cases, FolderRun, ModelRun, Run, evaluate, read_cases
 from summarizer.pipeline.metering import Budget
+from summarizer.pipeline.overview import add_words
 from summarizer.pipeline.preview import preview
 from summarizer.pipeline.run import Finished, Maker, make_briefs
 from summarizer.pipeline.staged import QuestionAnswer
@@ -13,6 +15,7 @@ __all__ = [
     "Batch",
     "Budget",
     "Cases",
+    "Collection",
     "Finished",
     "FolderRun",
     "Maker",
@@ -20,11 +23,16 @@ __all__ = [
     "Plan",
     "QuestionAnswer",
     "Run",
+    "add_words",
+    "collect",
+    "collect_kept",
     "estimate",
     "evaluate",
     "make_brief",
     "make_briefs",
     "preview",
     "read_cases",
+    "read_earlier",
     "verify",
+    "write_dossier",
 ]

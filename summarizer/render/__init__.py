@@ -18,7 +18,7 @@ RENDERERS: dict[str, Renderer] = {
     renderer.name: renderer
     for renderer in (MarkdownRenderer(), HtmlRenderer(), JsonRenderer(), NeutralRenderer())
 }
-"""Every rendering by the name that `--format` takes."""
+"""Every rendering of a brief by the name that `--format` takes."""
 
 DOSSIER_RENDERERS: dict[str, DossierRenderer] = {
     renderer.name: renderer

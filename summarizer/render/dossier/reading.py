@@ -30,6 +30,7 @@ SECTIONS = {
     "open_disputes": "open question",
     "closed_disputes": "closed question",
     "conflicts": "conflict",
+    "figures": "figure",
 }
 """What a line of news is called, by the section that it stands in."""
 

@@ -48,3 +48,18 @@ def test_who_owns_the_subject_does_not_do_it() -> None:
 
 def test_a_clause_after_the_verb_has_a_subject_of_its_own() -> None:
     assert told("Vell said that the port closed.") == [("said", "2024-07-23")]
+
+
+def test_what_was_said_has_a_day_and_no_longer_time() -> None:
+    assert ("said", "2024-07-23") in told("Ana Vell said in 2019 sales fell.")
+
+
+def test_the_dateline_is_not_the_day_of_the_news() -> None:
+    opening = "Port closed\n\nJuly 23, 2024\n\n"
+    text = f"{opening}Yesterday the people of Sund heard from the town radio that Ana Vell closed it.\n"
+    whole = article("a", text)
+    dateline = text.index("July")
+    cut = whole.model_copy(
+        update={"sentences": tuple(s for s in whole.sentences if not s.start <= dateline < s.end)}
+    )
+    assert [each.value for each in chronicle([cut], ["Ana Vell"])][:1] == ["2024-07-22"]

@@ -3,6 +3,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.domain import Brief, Side
 from summarizer.merging import merge
 from tests.unit.merging.dossiers import brief, dispute, event, party, position
 
@@ -90,3 +91,58 @@ def test_copies_of_an_article_that_is_not_there_count_once() -> None:
         [one, two], copies=dict.fromkeys((one.source.content_hash, two.source.content_hash), "wire")
     )
     assert copied.timeline[0].sources == 1
+
+
+def test_a_line_carries_the_problems_of_every_claim_behind_it_and_shows_the_one_without() -> None:
+    doubted = event("The dockers went on strike for pay.", "2024-01-08").model_copy(
+        update={"problems": ("“pay” is not in the sentence",)}
+    )
+    sound = event("The dockers went on strike.", "2024-01-08")
+    (entry,) = merge([brief("a", "2024-01-09", doubted), brief("b", "2024-01-10", sound)]).timeline
+    assert entry.what == "The dockers went on strike."
+    assert entry.problems == ("S1, “The dockers went on strike for pay.”: “pay” is not in the sentence",)
+
+
+def test_a_problem_of_the_words_shown_names_its_source() -> None:
+    doubted = position("Ana Vell", "Vell refuses.").model_copy(update={"problems": ("rests on no sentence",)})
+    (held,) = merge([brief("a", "2024-01-09", party("Ana Vell"), doubted)]).positions
+    assert held.statements[0].problems == ("S1: rests on no sentence",)
+
+
+def test_events_without_a_day_stand_in_the_order_of_their_sources() -> None:
+    told = [
+        brief(f"{n}", f"2024-01-{n:02}", event(f"{word} came.", None)) for n, word in ((1, "Zoe"), (2, "Ann"))
+    ]
+    assert [entry.what for entry in merge(told).timeline] == ["Zoe came.", "Ann came."]
+
+
+def test_a_dispute_keeps_what_each_holder_wanted_last() -> None:
+    def asked(name: str, day: str, *sides: tuple[str, str]) -> Brief:
+        wants = tuple(Side(holder=holder, wants=want) for holder, want in sides)
+        question = dispute("Will the port raise the pay of the dockers?")
+        return brief(name, day, question.model_copy(update={"sides": wants}))
+
+    (opened,) = merge(
+        [
+            asked("a", "2024-01-10", ("Ana Vell", "3 percent"), ("The port", "nothing")),
+            asked("b", "2024-02-10", ("Ana Vell", "5 percent")),
+        ]
+    ).open_disputes
+    assert [(side.holder, side.wants) for side in opened.sides] == [
+        ("Ana Vell", "5 percent"),
+        ("The port", "nothing"),
+    ]
+
+
+def test_questions_that_share_the_parties_only_are_two() -> None:
+    questions = (
+        dispute("Will Peru and Chile be allowed to attack the armed groups at the northern border?"),
+        dispute("Will Peru leave Chile?"),
+    )
+    assert len(merge([brief("a", "2024-01-10", *questions)]).open_disputes) == 2
+
+
+def test_what_most_sources_ask_comes_first() -> None:
+    more = dispute("Will the port raise the pay of the dockers?")
+    briefs = [brief("a", "2024-01-10", dispute("Are there bananas?"), more), brief("b", "2024-01-11", more)]
+    assert [opened.sources for opened in merge(briefs).open_disputes] == [2, 1]

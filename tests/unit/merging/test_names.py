@@ -18,6 +18,10 @@ from summarizer.merging.names import Parties
         ("ISIS", "Daesh"),
         ("Islamic State", "ISIL"),
         ("National Transport Union", "NTU"),
+        ("the US-led coalition", "international military coalition"),
+        ("anti-Daesh coalition", "Global Coalition"),
+        ("Iran-backed militia", "Iranian-backed Iraqi groups"),
+        ("pro-Iranian Iraqi forces", "Iran-backed armed factions"),
     ],
 )
 def test_names_of_one_party_are_the_same(one: str, other: str) -> None:
@@ -34,6 +38,11 @@ def test_names_of_one_party_are_the_same(one: str, other: str) -> None:
         ("Sudan", "al-Sudani"),
         ("Iraq", "Iran"),
         ("Ana Miller", "Ana Muller"),
+        ("US-led coalition", "Saudi-led coalition"),
+        ("opposition coalition", "international coalition"),
+        ("Iran-backed Iraqi groups", "Iran-backed Syrian groups"),
+        ("Iraqi militias", "Iraqi factions"),
+        ("Iraqi security forces", "pro-Iranian Iraqi forces"),
     ],
 )
 def test_names_of_two_parties_stay_apart(one: str, other: str) -> None:
@@ -43,6 +52,17 @@ def test_names_of_two_parties_stay_apart(one: str, other: str) -> None:
 def test_a_surname_that_fits_two_people_joins_neither() -> None:
     parties = Parties([("Fuad Hussein", ()), ("Saddam Hussein", ()), ("Hussein", ())])
     assert len({parties.of(name) for name in ("Fuad Hussein", "Saddam Hussein", "Hussein")}) == 3
+
+
+def test_a_coalition_that_may_be_either_of_two_joins_neither() -> None:
+    parties = Parties([("US-led coalition", ()), ("Saudi-led coalition", ()), ("Global Coalition", ())])
+    assert parties.of("Global Coalition") == "Global Coalition"
+
+
+def test_who_describes_a_coalition_otherwise_does_not_join_it_through_a_third_name() -> None:
+    named = [("international military coalition", ()), ("US-led coalition", ()), ("Saudi-led coalition", ())]
+    parties = Parties(named)
+    assert parties.of("US-led coalition") != parties.of("Saudi-led coalition")
 
 
 @given(
