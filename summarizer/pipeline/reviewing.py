@@ -125,14 +125,13 @@ def checked(
     signed = reviewed.review.signed
     if signed and not isinstance(action, Undo):
         raise ReviewRefused(f"the brief is signed off by {signed.by}; undo the sign-off first")
-    claims = _claims_by_id(reviewed)
-    if isinstance(action, Accept | Reject | Edit | Note) and action.claim not in (None, *claims):
-        raise ReviewRefused(f"{action.claim}: the brief has no such claim; reload the page")
+    if isinstance(action, Accept | Reject | Edit | Note) and action.claim is not None:
+        claim_of(reviewed, action.claim)
     match action:
         case Accept() if action.claim.startswith("added-"):
             raise ReviewRefused(f"{action.claim}: was added by a person; edit it, or reject it with a reason")
         case Edit():
-            old = claims[action.claim]
+            old = claim_of(reviewed, action.claim)
             if section_of(action.wording) != section_of(old):
                 raise ReviewRefused(f"{action.claim}: cannot change its section; reject it and add one")
             return worded(article, reviewed, action.wording, old)
@@ -151,6 +150,14 @@ def last_action(entries: Sequence[ReviewEntry]) -> ReviewEntry | None:
     """Return the latest action that still holds, which is what can be undone."""
     holding = _holding(entries)
     return holding[-1] if holding else None
+
+
+def claim_of(reviewed: ReviewedBrief, claim_id: str) -> AnyClaim:
+    """Return a claim as it reads now, also a rejected one; `ReviewRefused` when the brief has none such."""
+    claims = _claims_by_id(reviewed)
+    if claim_id not in claims:
+        raise ReviewRefused(f"{claim_id}: the brief has no such claim; reload the page")
+    return claims[claim_id]
 
 
 def _holding(entries: Iterable[ReviewEntry]) -> list[ReviewEntry]:
