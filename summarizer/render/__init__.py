@@ -1,14 +1,43 @@
-"""A brief in every form that people and programs read."""
+"""Briefs and dossiers in every form that people and programs read."""
 
 from summarizer.render.data import JsonRenderer, NeutralRenderer, neutral
+from summarizer.render.dossier import (
+    CalendarRenderer,
+    CsvDossierRenderer,
+    HtmlDossierRenderer,
+    JsonDossierRenderer,
+    MarkdownDossierRenderer,
+)
 from summarizer.render.files import write_atomic
-from summarizer.render.interface import Renderer
+from summarizer.render.html import HtmlRenderer
+from summarizer.render.interface import DossierRenderer, Renderer
 from summarizer.render.markdown import MarkdownRenderer
 from summarizer.render.safety import safe, safe_name
 
 RENDERERS: dict[str, Renderer] = {
-    renderer.name: renderer for renderer in (MarkdownRenderer(), JsonRenderer(), NeutralRenderer())
+    renderer.name: renderer for renderer in (MarkdownRenderer(), HtmlRenderer(), JsonRenderer(), NeutralRenderer())
 }
 """Every rendering by the name that `--format` takes."""
 
-__all__ = ["RENDERERS", "Renderer", "neutral", "safe", "safe_name", "write_atomic"]
+DOSSIER_RENDERERS: dict[str, DossierRenderer] = {
+    renderer.name: renderer
+    for renderer in (
+        MarkdownDossierRenderer(),
+        HtmlDossierRenderer(),
+        JsonDossierRenderer(),
+        CsvDossierRenderer(),
+        CalendarRenderer(),
+    )
+}
+"""Every rendering of a dossier by the name that `--format` takes."""
+
+__all__ = [
+    "DOSSIER_RENDERERS",
+    "RENDERERS",
+    "DossierRenderer",
+    "Renderer",
+    "neutral",
+    "safe",
+    "safe_name",
+    "write_atomic",
+]

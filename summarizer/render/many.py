@@ -9,14 +9,12 @@ from summarizer.domain import Brief, Claim, Dispute, Event, Party, Position, Sum
 from summarizer.errors import SettingsError
 from summarizer.render.files import write_atomic, writing_atomic
 from summarizer.render.interface import Renderer
-from summarizer.render.safety import safe_name
+from summarizer.render.safety import inert_cell, safe_name
 
 COLUMNS = (
     "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
     "text", "problems", "sentences", "quotes",
 )  # fmt: skip
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "|", "%")
-"""What a spreadsheet takes for the beginning of a formula."""
 _ROWS_A_GROUP = 10_000
 
 Row = dict[str, str | None]
@@ -86,7 +84,7 @@ def write_csv(path: Path, briefs: Iterable[Brief]) -> int:
         rows = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         rows.writeheader()
         return lambda brief: rows.writerows(
-            {name: _inert(cell or "") for name, cell in row.items()} for row in claim_rows(brief)
+            {name: inert_cell(cell or "") for name, cell in row.items()} for row in claim_rows(brief)
         )
 
     return _write(path, briefs, begin)
@@ -121,7 +119,3 @@ def _write(path: Path, briefs: Iterable[Brief], begin: Callable[[IO[str]], Calla
             put(brief)
             written += 1
     return written
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" \n").startswith(_ACTIVE) else cell

@@ -1,4 +1,4 @@
-"""Untrusted words made harmless: for terminals, for Markdown, for file names."""
+"""Untrusted words made harmless: for terminals, Markdown, spreadsheets and file names."""
 
 import re
 import unicodedata
@@ -15,6 +15,8 @@ _OPENS_BLOCK = re.compile(r"^([-+=#]|\d+(?=[.)]))")
 _AUTOLINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(?<=[\w.+-])(@)(?=[\w\\-]+\.)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST_NAME_BYTES = 120
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")  # noqa: RUF001 - their wide forms
+"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def safe(text: str) -> str:
@@ -50,6 +52,11 @@ def _unlinked(match: re.Match[str]) -> str:
     """
     colon, dot, _at = match.groups()
     return "&#58;" if colon else "&#46;" if dot else "<!-- -->@"
+
+
+def inert_cell(cell: str) -> str:
+    """Return the text of a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.lstrip(" \n").startswith(_FORMULA) else cell
 
 
 def safe_name(name: str) -> str:
