@@ -30,6 +30,8 @@ from summarizer.web.queue_page import queue_page
 
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
 _WORDING: TypeAdapter[Wording] = TypeAdapter(Wording)
+_MOMENT = ("phrase", "value", "relation")
+"""What a person says of the time of an event; code finds where the phrase stands."""
 _ASSETS = {"review.js": "text/javascript", "review.css": "text/css", "icon.svg": "image/svg+xml"}
 
 
@@ -101,8 +103,8 @@ class _Pages:
 
     def _check(self, request: Request, sent: _SentWording) -> Response:
         opened = self._opened(request)
-        numbers = [number for number in sent.wording.get("sentences", ()) if isinstance(number, int)]
-        moments = [moment.model_dump() for moment in moments_in(opened.article, numbers)]
+        found = moments_in(opened.article, _numbers(sent.wording))
+        moments = [moment.model_dump() for moment in found]
         try:
             wording = _WORDING.validate_python(_with_moment(opened, sent.wording))
             old = claim_of(opened.reviewed, sent.claim) if sent.claim else None
@@ -134,12 +136,17 @@ class _Pages:
 
 def _with_moment(opened: Opened, wording: dict[str, Any]) -> dict[str, Any]:
     """Return the wording of an event with the moment that its words tell; other wordings as they are."""
-    given = {name: wording.get(name) for name in ("phrase", "value", "relation")}
-    if "what" not in wording or not all(isinstance(word, str) for word in given.values()):
+    phrase, value, relation = (wording.get(name) for name in _MOMENT)
+    if not (isinstance(phrase, str) and isinstance(value, str) and isinstance(relation, str)):
         return wording
-    numbers = [number for number in wording.get("sentences", ()) if isinstance(number, int)]
-    rest = {name: value for name, value in wording.items() if name not in given}
-    return {**rest, "moment": placed(opened.article, numbers, **given)}
+    rest = {name: told for name, told in wording.items() if name not in _MOMENT}
+    return {**rest, "moment": placed(opened.article, _numbers(wording), phrase, value.strip(), relation)}
+
+
+def _numbers(wording: dict[str, Any]) -> list[int]:
+    """Return the sentences that a wording names, as far as they are numbers."""
+    given = wording.get("sentences")
+    return [number for number in given if isinstance(number, int)] if isinstance(given, list) else []
 
 
 def _slips(exc: ReviewRefused | ValidationError) -> list[tuple[str, str]]:

@@ -84,23 +84,27 @@ def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
     brief = opened.reviewed
     claims = sorted(_shown(brief), key=_place)
     last = last_action(opened.entries)
-    return templates().get_template("brief_review.html.j2").render(
-        number=opened.kept.number,
-        brief=brief,
-        review=brief.review,
-        stretches=list(stretches(opened.article, claims)),
-        sections=[
-            (section, title, [claim for claim in claims if claim.section == section])
-            for section, title in _TITLES.items()
-        ],
-        judged=sum(claim.verdict != "open" for claim in claims),
-        total=len(claims),
-        entries=opened.entries,
-        last=last,
-        others=_others(store, opened),
-        following=_following(store, opened.kept.number),
-        reviewer=reviewer,
-        reasons=_REASONS,
+    return (
+        templates()
+        .get_template("brief_review.html.j2")
+        .render(
+            number=opened.kept.number,
+            brief=brief,
+            review=brief.review,
+            stretches=list(stretches(opened.article, claims)),
+            sections=[
+                (section, title, [claim for claim in claims if claim.section == section])
+                for section, title in _TITLES.items()
+            ],
+            judged=sum(claim.verdict != "open" for claim in claims),
+            total=len(claims),
+            entries=opened.entries,
+            last=last,
+            others=_others(store, opened),
+            following=_following(store, opened.kept.number),
+            reviewer=reviewer,
+            reasons=_REASONS,
+        )
     )
 
 

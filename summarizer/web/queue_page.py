@@ -20,13 +20,17 @@ def queue_page(store: Store, asked: Mapping[str, str]) -> str:
     rows = store.reviews.queue(wanted, ROWS + 1, min(after, 1 << 62))
     more = rows[ROWS - 1].number if len(rows) > ROWS else None
     kept = {name: value for name, value in asked.items() if name != "after" and value}
-    return templates().get_template("queue.html.j2").render(
-        rows=rows[:ROWS],
-        counts=store.reviews.counts(Filter()),
-        wanted=wanted,
-        states=_STATES,
-        more=f"/?{urlencode({**kept, 'after': more})}" if more else None,
-        filtered=wanted != Filter(),
+    return (
+        templates()
+        .get_template("queue.html.j2")
+        .render(
+            rows=rows[:ROWS],
+            counts=store.reviews.counts(Filter()),
+            wanted=wanted,
+            states=_STATES,
+            more=f"/?{urlencode({**kept, 'after': more})}" if more else None,
+            filtered=wanted != Filter(),
+        )
     )
 
 
