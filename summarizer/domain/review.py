@@ -173,13 +173,11 @@ class Review(Frozen):
     notes: tuple[Remarked, ...] = ()
     """About the whole."""
 
-    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property
     def state(self) -> ReviewState:
         """Whether it has begun, and whether it was signed."""
         return "signed" if self.signed else "begun" if self.revision else "unreviewed"
 
-    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property
     def open(self) -> int:
         """How many claims have no verdict yet."""
