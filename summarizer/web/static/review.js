@@ -399,6 +399,10 @@ function onKey(event) {
   const target = event.target;
   if (event.key === "Escape" && openForm) return hide();
   if (openForm && event.key === "Enter" && (event.ctrlKey || event.metaKey)) return openForm.requestSubmit();
+  if (openForm && event.key === "F6") {
+    event.preventDefault();
+    return one(".sentence:focus") ? one("[name]", openForm).focus() : stepSentence(1);
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return undefined;
   if (openForm && target.classList.contains("sentence") && event.key === " ") {
     event.preventDefault();
