@@ -35,7 +35,7 @@ UNUSABLE = 2
     "formats",
     default="md,json",
     show_default=True,
-    help="Formats, divided by commas: md, json, neutral.",
+    help="Formats, divided by commas: md, html, json, neutral.",
 )
 @published_option
 @model_options

@@ -6,7 +6,7 @@ import click
 
 from summarizer.cli.options import filter_options, store_option, wanted
 
-_FORMATS = ("md", "json", "jsonl", "csv", "parquet")
+_FORMATS = ("md", "html", "json", "jsonl", "csv", "parquet")
 
 
 @click.command()
@@ -18,14 +18,14 @@ _FORMATS = ("md", "json", "jsonl", "csv", "parquet")
     type=click.Path(path_type=Path),
     required=True,
     metavar="FILE|DIR",
-    help="A folder for md and json, a file a brief; one file for the others.",
+    help="A folder for md, html and json, a file a brief; one file for the others.",
 )
 @filter_options
 def export(*, store: Path, form: str, output: Path, **flags: object) -> int:
     """Write briefs of a store as files; each is there whole, or as it was before.
 
-    md and json are a file for each brief, jsonl has a brief a line, csv and parquet a claim a row
-    (parquet needs `pip install summarizer[parquet]`).
+    md, html and json are a file for each brief, jsonl has a brief a line, csv and parquet a claim a
+    row (parquet needs `pip install summarizer[parquet]`).
 
     \b
     Examples:

@@ -15,7 +15,8 @@ from summarizer.render.markdown import MarkdownRenderer
 from summarizer.render.safety import safe, safe_name
 
 RENDERERS: dict[str, Renderer] = {
-    renderer.name: renderer for renderer in (MarkdownRenderer(), HtmlRenderer(), JsonRenderer(), NeutralRenderer())
+    renderer.name: renderer
+    for renderer in (MarkdownRenderer(), HtmlRenderer(), JsonRenderer(), NeutralRenderer())
 }
 """Every rendering by the name that `--format` takes."""
 

@@ -15,7 +15,7 @@ _OPENS_BLOCK = re.compile(r"^([-+=#]|\d+(?=[.)]))")
 _AUTOLINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(?<=[\w.+-])(@)(?=[\w\\-]+\.)")
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST_NAME_BYTES = 120
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")  # noqa: RUF001 - their wide forms
+_FORMULA = ("=", "+", "-", "@", "\t", "|", "%", "＝", "＋", "－", "＠")  # noqa: RUF001 - their wide forms
 """What a spreadsheet takes for the beginning of a formula."""
 
 
@@ -55,8 +55,10 @@ def _unlinked(match: re.Match[str]) -> str:
 
 
 def inert_cell(cell: str) -> str:
-    """Return the text of a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip(" \n").startswith(_FORMULA) else cell
+    """Return the text of a cell that no spreadsheet takes for a formula, with line feeds only."""
+    # csv.writer does not quote a lone carriage return, and every reader begins a row at it.
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{lines}" if lines.lstrip(" \n").startswith(_FORMULA) else lines
 
 
 def safe_name(name: str) -> str:

@@ -77,18 +77,19 @@ def _single(value: str) -> Stretch | None:
         return _season(int(season[1]), (int(season[2]) - 1) % 4)
     for unit, form in _FORMS:
         if form.fullmatch(value):
-            days = days_of(value)
             try:
-                return Stretch(*map(dt.date.fromisoformat, days), unit) if days else None
-            except ValueError:
-                return None  # 30 February, or the year 0
+                first, last = map(dt.date.fromisoformat, days_of(value) or ())
+            except ValueError:  # 30 February, or the year 0
+                return None
+            return Stretch(first, last, unit)
     return None
 
 
 def _season(year: int, index: int) -> Stretch | None:
     try:
         first = dt.date(year, 3 * index + 3, 1)
-        after = dt.date(year + (index + 2) // 4, (3 * index + 5) % 12 + 1, 1)
+        years, month = divmod(3 * index + 5, 12)
+        after = dt.date(year + years, month + 1, 1)
     except ValueError:
         return None
     return Stretch(first, after - dt.timedelta(days=1), "season")
@@ -103,7 +104,9 @@ def _said(value: str, days: Stretch) -> str:
             return f"{MONTHS[days.first.month - 1]} {year}"
         case "season":
             name = _SEASONS[int(value[-1]) % 4 - 1]
-            return f"{name} {year}" if days.first.year == days.last.year else f"{name} {year}/{days.last.year}"
+            return (
+                f"{name} {year}" if days.first.year == days.last.year else f"{name} {year}/{days.last.year}"
+            )
         case "quarter":
             return f"{_ORDINALS[days.first.month // 3]} quarter of {year}"
         case "half":

@@ -100,6 +100,6 @@ def relation_words(relation: Relation) -> str:
 
 def _first_day(value: str) -> str:
     """Return a key in time order: a year comes before its months, a season before its first month."""
-    first = value.split("/")[0].replace("X", "0")
+    first = value.split("/", maxsplit=1)[0].replace("X", "0")
     year, dash, part = first.partition("-")
     return f"{year}{dash}{_SEASON_STARTS.get(part, part)}"

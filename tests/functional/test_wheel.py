@@ -20,9 +20,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_carries_prompts_schemas_and_types(wheel: Path) -> None:
+def test_the_wheel_carries_prompts_schemas_pages_and_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for name in ("_data/prompts/sentence.md", "_data/schemas/brief.schema.json", "py.typed", "__main__.py"):
+    pages = [f"render/pages/{path.name}" for path in (ROOT / "summarizer" / "render" / "pages").glob("*.*")]
+    assert {"render/pages/page.css", "render/pages/dossier.html.j2"} <= set(pages)
+    data = ("_data/prompts/sentence.md", "_data/schemas/brief.schema.json", "py.typed", "__main__.py")
+    for name in (*data, *pages):
         assert f"summarizer/{name}" in names
     assert not any(name.startswith(("tests/", "seeds/", "cassettes/")) for name in names)
 
@@ -53,3 +56,11 @@ def test_the_installed_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Pat
     assert run("--version").startswith("summarizer")
     assert "sentence" in run("prompts", "list")
     assert '"urn:summarizer:brief"' in run("schema", "brief")
+
+    brief = ROOT / "tests" / "seed_briefs" / "002.json"
+    show = (
+        "import sys; from summarizer.domain import Brief; from summarizer.render import RENDERERS;"
+        "print(RENDERERS['html'].render(Brief.model_validate_json(open(sys.argv[1], 'rb').read())))"
+    )
+    shown = subprocess.run([*where[:1], "-c", show, str(brief)], cwd=empty, check=True, capture_output=True)
+    assert shown.stdout.startswith(b"<!doctype html>")

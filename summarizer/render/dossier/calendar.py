@@ -17,15 +17,17 @@ from summarizer.render.wording import relation_words
 _LONGEST_LINE_BYTES = 75
 _UNDATED = dt.date(1970, 1, 1)
 """Every entry must tell when it was made; it is the date of the latest source, or this where none has one."""
+_WITHIN = "No day is told: it is planned for some time within {when}, and the entry covers all of it."
 _MEANING: dict[Relation, str] = {
-    "on": "It is planned for some time in {when}; no day is told. The entry covers all of it.",
-    "during": "It is planned for some time in {when}; no day is told. The entry covers all of it.",
-    "by": "It is to have happened by {when}, perhaps earlier. The entry stands on what the sources name.",
-    "until": "It is to go on until {when}. The entry stands on the end that the sources name.",
-    "before": "It is to happen before {when}. The entry stands on what the sources name, not on a day.",
-    "after": "It is to happen after {when}. The entry stands on what the sources name, not on a day.",
-    "since": "It is to begin in or on {when} and go on. The entry stands on the beginning only.",
+    "on": _WITHIN,
+    "during": _WITHIN,
+    "by": "Planned to happen by {when}, perhaps earlier. The entry covers {when}, as the sources name it.",
+    "until": "Planned to go on until {when}. The entry covers {when}, the end that the sources name.",
+    "before": "Planned to happen before {when}. The entry covers {when}, as the sources name it.",
+    "after": "Planned to happen after {when}. The entry covers {when}, as the sources name it.",
+    "since": "Planned to begin in {when} and to go on. The entry covers the beginning only.",
 }
+"""What an entry means that is not simply a day; the text of every such entry says it."""
 
 
 class CalendarRenderer:

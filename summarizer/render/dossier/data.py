@@ -9,8 +9,8 @@ from summarizer.render.dossier.reading import disputes
 from summarizer.render.safety import inert_cell
 
 COLUMNS = (
-    "section", "holder", "subject", "kind", "when", "relation", "text", "told_by", "sources", "cited",
-    "quotes", "problems",
+    "section", "holder", "subject", "kind", "when", "relation", "phrase", "text", "told_by", "sources",
+    "cited", "quotes", "problems",
 )  # fmt: skip
 
 Row = dict[str, str]
@@ -64,7 +64,7 @@ def dossier_rows(dossier: Dossier) -> Iterator[Row]:
     for event in dossier.timeline:
         yield _row(
             "event", event, kind=event.status, when=event.value or "", relation=event.relation,
-            subject=event.phrase, text=event.what,
+            phrase=event.phrase, text=event.what,
         )  # fmt: skip
     yield from _disputes(dossier)
     yield from _figures(dossier)

@@ -1,7 +1,9 @@
 """A dossier as one page that any browser shows, also without network and on paper."""
 
+from collections import Counter
+
 from summarizer.domain import Dossier
-from summarizer.render.dossier.picture import LEFT, RULER, panels
+from summarizer.render.dossier.picture import LEFT, OVERVIEW, RULER, overview, panels
 from summarizer.render.dossier.reading import (
     CONFLICTS,
     SECTIONS,
@@ -16,6 +18,7 @@ from summarizer.render.dossier.reading import (
     stated_when,
 )
 from summarizer.render.pages import page
+from summarizer.render.stretches import stretch
 
 
 class HtmlDossierRenderer:
@@ -38,11 +41,20 @@ class HtmlDossierRenderer:
             disputes=disputes(dossier),
             panels=drawn,
             undated=undated,
+            overview=overview(dossier),
+            status_counts=_status_counts(dossier),
             left=LEFT,
             ruler=RULER,
+            overview_length=OVERVIEW,
             conflict_words=CONFLICTS,
             section_words=SECTIONS,
             figure_words=figure_words,
             source_words=source_words,
             stated_when=stated_when,
         )
+
+
+def _status_counts(dossier: Dossier) -> str:
+    """Return how many events with certain days there are of each status, for who does not see the picture."""
+    counts = Counter(event.status for event in dossier.timeline if stretch(event.value))
+    return ", ".join(f"{counts[status]} {status}" for status in ("happened", "ongoing", "planned"))

@@ -148,15 +148,16 @@ class _Page:
         for holder, positions in by_party(self.dossier):
             yield f"- **{plain(holder)}**"
             for position in positions:
-                if position.subject or position.changed:
-                    subject = plain(position.subject or "on one subject")
-                    yield f"  - {subject}{' (changed)' if position.changed else ''}"
+                headed = position.subject is not None or position.changed
+                if headed:
+                    subject = plain(position.subject or "one subject")
+                    yield f"  - on {subject}{', changed over time' if position.changed else ''}"
                 for stated in position.statements:
-                    yield f"  - {self._stated(stated)}"
+                    yield f"{'    ' if headed else '  '}- {self._stated(stated)}"
 
     def _stated(self, stated: Stated) -> str:
         when = stated_when(stated.first, stated.last)
-        return f"{when}: {KINDS[stated.kind]}: {plain(stated.statement)}{self._cited(stated)}"
+        return f"{KINDS[stated.kind]} ({when}): {plain(stated.statement)}{self._cited(stated)}"
 
     def _figures(self) -> Iterator[str]:
         for figure in self.dossier.figures:

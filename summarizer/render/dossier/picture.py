@@ -18,8 +18,16 @@ LEFT = 12.0
 """Room for an arrow on each side of a ruler."""
 RULER = 240.0
 """Length of a ruler, in units of the picture."""
-_SHORTEST_BAR = 5.0
+OVERVIEW = 320.0
+"""Length of the axis of an overview: as wide as a phone, so that its text is read without zoom."""
+_ROW = 8.0
+_ROOM = 4.0
+"""What a mark takes on each side of its middle, and its arrow on one side."""
+_LABEL = 36.0
+"""Room that the label of a year takes."""
 _LONG = {"decade": 10, "century": 100}
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+"""Years between two labels; the calendar has 9,999."""
 _ARROWS: dict[Relation, Literal["earlier", "later"]] = {
     "by": "earlier",
     "until": "earlier",
@@ -64,17 +72,39 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Overview:
+    """All dated events on one axis, each at its own height wherever they would cover each other."""
+
+    first: int
+    last: int
+    """The years that it covers."""
+    years: tuple[Tick, ...]
+    written: tuple[float, ...]
+    marks: tuple[tuple[float, Shape], ...]
+    """A height, from the top, and a shape."""
+    height: float
+    """Where the axis stands, below all shapes."""
+
+
+@dataclass(frozen=True)
 class _Frame:
-    """What a panel covers: whole years."""
+    """What a panel or an overview covers: whole years."""
 
     first: dt.date
     last: dt.date
     heading: str
+    length: float = RULER
+    shortest_bar: float = 5.0
 
     def x(self, day: dt.date) -> float:
         """Return where a day begins on the ruler."""
         share = (day - self.first).days / ((self.last - self.first).days + 1)
-        return round(LEFT + RULER * min(max(share, 0), 1), 1)
+        return round(LEFT + self.length * min(max(share, 0), 1), 1)
+
+    @property
+    def right(self) -> float:
+        """Where the ruler ends."""
+        return LEFT + self.length
 
 
 def panels(dossier: Dossier) -> tuple[tuple[Panel, ...], tuple[DossierEvent, ...]]:
@@ -109,12 +139,12 @@ def _shape(frame: _Frame, event: DossierEvent, days: Stretch) -> Shape:
     start, arrow = frame.x(days.first), _ARROWS.get(event.relation)
     if days.first == days.last:
         # The middle of the day, so that the first of a month does not lie on the line before it.
-        middle = start + RULER / ((frame.last - frame.first).days + 1) / 2
+        middle = start + frame.length / ((frame.last - frame.first).days + 1) / 2
         return Shape(round(middle, 1), 0, event.status, arrow, goes_on=False)
     goes_on = days.last > frame.last
-    end = LEFT + RULER if goes_on or days.last == frame.last else frame.x(days.last + dt.timedelta(days=1))
-    width = max(round(end - start, 1), _SHORTEST_BAR)
-    return Shape(min(start, LEFT + RULER - width), width, event.status, arrow, goes_on)
+    end = frame.right if days.last >= frame.last else frame.x(days.last + dt.timedelta(days=1))
+    width = max(round(end - start, 1), frame.shortest_bar)
+    return Shape(min(start, frame.right - width), width, event.status, arrow, goes_on)
 
 
 def _ticks(frame: _Frame) -> Iterable[Tick]:
@@ -126,7 +156,7 @@ def _ticks(frame: _Frame) -> Iterable[Tick]:
         begins = [dt.date(frame.first.year + step * years // 10, 1, 1) for step in range(10)]
         labels = [f"’{begin.year % 100:02}" for begin in begins]
     starts = [frame.x(begin) for begin in begins]
-    for label, start, end in zip(labels, starts, [*starts[1:], LEFT + RULER], strict=True):
+    for label, start, end in zip(labels, starts, [*starts[1:], frame.right], strict=True):
         yield Tick(start, label, round((start + end) / 2, 1))
 
 
@@ -136,3 +166,50 @@ def _gap(before: _Frame, after: _Frame) -> str:
     if first > last:
         return ""
     return f"{first}" if first == last else f"{first}–{last}"
+
+
+def overview(dossier: Dossier) -> Overview | None:
+    """Return all dated events on one axis, None where they lie in one year and a panel shows as much."""
+    placed = [(event, days) for event in dossier.timeline if (days := stretch(event.value))]
+    if not placed:
+        return None
+    first = min(days.first for _, days in placed).year
+    last = max(days.last for _, days in placed).year
+    if first == last:
+        return None
+    frame = _Frame(dt.date(first, 1, 1), dt.date(last, 12, 31), "", OVERVIEW, shortest_bar=4)
+    shapes = sorted((_shape(frame, *each) for each in placed), key=lambda shape: (shape.x, shape.width))
+    heights = _stacked(shapes)
+    top = max(heights)
+    published = (source.published for source in dossier.sources if source.published)
+    return Overview(
+        first=first,
+        last=last,
+        years=tuple(_years(frame)),
+        written=tuple(sorted({frame.x(day) for day in published if frame.first <= day <= frame.last})),
+        marks=tuple(((top - row) * _ROW + _ROW, shape) for row, shape in zip(heights, shapes, strict=True)),
+        height=(top + 2) * _ROW,
+    )
+
+
+def _stacked(shapes: Iterable[Shape]) -> list[int]:
+    """Return for each shape, in order from left to right, the lowest row in which it covers no other."""
+    ends: list[float] = []
+    rows = []
+    for shape in shapes:
+        start = shape.x - _ROOM * (3 if shape.arrow == "earlier" else 1)
+        end = shape.x + shape.width + _ROOM * (3 if shape.arrow == "later" else 1)
+        row = next((row for row, taken in enumerate(ends) if taken <= start), len(ends))
+        ends[row : row + 1] = [end]
+        rows.append(row)
+    return rows
+
+
+def _years(frame: _Frame) -> Iterable[Tick]:
+    """Yield the years that have room for a label, the first of them always."""
+    span = frame.last.year - frame.first.year + 1
+    most = int(frame.length // _LABEL)
+    step = next(step for step in _STEPS if span / step <= most)
+    for year in range(frame.first.year, frame.last.year + 1, step):
+        start = frame.x(dt.date(year, 1, 1))
+        yield Tick(start, str(year), round(start + frame.length / span / 2, 1))

@@ -114,8 +114,8 @@ def by_party(dossier: Dossier) -> list[tuple[str, list[DossierPosition]]]:
 
 
 def dossier_title(dossier: Dossier) -> str:
-    """Return what the story is called, or that it is a dossier."""
-    return dossier.title or "Dossier"
+    """Return what the story is called, or of how many articles it is."""
+    return dossier.title or f"Dossier of {counted(len(dossier.sources), 'article')}"
 
 
 def dossier_facts(dossier: Dossier) -> list[str]:

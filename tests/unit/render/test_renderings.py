@@ -12,6 +12,7 @@ from summarizer.domain import Brief, Event, Moment
 from summarizer.render import RENDERERS
 from summarizer.render.terminal import show
 from tests.unit.render.briefs import brief
+from tests.unit.render.hostile import HOSTILE
 
 WHOLE = """# Norlin
 
@@ -52,32 +53,6 @@ Norlin \\[[2](#s2)\\]
 
 summarizer 0.1.0 · local/m@1 · staged · 1,200 tokens in, 90 out · 42 s · no cost
 """
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "[click](javascript:alert(1))",
-    "![x](http://evil.example/x.png)",
-    "http://evil.example and www.evil.example",
-    "someone@evil.example",
-    "<http://evil.example>",
-    "| a | b |\n|---|---|",
-    "# heading\n\n- list\n\n1. list",
-    "```\ncode\n```",
-    "*bold* _italic_ ~~gone~~ `code`",
-    "\x1b[31mred\x1b[0m",
-    "\x9b31mred",
-    "right\u202eleft",
-    "zero\u200bwidth",
-    "[/red] [bold]",
-    "&lt;script&gt; &#60;b&#62;",
-    "$x$ <!-- comment -->",
-    "[ref]: http://evil.example",
-    "a\u2028b\x00c",
-    "unseen \U000e0041 tag \u206a shape \ufff9 note",
-    "_www.evil.example 1http://evil.example (ftp://evil.example)",
-    "x+y_z@evil-site.example xmpp:a@b.example/c",
-]
 
 
 def allowed(text: str) -> bool:
