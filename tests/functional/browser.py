@@ -9,10 +9,10 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, sync_playwright
 
 from summarizer.store import Store
 from summarizer.web import Access, create_app
@@ -44,10 +44,8 @@ def served(store: Store, reviewer: str = "anna") -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Any]:
+def chromium() -> Iterator[Browser]:
     """Yield a browser; without Chromium this is an error, which only CI comes to."""
-    from playwright.sync_api import sync_playwright
-
     if CHROMIUM is None:
         raise AssertionError("no Chromium, and CI does not skip; install it in .ci/run")
     with sync_playwright() as playwright:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 from summarizer.pipeline.reviewing import open_review
 from summarizer.sources import read_input
@@ -20,7 +22,7 @@ PATIENCE_MS = 15_000
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
+def browser() -> Iterator[Browser]:
     with chromium() as opened:
         yield opened
 
@@ -32,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @contextmanager
-def page_of(browser: Any, store: Store, **settings: Any) -> Iterator[Any]:
+def page_of(browser: Browser, store: Store, **settings: Any) -> Iterator[Page]:  # noqa: ANN401 - of any context
     """Yield a page that was let in; whatever goes wrong in it, or leaves its origin, fails the test."""
     with served(store) as link:
         origin = link.split("/?")[0]
@@ -51,15 +53,15 @@ def page_of(browser: Any, store: Store, **settings: Any) -> Iterator[Any]:
         assert [words for words in wrong if not re.search(r"status of (409|422)", words)] == []
 
 
-def open_brief(page: Any, number: int = 1) -> None:
+def open_brief(page: Page, number: int = 1) -> None:
     page.goto(f"{page.url.split('/briefs')[0].rstrip('/')}/briefs/{number}")
 
 
-def judged(page: Any) -> str:
+def judged(page: Page) -> str:
     return str(page.locator(".progress-line b").first.inner_text())
 
 
-def wait_for(page: Any, selector: str, words: str) -> None:
+def wait_for(page: Page, selector: str, words: str) -> None:
     page.locator(selector, has_text=words).first.wait_for()
 
 
@@ -75,43 +77,13 @@ def seed_store(path: Path, number: int) -> Store:
     return store
 
 
-def test_a_seed_is_reviewed_by_mouse(browser: Any, tmp_path: Path) -> None:
+def test_a_seed_is_reviewed_by_mouse(browser: Browser, tmp_path: Path) -> None:
     with seed_store(tmp_path / "seed.db", 4) as store:
         with page_of(browser, store) as page:
             page.get_by_role("link", name="Baghdad, Washington").click()
             total = page.locator(".claim").count()
-
-            page.locator("#summary-1").click()
-            page.locator("#summary-1").get_by_role("button", name="Reject").click()
-            page.locator(".chips").get_by_role("button", name="Said already").click()
-            page.locator("#form-reject").get_by_role("button", name="Reject").click()
-            wait_for(page, "#summary-1", "Rejected: Said already")
-
-            page.locator("#position-1").click()
-            page.locator("#position-1").get_by_role("button", name="Edit").click()
-            form = page.locator("#form-position")
-            form.get_by_label("Statement").fill("")
-            wait_for(page, '#form-position [data-slip="statement"]', "is empty")
-            page.locator("#s1").click()
-            form.get_by_label("Statement").fill("The coalition is to end.")
-            form.get_by_role("button", name="Save").click()
-            wait_for(page, "#position-1", "The machine had:")
-
-            page.locator("header").get_by_role("button", name="Add a claim").click()
-            page.locator("#form-add").get_by_role("button", name="summary").click()
-            page.locator("#s3").click()
-            page.locator("#form-summary textarea").fill("Talks are to start.")
-            page.locator("#form-summary").get_by_role("button", name="Save").click()
-            wait_for(page, '.claim[id^="added"]', "Talks are to start.")
-
-            page.locator("#party-1").click()
-            page.locator("#party-1").get_by_role("button", name="Note").click()
-            page.locator("#form-note").get_by_label("What should be known").fill("Ask the desk.")
-            page.locator("#form-note").get_by_role("button", name="Save").click()
-            wait_for(page, "#party-1", "Ask the desk.")
-            page.locator("header").get_by_role("button", name="Undo").click()
-            page.locator("#party-1 .notes").wait_for(state="detached")
-
+            reject_and_edit_by_mouse(page)
+            add_note_and_undo_by_mouse(page)
             while page.locator(".verdict-open").count():
                 claim = page.locator(".verdict-open").first
                 name = claim.get_attribute("id")
@@ -123,17 +95,45 @@ def test_a_seed_is_reviewed_by_mouse(browser: Any, tmp_path: Path) -> None:
             page.locator("#form-sign").get_by_label("Your name").fill("Ben Ash")
             page.locator("#form-sign").get_by_role("button", name="Sign off").click()
             wait_for(page, "header", "signed off by Ben Ash")
-        opened = open_review(store, 1)
-    assert opened is not None
-    review = opened.reviewed.review
-    assert review.signed is not None
-    assert (review.signed.by, review.open, len(review.rejected)) == ("Ben Ash", 0, 1)
-    assert [line.text for line in opened.reviewed.summary if line.text == "Talks are to start."]
+        signed_with_one_rejected_and_one_added(store, "Ben Ash")
 
 
-def test_a_seed_is_reviewed_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
-    from playwright.sync_api import expect
+def reject_and_edit_by_mouse(page: Page) -> None:
+    page.locator("#summary-1").click()
+    page.locator("#summary-1").get_by_role("button", name="Reject").click()
+    page.locator(".chips").get_by_role("button", name="Said already").click()
+    page.locator("#form-reject").get_by_role("button", name="Reject").click()
+    wait_for(page, "#summary-1", "Rejected: Said already")
 
+    page.locator("#position-1").click()
+    page.locator("#position-1").get_by_role("button", name="Edit").click()
+    form = page.locator("#form-position")
+    form.get_by_label("Statement").fill("")
+    wait_for(page, '#form-position [data-slip="statement"]', "is empty")
+    page.locator("#s1").click()
+    form.get_by_label("Statement").fill("The coalition is to end.")
+    form.get_by_role("button", name="Save").click()
+    wait_for(page, "#position-1", "The machine had:")
+
+
+def add_note_and_undo_by_mouse(page: Page) -> None:
+    page.locator("header").get_by_role("button", name="Add a claim").click()
+    page.locator("#form-add").get_by_role("button", name="summary").click()
+    page.locator("#s3").click()
+    page.locator("#form-summary textarea").fill("Talks are to start.")
+    page.locator("#form-summary").get_by_role("button", name="Save").click()
+    wait_for(page, '.claim[id^="added"]', "Talks are to start.")
+
+    page.locator("#party-1").click()
+    page.locator("#party-1").get_by_role("button", name="Note").click()
+    page.locator("#form-note").get_by_label("What should be known").fill("Ask the desk.")
+    page.locator("#form-note").get_by_role("button", name="Save").click()
+    wait_for(page, "#party-1", "Ask the desk.")
+    page.locator("header").get_by_role("button", name="Undo").click()
+    page.locator("#party-1 .notes").wait_for(state="detached")
+
+
+def test_a_seed_is_reviewed_by_keyboard_alone(browser: Browser, tmp_path: Path) -> None:
     with seed_store(tmp_path / "seed.db", 4) as store:
         with page_of(browser, store) as page:
             press = page.keyboard.press
@@ -141,42 +141,11 @@ def test_a_seed_is_reviewed_by_keyboard_alone(browser: Any, tmp_path: Path) -> N
             press("Enter")
             page.locator(".claim.current").wait_for()
             total = page.locator(".claim").count()
-
-            press("r")
-            page.keyboard.type("Not what it says")
-            press("Enter")
-            wait_for(page, "#summary-1", "Rejected: Not what it says")
-
-            while page.locator(".claim.current").get_attribute("id") != "position-1":
-                press("j")
-            press("e")
-            press("Tab")
-            press("Tab")
-            press("Control+a")
-            press("Delete")
-            wait_for(page, '#form-position [data-slip="statement"]', "is empty")
-            page.keyboard.type("The coalition is to end.")
-            press("Control+Enter")
-            wait_for(page, "#position-1", "The machine had:")
-
-            press("+")
-            press("Enter")
-            page.keyboard.type("Talks are to start.")
-            press("Tab")
-            page.keyboard.type("3")
-            press("Control+Enter")
-            wait_for(page, '.claim[id^="added"]', "Talks are to start.")
-
-            press("m")
-            page.keyboard.type("Ask the desk.")
-            press("Control+Enter")
-            wait_for(page, ".claim.current", "Ask the desk.")
-            press("u")
-            page.locator(".notes").wait_for(state="detached")
-
+            reject_and_edit_by_keyboard(page)
+            add_note_and_undo_by_keyboard(page)
             for left in range(total - 2, 0, -1):
                 press("n")
-                assert page.locator(".verdict-open").count() == left
+                expect(page.locator(".verdict-open")).to_have_count(left)
                 press("a")
                 expect(page.locator(".verdict-open")).to_have_count(left - 1)
                 expect(page.locator("body")).not_to_have_class(re.compile("busy"))
@@ -185,13 +154,58 @@ def test_a_seed_is_reviewed_by_keyboard_alone(browser: Any, tmp_path: Path) -> N
             wait_for(page, "header", "signed off by anna")
             press("q")
             wait_for(page, "#briefs", "signed")
-        opened = open_review(store, 1)
+        signed_with_one_rejected_and_one_added(store, "anna")
+
+
+def reject_and_edit_by_keyboard(page: Page) -> None:
+    press = page.keyboard.press
+    press("r")
+    page.keyboard.type("Not what it says")
+    press("Enter")
+    wait_for(page, "#summary-1", "Rejected: Not what it says")
+
+    while page.locator(".claim.current").get_attribute("id") != "position-1":
+        press("j")
+    press("e")
+    press("Tab")
+    press("Tab")
+    press("Control+a")
+    press("Delete")
+    wait_for(page, '#form-position [data-slip="statement"]', "is empty")
+    page.keyboard.type("The coalition is to end.")
+    press("Control+Enter")
+    wait_for(page, "#position-1", "The machine had:")
+
+
+def add_note_and_undo_by_keyboard(page: Page) -> None:
+    press = page.keyboard.press
+    press("+")
+    press("Enter")
+    page.keyboard.type("Talks are to start.")
+    press("Tab")
+    page.keyboard.type("3")
+    press("Control+Enter")
+    wait_for(page, '.claim[id^="added"]', "Talks are to start.")
+
+    press("m")
+    page.keyboard.type("Ask the desk.")
+    press("Control+Enter")
+    wait_for(page, ".claim.current", "Ask the desk.")
+    press("u")
+    page.locator(".notes").wait_for(state="detached")
+
+
+def signed_with_one_rejected_and_one_added(store: Store, name: str) -> None:
+    opened = open_review(store, 1)
     assert opened is not None
-    assert opened.reviewed.review.signed is not None
-    assert (opened.reviewed.review.open, len(opened.reviewed.review.rejected)) == (0, 1)
+    review = opened.reviewed.review
+    assert review.signed is not None
+    assert (review.signed.by, review.open, len(review.rejected)) == (name, 0, 1)
+    assert "Talks are to start." in [line.text for line in opened.reviewed.summary]
+    assert "The coalition is to end." in [position.statement for position in opened.reviewed.positions]
 
 
-def test_evidence_is_chosen_with_the_keyboard(browser: Any, store: Store) -> None:
+def test_evidence_is_chosen_with_the_keyboard(browser: Browser, store: Store) -> None:
     with page_of(browser, store) as page:
         open_brief(page)
         page.locator("#position-2").focus()
@@ -210,9 +224,7 @@ def test_evidence_is_chosen_with_the_keyboard(browser: Any, store: Store) -> Non
         assert page.locator("#position-2").get_attribute("data-cites") == "4 5 "
 
 
-def test_what_a_check_finds_is_shown_while_it_is_typed_and_kept_with_the_claim(
-    browser: Any, store: Store
-) -> None:
+def test_what_a_check_finds_is_shown_while_it_is_typed_and_kept(browser: Browser, store: Store) -> None:
     with page_of(browser, store) as page:
         open_brief(page)
         page.locator("#position-2").focus()
@@ -231,7 +243,7 @@ def test_what_a_check_finds_is_shown_while_it_is_typed_and_kept_with_the_claim(
         wait_for(page, "#position-2 .problem", "7")
 
 
-def test_each_side_shows_the_other(browser: Any, store: Store) -> None:
+def test_each_side_shows_the_other(browser: Browser, store: Store) -> None:
     with page_of(browser, store) as page:
         open_brief(page)
         page.locator("#dispute-1").hover()
@@ -249,7 +261,7 @@ def test_each_side_shows_the_other(browser: Any, store: Store) -> None:
         assert page.locator(".evidence-current").evaluate_all("all => all.map(one => one.id)") == ["s4"]
 
 
-def test_of_two_tabs_the_second_is_told_and_keeps_what_was_typed(browser: Any, store: Store) -> None:
+def test_of_two_tabs_the_second_is_told_and_keeps_what_was_typed(browser: Browser, store: Store) -> None:
     with page_of(browser, store) as page:
         open_brief(page)
         other = page.context.new_page()
@@ -272,7 +284,7 @@ def test_of_two_tabs_the_second_is_told_and_keeps_what_was_typed(browser: Any, s
         assert [entry.action.kind for entry in store.reviews.entries(1)] == ["accept", "edit"]
 
 
-def test_a_server_that_is_gone_loses_nothing_that_was_typed(browser: Any, store: Store) -> None:
+def test_a_server_that_is_gone_loses_nothing_that_was_typed(browser: Browser, store: Store) -> None:
     context = browser.new_context()
     with served(store) as link:
         page = context.new_page()
@@ -287,7 +299,7 @@ def test_a_server_that_is_gone_loses_nothing_that_was_typed(browser: Any, store:
     context.close()
 
 
-def test_single_keys_can_be_switched_off(browser: Any, store: Store) -> None:
+def test_single_keys_can_be_switched_off(browser: Browser, store: Store) -> None:
     with page_of(browser, store) as page:
         open_brief(page)
         page.keyboard.press("?")
@@ -303,7 +315,7 @@ def test_single_keys_can_be_switched_off(browser: Any, store: Store) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_is_wider_than_the_screen(width: int, browser: Any, tmp_path: Path) -> None:
+def test_nothing_is_wider_than_the_screen(width: int, browser: Browser, tmp_path: Path) -> None:
     with (
         seed_store(tmp_path / "seed.db", 2) as store,
         page_of(browser, store, viewport={"width": width, "height": 740}) as page,
@@ -317,7 +329,7 @@ def test_nothing_is_wider_than_the_screen(width: int, browser: Any, tmp_path: Pa
                 assert page.locator(pane).evaluate("pane => pane.scrollWidth - pane.clientWidth") <= 0
 
 
-def test_on_a_phone_both_sides_are_seen_and_a_claim_can_be_edited(browser: Any, store: Store) -> None:
+def test_on_a_phone_both_sides_are_seen_and_a_claim_can_be_edited(browser: Browser, store: Store) -> None:
     settings = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
     with page_of(browser, store, **settings) as page:
         open_brief(page)
@@ -332,7 +344,7 @@ def test_on_a_phone_both_sides_are_seen_and_a_claim_can_be_edited(browser: Any, 
         page.locator("#position-2.verdict-edited").wait_for()
 
 
-def test_on_paper_all_is_there_and_nothing_to_press(browser: Any, store: Store) -> None:
+def test_on_paper_all_is_there_and_nothing_to_press(browser: Browser, store: Store) -> None:
     with page_of(browser, store) as page:
         open_brief(page)
         page.keyboard.press("a")
@@ -345,7 +357,7 @@ def test_on_paper_all_is_there_and_nothing_to_press(browser: Any, store: Store) 
         assert "accepted" in page.locator("#summary-1").inner_text()
 
 
-def test_without_script_everything_can_be_read(browser: Any, store: Store) -> None:
+def test_without_script_everything_can_be_read(browser: Browser, store: Store) -> None:
     with page_of(browser, store, java_script_enabled=False) as page:
         page.locator(".row-link").click()
         assert "verdicts need it" in page.locator("noscript").inner_text()
@@ -358,9 +370,7 @@ def test_without_script_everything_can_be_read(browser: Any, store: Store) -> No
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_serious(scheme: str, width: int, browser: Any, tmp_path: Path) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
+def test_axe_finds_nothing_serious(scheme: str, width: int, browser: Browser, tmp_path: Path) -> None:
     def serious() -> list[str]:
         found = Axe().run(page).response["violations"]
         return [
