@@ -66,7 +66,6 @@ from summarizer.domain.gold import (
 from summarizer.domain.moment import Moment, Relation, Status
 from summarizer.domain.provenance import Provenance, Usage
 from summarizer.domain.review import (
-    REVIEW_SECTIONS,
     Accept,
     Action,
     Add,
@@ -103,7 +102,6 @@ from summarizer.domain.verification import (
 )
 
 __all__ = [
-    "REVIEW_SECTIONS",
     "Accept",
     "Action",
     "Add",

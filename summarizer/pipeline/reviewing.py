@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from summarizer.domain import (
-    REVIEW_SECTIONS,
     Accept,
     Action,
     Add,
@@ -35,6 +34,7 @@ from summarizer.domain import (
     Verdict,
     section_of,
 )
+from summarizer.domain.review import REVIEW_SECTIONS
 from summarizer.errors import ReviewConflict, ReviewRefused
 from summarizer.pipeline.wording import worded
 from summarizer.store import Kept, Store

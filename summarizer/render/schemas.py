@@ -13,7 +13,9 @@ from summarizer.domain import (
     Draft,
     Evaluation,
     Gold,
+    ReviewedBrief,
     Update,
+    Verdicts,
     Verification,
 )
 
@@ -25,7 +27,9 @@ PUBLISHED: dict[str, type[BaseModel]] = {
     "draft": Draft,
     "evaluation": Evaluation,
     "gold": Gold,
+    "reviewed": ReviewedBrief,
     "update": Update,
+    "verdicts": Verdicts,
     "verification": Verification,
 }
 

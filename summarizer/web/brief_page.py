@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.domain import (
-    REVIEW_SECTIONS,
     AnyClaim,
     Article,
     RejectedClaim,
@@ -16,6 +15,7 @@ from summarizer.domain import (
     Span,
     section_of,
 )
+from summarizer.domain.review import REVIEW_SECTIONS
 from summarizer.pipeline.reviewing import Opened, last_action
 from summarizer.store import Filter, Queued, Store
 from summarizer.web.log import label
