@@ -25,7 +25,7 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 
 brief: $(RUNTIME) ## briefs of the seeds into briefs/, with the embedded model
 	@$(BIN)/summarizer models pull
-	@$(BIN)/summarizer brief seeds --format md,json --output briefs --show
+	@$(BIN)/summarizer brief seeds --format md,html,json --output briefs --show
 
 test: $(DEV) ## the whole suite, without network
 	@$(BIN)/python -m pytest -n auto

@@ -10,7 +10,7 @@ from summarizer.cli.options import store_option
 @click.command()
 @click.argument("number", type=int)
 @store_option
-@click.option("-f", "--format", "form", metavar="NAME", help="Print it as md, json or neutral instead.")
+@click.option("-f", "--format", "form", metavar="NAME", help="Print it as md, html, json or neutral instead.")
 def show(*, number: int, store: Path, form: str | None) -> int:
     """Show the brief of a NUMBER, as `summarizer list` tells it.
 

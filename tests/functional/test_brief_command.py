@@ -101,7 +101,7 @@ def test_one_bad_file_among_good_ones_is_told_and_the_exit_code_says_partly(
     ("arguments", "message"),
     [
         (("nowhere.txt",), "no such file"),
-        (("{articles}", "-f", "docx"), "choose from md, json, neutral"),
+        (("{articles}", "-f", "docx"), "choose from md, html, json, neutral"),
         (("{articles}", "-o", "-", "-f", "md,neutral"), "one format"),
         (("{articles}", "--prompts", "nowhere"), "no such folder"),
     ],

@@ -6,6 +6,7 @@ the sources name, and its title and text say what that means. No entry makes any
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 
 from summarizer.domain import Dossier, DossierEvent, Relation
@@ -47,6 +48,7 @@ class CalendarRenderer:
             f"X-WR-CALNAME:{_text(dossier_title(dossier))}",
         ]
         sentences = Sentences(dossier)
+        excluding = _excluding(dossier)
         used: dict[str, int] = {}
         for event, days in planned(dossier):
             identity = _identity(event)
@@ -59,7 +61,7 @@ class CalendarRenderer:
                 f"DTSTART;VALUE=DATE:{_basic(days.first)}",
                 f"DTEND;VALUE=DATE:{_basic(days.last + dt.timedelta(days=1))}",
                 f"SUMMARY:{_text(_title(event, days))}",
-                f"DESCRIPTION:{_text(_description(event, days, sentences))}",
+                f"DESCRIPTION:{_text(_description(event, days, sentences, excluding[event.what]))}",
                 "STATUS:TENTATIVE",
                 "TRANSP:TRANSPARENT",
                 "END:VEVENT",
@@ -94,20 +96,34 @@ def _written(dossier: Dossier, event: DossierEvent) -> dt.date:
 
 
 def _title(event: DossierEvent, days: Stretch) -> str:
-    """Return the title; what is less than a day's certainty stands before the words."""
+    """Return the title; what is less certain than a day stands before the words."""
     if days.unit == "day" and event.relation in {"on", "during"}:
         return event.what
     when = f"{relation_words(event.relation)}{date_words(event.value or '')}"
     return f"{when[:1].upper()}{when[1:]}: {event.what}"
 
 
-def _description(event: DossierEvent, days: Stretch, sentences: Sentences) -> str:
+def _excluding(dossier: Dossier) -> defaultdict[str, list[str]]:
+    """Return for the words of each account what sources say instead."""
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    for conflict in dossier.conflicts:
+        for side in conflict.sides:
+            others[side.says] += [
+                f"{other.says} ({', '.join(dict.fromkeys(item.source for item in other.cited))})"
+                for other in conflict.sides
+                if other is not side
+            ]
+    return others
+
+
+def _description(event: DossierEvent, days: Stretch, sentences: Sentences, excluding: list[str]) -> str:
     certain = days.unit == "day" and event.relation in {"on", "during"}
     lines = [
         event.what,
         f"When, in the words of a source: “{event.phrase}” ({relation_words(event.relation)}{event.value}).",
         "" if certain else _MEANING[event.relation].format(when=date_words(event.value or "")),
         *(f"Problem: {problem}" for problem in event.problems),
+        *(f"Sources differ; another account: {other}" for other in excluding),
         *(
             f"{sentences.origin(item.source)}, sentence {item.evidence.sentence}: “{item.evidence.quote}”"
             for item in event.cited

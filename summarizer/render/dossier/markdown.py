@@ -21,6 +21,7 @@ from summarizer.render.dossier.reading import (
     SECTIONS,
     Sentences,
     by_party,
+    differing,
     disputes,
     dossier_facts,
     dossier_title,
@@ -53,6 +54,7 @@ class _Page:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.sentences = Sentences(dossier)
+        self.differing = differing(dossier)
 
     def parts(self) -> Iterator[str]:
         yield f"# {plain(dossier_title(self.dossier))}"
@@ -122,7 +124,8 @@ class _Page:
         yield "| when | what | |"
         yield "|---|---|---|"
         for event in self.dossier.timeline:
-            yield f"| {_when(event)} | {plain(event.what)}{self._cited(event)} | {event.status} |"
+            status = f"{event.status}{', sources differ' if event.what in self.differing else ''}"
+            yield f"| {_when(event)} | {plain(event.what)}{self._cited(event)} | {status} |"
 
     def _open(self) -> Iterator[str]:
         for number, dispute in enumerate(self.dossier.open_disputes, start=1):

@@ -21,8 +21,10 @@ RULER = 240.0
 OVERVIEW = 320.0
 """Length of the axis of an overview: as wide as a phone, so that its text is read without zoom."""
 _ROW = 8.0
+_HIGHEST = 240.0
+"""Where many events stand above each other, marks become smaller, so that a page of paper holds them."""
 _ROOM = 4.0
-"""What a mark takes on each side of its middle, and its arrow on one side."""
+"""What the largest mark takes on each side of its middle; its arrow takes as much again twice."""
 _LABEL = 36.0
 """Room that the label of a year takes."""
 _LONG = {"decade": 10, "century": 100}
@@ -82,6 +84,8 @@ class Overview:
     written: tuple[float, ...]
     marks: tuple[tuple[float, Shape], ...]
     """A height, from the top, and a shape."""
+    radius: float
+    """Half the size of a mark."""
     height: float
     """Where the axis stands, below all shapes."""
 
@@ -181,14 +185,19 @@ def overview(dossier: Dossier) -> Overview | None:
     shapes = sorted((_shape(frame, *each) for each in placed), key=lambda shape: (shape.x, shape.width))
     heights = _stacked(shapes)
     top = max(heights)
+    row = min(_ROW, _HIGHEST / (top + 1))
     published = (source.published for source in dossier.sources if source.published)
     return Overview(
         first=first,
         last=last,
         years=tuple(_years(frame)),
         written=tuple(sorted({frame.x(day) for day in published if frame.first <= day <= frame.last})),
-        marks=tuple(((top - row) * _ROW + _ROW, shape) for row, shape in zip(heights, shapes, strict=True)),
-        height=(top + 2) * _ROW,
+        marks=tuple(
+            (round((top - height + 0.5) * row, 1), shape)
+            for height, shape in zip(heights, shapes, strict=True)
+        ),
+        radius=round(row * 0.38, 2),
+        height=round((top + 1.25) * row, 1),
     )
 
 

@@ -97,20 +97,33 @@ def matrix(dossier: Dossier) -> list[MatrixRow]:
         {side.holder: said.get((side.holder, side.wants), "wants") for side in dispute.sides}
         for dispute in disputes(dossier)
     ]
-    listed = [party.name for party in dossier.parties]
+    order = _party_order(dossier)
     sides = dict.fromkeys(holder for column in columns for holder in column)
-    holders = sorted(sides, key=lambda name: listed.index(name) if name in listed else len(listed))
+    holders = sorted(sides, key=lambda name: order.get(name, len(order)))
     return [MatrixRow(holder, tuple(column.get(holder, "") for column in columns)) for holder in holders]
+
+
+def differing(dossier: Dossier) -> dict[str, int]:
+    """Return by its words every account that another one excludes, with the number of the conflict."""
+    accounts: dict[str, int] = {}
+    for number, conflict in enumerate(dossier.conflicts, start=1):
+        for side in conflict.sides:
+            accounts.setdefault(side.says, number)
+    return accounts
 
 
 def by_party(dossier: Dossier) -> list[tuple[str, list[DossierPosition]]]:
     """Return the positions of each holder together, those told by most sources first."""
-    order = {party.name: number for number, party in enumerate(dossier.parties)}
+    order = _party_order(dossier)
     held = sorted(dossier.positions, key=lambda position: order.get(position.holder, len(order)))
     held_by: dict[str, list[DossierPosition]] = {}
     for position in held:
         held_by.setdefault(position.holder, []).append(position)
     return list(held_by.items())
+
+
+def _party_order(dossier: Dossier) -> dict[str, int]:
+    return {party.name: number for number, party in enumerate(dossier.parties)}
 
 
 def dossier_title(dossier: Dossier) -> str:

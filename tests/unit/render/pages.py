@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 ALLOWED = {
-    "a": {"class", "href", "title", "rel", "aria-label"},
+    "a": {"class", "href", "rel", "aria-label"},
     "meta": {"charset", "http-equiv", "content", "name"},
     "svg": {"class", "viewbox", "aria-hidden", "focusable", "role", "aria-label"},
     "path": {"class", "d"},
@@ -27,6 +27,23 @@ ELEMENTS = {
     "caption", "thead", "tbody", "tr", "th", "td", "blockquote", "q", "strong",
 }  # fmt: skip
 
+VOID = {"meta"}
+BLOCKS = {
+    "p",
+    "ul",
+    "ol",
+    "div",
+    "table",
+    "section",
+    "article",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "figure",
+}
+
 
 class Page(HTMLParser):
     """The tags of a page, in order."""
@@ -36,16 +53,24 @@ class Page(HTMLParser):
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.words = ""
         self.comments = 0
+        self.misplaced: list[str] = []
+        self._open: list[str] = []
         self._style = False
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+        if "p" in self._open and tag in BLOCKS:
+            self.misplaced.append(f"{tag} in a paragraph")
+        if tag not in VOID:
+            self._open.append(tag)
         self._style = tag == "style"
 
     def handle_endtag(self, tag: str) -> None:
         self._style = self._style and tag != "style"
+        if tag not in VOID and (not self._open or self._open.pop() != tag):
+            self.misplaced.append(f"/{tag}")
 
     def handle_data(self, data: str) -> None:
         if not self._style:

@@ -23,7 +23,8 @@ DTEND;VALUE=DATE:20250401
 SUMMARY:By March 2025: Norlin
 DESCRIPTION:Norlin\\nWhen\\, in the words of a source: “Norlin” (by 2025-03).\\nPlanned to happen by \
 March 2025\\, perhaps earlier. The entry covers March 2025\\, as the sources name it.\\nProblem: \
-Norlin\\nS1 · Norlin · 5 February 2025\\, sentence 2: “Norlin”
+Norlin\\nSources differ\\; another account: Norlin (S2)\\nSources differ\\; another account: \
+Norlin (S1)\\nS1 · Norlin · 5 February 2025\\, sentence 2: “Norlin”
 STATUS:TENTATIVE
 TRANSP:TRANSPARENT
 END:VEVENT

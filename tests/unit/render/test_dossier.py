@@ -57,8 +57,8 @@ Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
 
 | when | what | |
 |---|---|---|
-| by 2025-03 (“Norlin”) | Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_ | planned |
-| no date (“Norlin”) | Norlin \\[[S2:2](#s2-2)\\] | happened |
+| by 2025-03 (“Norlin”) | Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_ | planned, sources differ |
+| no date (“Norlin”) | Norlin \\[[S2:2](#s2-2)\\] | happened, sources differ |
 
 ## Positions
 
@@ -176,7 +176,7 @@ def test_more_questions_than_a_phone_is_wide_are_several_tables() -> None:
         DOSSIER_RENDERERS["html"].render(made.model_copy(update={"open_disputes": made.open_disputes * 24}))
     )
     tables = [attributes for tag, attributes in page.tags if attributes.get("class") == "matrix"]
-    assert len(tables) == 3
+    assert len(tables) == 4
     assert page.dead_ends() == set()
 
 

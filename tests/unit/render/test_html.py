@@ -49,6 +49,7 @@ def test_a_page_has_only_what_we_put_there(render: Render) -> None:
     page = Page(render("Norlin"))
     assert list(page.foreign()) == []
     assert page.comments == 0
+    assert page.misplaced == []
 
 
 @PAGES
