@@ -48,6 +48,7 @@ def review(  # noqa: PLR0913 - click passes each option as an argument
       summarizer review briefs/article.json --articles articles/
     """
     import getpass
+    import sys
 
     from summarizer.cli.progress import counting_bar
     from summarizer.pipeline.taking_over import take_over
@@ -66,5 +67,6 @@ def review(  # noqa: PLR0913 - click passes each option as an argument
         with counting_bar("briefs") as report:
             take_over(opened, briefs, articles, report)
         click.echo(f"{path}: verdicts are kept there; Ctrl-C ends the page", err=True)
-        launch(opened, reviewer or getpass.getuser(), place, click.echo, browser=browser)
+        seen = browser and sys.stdout.isatty()
+        launch(opened, reviewer or getpass.getuser(), place, click.echo, browser=seen)
     return 0

@@ -22,6 +22,9 @@ ClaimId = Annotated[str, StringConstraints(pattern=_ID)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 """What a person writes: something, and not a book."""
 
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""Who somebody says to be."""
+
 ReviewState = Literal["unreviewed", "begun", "signed"]
 Verdict = Literal["open", "accepted", "edited", "added"]
 """What a person said of a claim that stands; `open` when nothing yet."""
@@ -117,7 +120,7 @@ class ReviewEntry(Frozen):
 
     revision: int
     at: datetime
-    by: str
+    by: Name
     action: Action
     made: AnyClaim | None = None
     """What an edit or addition came to: the evidence copied by code, with the problems found then."""

@@ -106,7 +106,7 @@ def act(store: Store, number: int, action: Action, by: str, revision: int) -> Re
     entry = ReviewEntry(
         revision=revision + 1,
         at=store.now(),
-        by=by.strip(),
+        by=by,
         action=action,
         made=checked(opened.article, opened.reviewed, opened.entries, action),
     )

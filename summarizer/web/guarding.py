@@ -53,7 +53,8 @@ class Access:
     def on(cls, port: int, names: Iterable[str] = ()) -> "Access":
         """Return access by the names of this machine itself, and by others that a person gave."""
         own = ("127.0.0.1", "localhost", "[::1]")
-        return cls(frozenset(f"{name.lower()}:{port}" for name in (*own, *names)))
+        told = (f"[{name}]" if name.count(":") > 1 and name[0] != "[" else name for name in (*own, *names))
+        return cls(frozenset(f"{name.lower()}:{port}" for name in told))
 
     @property
     def cookie(self) -> str:

@@ -43,6 +43,7 @@ def launch(
         named = () if ipaddress.ip_address(listening.getsockname()[0]).is_unspecified else (place.address,)
         access = Access.on(port, (*named, *place.names))
         shown = "localhost" if place.local else (*place.names, *named, "localhost")[0]
+        shown = f"[{shown}]" if ":" in shown else shown
         link = f"http://{shown}:{port}/?token={access.token}"
         config = uvicorn.Config(
             create_app(store, access, reviewer),

@@ -152,6 +152,12 @@ def test_eval_counts_verdicts_without_gold(tmp_path: Path) -> None:
     assert run("eval").returncode == 2
 
 
+def test_show_tells_what_the_review_made_of_a_brief(tmp_path: Path) -> None:
+    path = signed_store(tmp_path / "briefs.db")
+    assert "signed off by anna" in run("show", "1", "--store", str(path), "--reviewed").stdout
+    assert "signed off" not in run("show", "1", "--store", str(path)).stdout
+
+
 def test_list_finds_briefs_by_their_review(tmp_path: Path) -> None:
     path = signed_store(tmp_path / "briefs.db")
     assert "ferries.txt" in run("list", "--store", str(path), "--review", "signed").stdout

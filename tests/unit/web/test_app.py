@@ -105,6 +105,14 @@ def test_what_is_wrong_is_told_by_field_and_nothing_is_kept(
     assert store.reviews.revision(1) == 0
 
 
+def test_a_name_of_endless_length_is_refused(app: Starlette, store: Store) -> None:
+    sent = {"seen": 0, "by": "a" * 201, "action": {"kind": "accept", "claim": "party-1"}}
+    answer = post(app, "/briefs/1/actions", sent)
+    assert answer.status == 422
+    assert answer.json["slips"][0][0] == "by"
+    assert store.reviews.revision(1) == 0
+
+
 @pytest.mark.parametrize(
     "body", [{}, {"seen": "x"}, [], {"seen": 0, "by": "a", "action": 5}, {"claim": 3, "wording": {}}]
 )

@@ -183,6 +183,10 @@ def test_secrets_are_long_and_new_each_time_and_not_in_the_repr() -> None:
     assert one.token not in repr(one)
 
 
+def test_an_address_of_ipv6_is_a_name_in_brackets() -> None:
+    assert {"[fe80::1]:80", "desk:80"} < Access.on(80, ["fe80::1", "Desk"]).hosts
+
+
 def test_the_page_names_no_other_origin_and_has_no_inline_script_or_style(app: Starlette) -> None:
     for path in ("/", "/briefs/1", "/static/page.css", "/static/review.css", "/static/review.js"):
         body = ask(app, "GET", path).body
