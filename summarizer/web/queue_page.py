@@ -1,6 +1,7 @@
 """The queue: which briefs wait, which are done, and the filters that a person sets."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -38,9 +39,18 @@ def filter_of(asked: Mapping[str, str]) -> Filter:
     """Return the filter that query parameters say."""
     states = [state for state in _STATES if state == asked.get("review")]
     return Filter(
+        since=_day(asked.get("since", "")),
+        until=_day(asked.get("until", "")),
         publisher=asked.get("publisher") or None,
         party=asked.get("party") or None,
         with_problems=bool(asked.get("problems")),
         words=asked.get("words") or None,
         review=states[0] if states else None,
     )
+
+
+def _day(told: str) -> date | None:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        return None

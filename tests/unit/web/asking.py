@@ -13,7 +13,7 @@ from summarizer.web import Access, create_app
 
 HOST = "127.0.0.1:8000"
 ORIGIN = f"http://{HOST}"
-ACCESS = Access(Access.on(8000).hosts, token="token-of-the-link", session="secret-of-the-cookie")
+ACCESS = Access(Access.on(8000).hosts, token="token-of-the-link", session="secret-of-the-cookie")  # noqa: S106 - of tests only
 """Fixed, since tests are named after it and must have one name in every process."""
 COOKIE = f"{ACCESS.cookie}={ACCESS.session}"
 LET_IN = (("host", HOST), ("cookie", COOKIE))

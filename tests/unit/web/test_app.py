@@ -171,6 +171,9 @@ def test_the_queue_filters_and_tells_the_progress(app: Starlette, store: Store) 
         ("party=voss", ["1", "2"]),
         ("words=crossings", ["1", "2"]), ("problems=1&review=signed", []),
         ("review=nonsense&after=x", ["1", "2"]),
+        ("since=2025-02-05&until=2025-02-05", ["1", "2"]),
+        ("since=2025-02-06", []),
+        ("until=yesterday", ["1", "2"]),
         ("after=1", ["2"]), ("after=99999999999999999999", []),
     ):  # fmt: skip
         body = ask(app, "GET", f"/?{query}").body
