@@ -214,6 +214,7 @@ function show(name, id) {
     one(".found", openForm).replaceChildren();
     markTaken();
   }
+  reveal(claim(id));
   one("input, textarea, select, button", openForm).focus();
   return undefined;
 }
