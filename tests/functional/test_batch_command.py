@@ -118,14 +118,14 @@ def test_briefs_are_listed_shown_and_found(
     assert model.requests
 
 
-@pytest.mark.parametrize("form", ["md", "json", "jsonl", "csv", "parquet"])
+@pytest.mark.parametrize("form", ["md", "html", "json", "jsonl", "csv", "parquet"])
 def test_briefs_are_exported(
     model: ScriptedModel, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     run(monkeypatch, "batch", str(folder))
     assert run(monkeypatch, "export", "--format", form, "--output", f"out.{form}") == 0
     out = tmp_path / f"out.{form}"
-    if form in {"md", "json"}:
+    if form in {"md", "html", "json"}:
         assert len(list(out.iterdir())) == 2
     elif form == "jsonl":
         assert len([Brief.model_validate_json(line) for line in out.read_text("utf-8").splitlines()]) == 2

@@ -78,6 +78,15 @@ def test_standard_output_is_the_brief_and_nothing_else(
     assert model.requests
 
 
+def test_a_brief_is_a_page(
+    model: ScriptedModel, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(monkeypatch, "brief", str(articles), "-o", str(tmp_path / "out"), "-f", "html") == 0
+    (page,) = (tmp_path / "out").glob("*.html")
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert model.requests
+
+
 def test_standard_input_is_an_article(
     model: ScriptedModel, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
