@@ -55,6 +55,7 @@ async function act(action) {
     const by = one("#reviewer").value;
     const { status, told } = await post("actions", { seen, by, action });
     if (status === 200) {
+      say("");
       await refresh();
       return true;
     }
