@@ -144,6 +144,18 @@ def test_a_wording_is_checked_before_it_is_kept(app: Starlette, store: Store) ->
     assert store.reviews.revision(1) == 0
 
 
+def test_a_store_that_fails_is_told_and_the_page_goes_on(app: Starlette, store: Store) -> None:
+    with store._database.reading() as connection:
+        connection.execute("PRAGMA query_only = ON")
+    answer = act(app, 0, kind="accept", claim="party-1")
+    assert answer.status == 503
+    assert "it may only be read" in answer.json["message"]
+    assert ask(app, "GET", "/briefs/1").status == 200
+    with store._database.reading() as connection:
+        connection.execute("PRAGMA query_only = OFF")
+    assert act(app, 0, kind="accept", claim="party-1").status == 200
+
+
 def test_who_was_overtaken_is_told_what_changed(app: Starlette, store: Store) -> None:
     act(app, 0, kind="accept", claim="party-1")
     answer = act(app, 0, kind="reject", claim="party-1", reason="no")
