@@ -6,7 +6,7 @@ DEV := .venv/.dev
 RAY := .venv-ray/.ray
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test crash lint types schemas docs record bench scale peers lock clean
+.PHONY: help brief test crash lint types schemas docs pictures record bench scale peers lock clean
 
 help: ## list the doors
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -55,6 +55,9 @@ docs: $(DEV) ## write docs/commands.md from the program's help
 
 record: $(DEV) ## record cassettes/ again from the embedded model
 	@$(BIN)/python -m pytest --record -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning tests/functional/test_seeds.py
+
+pictures: $(DEV) ## pictures of the review page for the docs (needs Chromium)
+	@$(BIN)/python docs/take_pictures.py
 
 bench: $(DEV) ## figures of speed and size
 	@$(BIN)/python benchmarks/footprint.py

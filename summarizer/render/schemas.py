@@ -14,7 +14,9 @@ from summarizer.domain import (
     Draft,
     Evaluation,
     Gold,
+    ReviewedBrief,
     Update,
+    Verdicts,
     Verification,
 )
 
@@ -27,7 +29,9 @@ PUBLISHED: dict[str, type[BaseModel]] = {
     "draft": Draft,
     "evaluation": Evaluation,
     "gold": Gold,
+    "reviewed": ReviewedBrief,
     "update": Update,
+    "verdicts": Verdicts,
     "verification": Verification,
 }
 

@@ -2,6 +2,7 @@
 
 from summarizer.store.database import open_database
 from summarizer.store.filters import Filter
+from summarizer.store.reviews import Queued, Reviews
 from summarizer.store.shipments import Asked, Attempt, Shipment, Shipments
 from summarizer.store.store import Kept, Outcome, Standing, Store, open_store
 
@@ -11,6 +12,8 @@ __all__ = [
     "Filter",
     "Kept",
     "Outcome",
+    "Queued",
+    "Reviews",
     "Shipment",
     "Shipments",
     "Standing",

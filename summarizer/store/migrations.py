@@ -126,8 +126,40 @@ def m003_shipments(connection: sqlite3.Connection) -> None:
     )
 
 
+def m004_reviews(connection: sqlite3.Connection) -> None:
+    """Keep what reviewers did, which nobody changes, and how each brief stands after it."""
+    connection.execute(
+        """
+        CREATE TABLE review_actions (
+            brief_id INTEGER NOT NULL REFERENCES briefs (id),
+            revision INTEGER NOT NULL CHECK (revision > 0),
+            entry BLOB NOT NULL,
+            PRIMARY KEY (brief_id, revision)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for change in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER review_actions_no_{change.lower()} BEFORE {change} ON review_actions "
+            "BEGIN SELECT RAISE(ABORT, 'a review only grows'); END"
+        )
+    connection.execute(
+        """
+        CREATE TABLE review_standings (
+            brief_id INTEGER PRIMARY KEY REFERENCES briefs (id),
+            revision INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('begun', 'signed')),
+            open INTEGER NOT NULL,
+            signed_by TEXT,
+            signed_at TEXT
+        ) STRICT
+        """
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_articles_and_briefs,
     m002_search,
     m003_shipments,
+    m004_reviews,
 )

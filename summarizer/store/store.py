@@ -19,6 +19,7 @@ from summarizer.domain import Article, Brief, Dispute, Usage
 from summarizer.errors import StoreBusy
 from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter
+from summarizer.store.reviews import Reviews
 from summarizer.store.shipments import Attempt, Shipments
 
 MOST_FAILURES = 3
@@ -58,6 +59,7 @@ class Store:
         self.shipments = Shipments(database, self._now)
         """What was submitted to a Batch API."""
         self._lock = FileLock(f"{database.path}.lock", blocking=False)
+        self.reviews = Reviews(database)
 
     def __enter__(self) -> Self:
         """Return the store itself; leaving closes it."""
@@ -259,8 +261,12 @@ class Store:
             ).fetchone()
         return None if row[0] is None else (row[0], row[1])
 
+    def now(self) -> datetime:
+        """Return the time in UTC, as the store's clock has it."""
+        return self._clock()
+
     def _now(self) -> str:
-        return self._clock().isoformat(timespec="seconds")
+        return self.now().isoformat(timespec="seconds")
 
 
 def _kept(row: sqlite3.Row) -> Kept:
