@@ -3,9 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
+RAY := .venv-ray/.ray
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test crash lint types schemas docs record bench peers lock clean
+.PHONY: help brief test crash lint types schemas docs pictures record bench scale peers lock clean
 
 help: ## list the doors
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -21,6 +22,13 @@ $(RUNTIME): requirements.lock pyproject.toml
 $(DEV): requirements-dev.lock $(RUNTIME)
 	@echo "Installing what the tests need (once) …"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(RAY): requirements-dev.lock pyproject.toml
+	@test -x .venv-ray/bin/python || $(PYTHON) -m venv .venv-ray
+	@echo "Installing Ray into an environment of its own (once) …"
+	@.venv-ray/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@.venv-ray/bin/python -m pip install -qq --disable-pip-version-check --no-build-isolation --editable '.[ray]'
 	@touch $@
 
 brief: $(RUNTIME) ## briefs of the seeds into briefs/, with the embedded model
@@ -48,8 +56,15 @@ docs: $(DEV) ## write docs/commands.md from the program's help
 record: $(DEV) ## record cassettes/ again from the embedded model
 	@$(BIN)/python -m pytest --record -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning tests/functional/test_seeds.py
 
+pictures: $(DEV) ## pictures of the review page for the docs (needs Chromium)
+	@$(BIN)/python docs/take_pictures.py
+
 bench: $(DEV) ## figures of speed and size
 	@$(BIN)/python benchmarks/footprint.py
+
+scale: $(RAY) ## batches over Ray: the test that needs it, and 1, 2 and 4 actors
+	@.venv-ray/bin/python -m pytest tests/functional/test_batch_on_ray.py
+	@.venv-ray/bin/python benchmarks/scale.py
 
 peers: $(DEV) ## other tools on the same model and articles (an hour)
 	@$(BIN)/python benchmarks/peers/run.py
@@ -59,4 +74,4 @@ lock: ## resolve both requirement files again (needs uv)
 	uv pip compile -q pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
 
 clean: ## remove the environment and everything generated
-	rm -rf .venv briefs build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-ray briefs build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,7 +6,8 @@ SummarizerError                    exit code 1
 │   │   ├── AddressRefused         2  a web address that may not be fetched: private, file:, robots.txt
 │   │   └── PageUnavailable        2  a page that cannot be fetched: an error, too large, too slow
 │   ├── SettingsError              2  an option, variable or model reference that makes no sense
-│   └── PromptError                2  a prompt template that is missing or does not render
+│   ├── PromptError                2  a prompt template that is missing or does not render
+│   └── ReviewRefused              2  what a reviewer does and cannot: no sentence cited, no such claim
 ├── ModelError                     3  the model did not give a usable answer
 │   ├── ModelUnavailable           3  retryable: connection refused or reset, 5xx, overloaded
 │   ├── ModelTimeout               3  retryable: no answer in time
@@ -25,6 +26,7 @@ SummarizerError                    exit code 1
 ├── OutputError                    4  a result could not be written
 ├── StoreError                     4  the store cannot be used: full, read-only, not there
 │   ├── StoreBusy                  4  another run works on it
+│   ├── ReviewConflict             4  somebody else reviewed the same brief meanwhile
 │   ├── StoreCorrupt               4  its file is damaged, or no store
 │   └── StoreNewer                 4  a newer version of this program wrote it
 └── RunStopped                     6  a run was told to end: by its cost or token limit, or by a person
@@ -66,6 +68,15 @@ class SettingsError(UsageError):
 
 class PromptError(UsageError):
     """A prompt template that is missing, malformed or does not render."""
+
+
+class ReviewRefused(UsageError):
+    """An action of a reviewer that cannot be taken; `slips` tells why, by field where there is one."""
+
+    def __init__(self, message: str, slips: tuple[tuple[str, str], ...] = ()) -> None:
+        """Keep what is wrong, field by field, beside the message."""
+        super().__init__(message)
+        self.slips = slips
 
 
 class ModelError(SummarizerError):
@@ -159,6 +170,10 @@ class StoreError(SummarizerError):
 
 class StoreBusy(StoreError):
     """Another run works on the store."""
+
+
+class ReviewConflict(StoreError):
+    """Somebody else reviewed the same brief meanwhile; nothing was written."""
 
 
 class StoreCorrupt(StoreError):

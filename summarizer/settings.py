@@ -9,15 +9,20 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import SettingsError
-from summarizer.llm import Limits, open_model
+from summarizer.llm import Limits, is_embedded, open_batch_api, open_model
 from summarizer.llm.interface import Model, StrategyName
+from summarizer.pipeline import Maker
 from summarizer.prompting import Prompts, load_prompts
+
+if TYPE_CHECKING:
+    from summarizer.llm.batching import BatchApi
 
 DEFAULT_MODEL = "local"
 
@@ -31,9 +36,36 @@ class Settings(Frozen):
     second_look: bool | None = None
     prompts: Path | None = None
 
-    def open_model(self, limits: Limits | None = None) -> Model:
-        """Return the model; nothing is loaded or connected before the first question."""
-        return open_model(self.model, base_url=self.base_url, limits=limits)
+    @property
+    def embedded(self) -> bool:
+        """Whether the model works in this process, on its processor."""
+        return self.base_url is None and is_embedded(self.model)
+
+    def open_model(self, limits: Limits | None = None, threads: int | None = None) -> Model:
+        """Return the model; nothing is loaded or connected before the first question.
+
+        An embedded one takes so many `threads`, all cores unless told.
+        """
+        return open_model(self.model, base_url=self.base_url, limits=limits, threads=threads)
+
+    def open_maker(self, limits: Limits | None = None, threads: int | None = None) -> Maker:
+        """Return what makes briefs as these settings say."""
+        model = self.open_model(limits, threads)
+        return Maker(model, self.open_prompts(), self.strategy, self.second_look)
+
+    def open_batch_api(self) -> "BatchApi":
+        """Return the Batch API of the model's endpoint; raises `SettingsError` where nothing fits it."""
+        if self.strategy == "staged":
+            raise SettingsError(
+                "--strategy staged: its questions about disputes follow from earlier answers, and the Batch "
+                "API takes up to a day for each step; use --strategy single"
+            )
+        if self.second_look:
+            raise SettingsError(
+                "--second-look: its questions follow from the answers, and would be a batch of their own; "
+                "use --no-second-look with the Batch API"
+            )
+        return open_batch_api(self.model, base_url=self.base_url)
 
     def open_prompts(self) -> Prompts:
         """Return the prompts, those of the person's own folder first."""

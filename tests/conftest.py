@@ -15,6 +15,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "writes: changes the store that others of its module only read")
     config.addinivalue_line("markers", "cassette: talks to the embedded model, recorded in cassettes/")
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "list": "List the briefs of a store.",
     "models": "List, fetch and verify model weights.",
     "prompts": "Show what is sent to a model.",
+    "review": "Open a local page to review briefs.",
     "schema": "Print or write the JSON Schemas.",
     "show": "Show a brief of a store.",
     "verify": "Check any brief, claims or quotes against an article.",

@@ -5,19 +5,26 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli.engine import OnRay, engine_options
 from summarizer.cli.options import model_options, published_option, store_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from summarizer.domain import Article, BatchReport, SkippedArticle
+    from summarizer.llm.batching import BatchApi
     from summarizer.pipeline import Batch, Maker, Plan
+    from summarizer.pipeline.batch import Progress
+    from summarizer.settings import Settings
+    from summarizer.sources import Given
     from summarizer.store import Store
 
 NOTHING_USABLE = 2
@@ -40,8 +47,15 @@ _REASONS_SHOWN = 20
 @click.option("--tpm", type=float, metavar="N", help="Most tokens a minute that the endpoint allows.")
 @click.option("--copies-too", is_flag=True, help="Brief near copies of an article, too.")
 @click.option("--retry", is_flag=True, help="Try articles again that were given up.")
+@click.option(
+    "--via",
+    type=click.Choice(["openai-batch"]),
+    help="Submit to OpenAI's Batch API: half the price, answers within a day; run again to collect them.",
+)
+@click.option("--wait", is_flag=True, help="With --via: stay until all is answered and collected.")
 @click.option("--watch", type=float, metavar="SECONDS", help="Look at the inputs again and again.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and what it may cost; ask no model.")
+@engine_options
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def batch(  # noqa: PLR0913 - click passes each option as an argument
     *,
@@ -56,9 +70,12 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     tpm: float | None,
     copies_too: bool,
     retry: bool,
+    via: str | None,
+    wait: bool,
     watch: float | None,
     dry_run: bool,
     as_json: bool,
+    on_ray: OnRay | None,
     **model_flags: object,
 ) -> int:
     """Make the briefs of many articles into a store; run again, it makes only what is new.
@@ -73,50 +90,84 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
       summarizer batch articles/ --store briefs.db
       summarizer batch https://example.org/feed.xml --watch 600
       summarizer batch articles.jsonl --model openai/gpt-5-mini --max-cost 5 --workers 16
+      summarizer batch articles.jsonl --model openai/gpt-5-mini --max-cost 5 --via openai-batch --wait
+      summarizer batch s3://news/2024/ --engine ray --output s3://news/briefs --actors 8
     """
     from summarizer.errors import SettingsError
     from summarizer.llm import Limits
-    from summarizer.pipeline import Budget, Maker, Plan
+    from summarizer.pipeline import Budget, Plan
     from summarizer.settings import read_settings
     from summarizer.store import open_store
 
     settings = read_settings(model_flags)
-    model = settings.open_model(Limits(requests_per_minute=rpm, tokens_per_minute=tpm))
+    limits = Limits(requests_per_minute=rpm, tokens_per_minute=tpm)
+    api = _batch_api(settings, via, wait=wait)
+    maker = settings.open_maker(limits)
+    if api:
+        maker = replace(maker, model=api.model)
+    model = maker.model
     if max_cost is not None and model.usd_per_million_tokens is None:
         raise SettingsError(
             f"--max-cost: the price of {model.reference} is not known; set --max-tokens instead"
         )
-    maker = Maker(model, settings.open_prompts(), settings.strategy, settings.second_look)
     budget = Budget(cost_usd=max_cost, tokens=max_tokens, articles=max_articles)
     plan = Plan(workers=workers or model.concurrency, budget=budget, copies_too=copies_too, retry=retry)
+    if on_ray:
+        report = on_ray.run(inputs, settings, limits, plan, _given(published))
+        _tell(report, as_json=as_json)
+        return _code(report)
     # A dry run leaves nothing behind, not even an empty store.
     with open_store(Path(":memory:") if dry_run and not store.exists() else store) as kept:
         if dry_run:
             return _tell_dry(_read(inputs, published), kept, maker, as_json=as_json)
         if died := kept.take():
             _say(f"{died} articles were in work when an earlier run ended; they are tried again")
-        return _rounds((inputs, published), kept, maker, plan, watch=watch, as_json=as_json)
+        start = _starter(kept, maker, plan, api, wait=wait)
+        return _rounds((inputs, published), kept, start, watch=watch, as_json=as_json)
+
+
+def _batch_api(settings: "Settings", via: str | None, *, wait: bool) -> "BatchApi | None":
+    """Return what a run goes by, None where it asks the model itself."""
+    from summarizer.errors import SettingsError
+
+    if wait and not via:
+        raise SettingsError("--wait: goes with --via openai-batch; any other run waits for its answers")
+    return settings.open_batch_api() if via else None
+
+
+def _starter(
+    store: "Store", maker: "Maker", plan: "Plan", api: "BatchApi | None", *, wait: bool
+) -> "Callable[[Progress], Batch]":
+    """Return what begins a run that shows its progress."""
+    if api is None:
+        from summarizer.pipeline import Batch
+
+        return partial(Batch, store, maker, plan)
+    from summarizer.pipeline.post import Delivery
+    from summarizer.pipeline.submitting import SubmittedBatch
+
+    return partial(SubmittedBatch, store, maker, plan, api, Delivery(wait=wait))
 
 
 def _rounds(
     read: tuple[tuple[str, ...], datetime | None],
     store: "Store",
-    maker: "Maker",
-    plan: "Plan",
+    start: "Callable[[Progress], Batch]",
     *,
     watch: float | None,
     as_json: bool,
 ) -> int:
     from summarizer.cli.progress import batch_bar
-    from summarizer.pipeline import Batch
 
     ended = threading.Event()
     while True:
         with batch_bar() as show:
-            run = Batch(store, maker, plan, show)
+            run = start(show)
             with _signals(run, store, ended):
                 report = run.run(_read(*read))
         _tell(report, as_json=as_json)
+        if outlook := run.outlook():
+            _say(f"with the endpoint: {outlook}; run the same command again to collect the answers")
         if watch is None or report.stopped or ended.is_set():
             return _code(report)
         with _signals(run, store, ended):
@@ -126,9 +177,15 @@ def _rounds(
 
 
 def _read(inputs: tuple[str, ...], published: datetime | None) -> "Iterable[Article | SkippedArticle]":
-    from summarizer.sources import Given, read_inputs
+    from summarizer.sources import read_inputs
 
-    return read_inputs(inputs, Given(published=published.date() if published else None))
+    return read_inputs(inputs, _given(published))
+
+
+def _given(published: datetime | None) -> "Given":
+    from summarizer.sources import Given
+
+    return Given(published=published.date() if published else None)
 
 
 @contextmanager

@@ -16,13 +16,19 @@ MODEL_FAILED = 3
 
 
 @click.command(name="eval")
-@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD_DIR")
+@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD_DIR", required=False)
 @click.option(
     "--articles",
     type=click.Path(path_type=Path),
-    required=True,
     metavar="DIR",
     help="Folder with the articles that the gold briefs name.",
+)
+@click.option(
+    "--from-reviews",
+    "reviews",
+    type=click.Path(path_type=Path),
+    metavar="STORE",
+    help="Instead of gold: what people said of the claims in a store, by section and model.",
 )
 @click.option(
     "--briefs",
@@ -66,8 +72,9 @@ MODEL_FAILED = 3
 @click.option("--json", "as_json", is_flag=True, help="For programs: all figures and items.")
 def evaluate(  # noqa: PLR0913 - click passes each option as an argument
     *,
-    gold: Path,
-    articles: Path,
+    gold: Path | None,
+    articles: Path | None,
+    reviews: Path | None,
     briefs: tuple[Path, ...],
     models: tuple[str, ...],
     base_url: str | None,
@@ -82,14 +89,21 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
 
     Briefs are made as `summarizer brief` makes them, into the output folder, and used again by the
     next run. With --briefs alone, only those are read. An article without a brief counts as one
-    with nothing found. docs/evaluation.md tells how a gold brief is written and what counts.
+    with nothing found. With --from-reviews no gold is needed: the claims that people accepted,
+    edited and rejected are counted. docs/evaluation.md tells how a gold brief is written and what
+    counts.
 
     \b
     Examples:
       summarizer eval seeds/gold --articles seeds --report report.md
       summarizer eval seeds/gold --articles seeds --strategy single --strategy staged --json
       summarizer eval seeds/gold --articles seeds --briefs briefs --briefs other-tool
+      summarizer eval --from-reviews briefs.db
     """
+    if reviews is not None:
+        return _from_reviews(reviews, as_json=as_json)
+    if gold is None or articles is None:
+        raise click.UsageError("give GOLD_DIR and --articles DIR, or --from-reviews STORE")
     from summarizer import pipeline
     from summarizer.cli.progress import article_bar
     from summarizer.render import write_atomic
@@ -106,6 +120,28 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
         write_atomic(report, evaluation_report(evaluation))
     _print(evaluation, as_json=as_json)
     return _code(evaluation)
+
+
+def _from_reviews(path: Path, *, as_json: bool) -> int:
+    """Print how the claims in a store were judged; no brief is made and no model asked."""
+    from rich.console import Console
+
+    from summarizer.errors import SettingsError
+    from summarizer.pipeline.verdicts import count_verdicts, reviewed_briefs
+    from summarizer.render.verdicts import show_verdicts
+    from summarizer.store import Filter, open_store
+
+    with open_store(path, create=False) as store:
+        verdicts = count_verdicts(opened.reviewed for opened in reviewed_briefs(store, Filter()))
+    if not verdicts.models:
+        raise SettingsError(
+            f"{path}: holds no verdict; `summarizer review --store {path}` is where to make some"
+        )
+    if as_json:
+        click.echo(verdicts.model_dump_json(indent=2))
+    else:
+        show_verdicts(verdicts, Console())
+    return 0
 
 
 def _folder_runs(folders: Sequence[Path]) -> "list[FolderRun]":

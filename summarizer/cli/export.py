@@ -1,12 +1,17 @@
 """`summarizer export`: briefs of a store as files."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from summarizer.cli.options import filter_options, store_option, wanted
 
-_FORMATS = ("md", "html", "json", "jsonl", "csv", "parquet")
+if TYPE_CHECKING:
+    from summarizer.domain import Brief
+
+_FORMATS = ("md", "html", "json", "jsonl", "csv", "parquet", "gold")
 
 
 @click.command()
@@ -18,30 +23,43 @@ _FORMATS = ("md", "html", "json", "jsonl", "csv", "parquet")
     type=click.Path(path_type=Path),
     required=True,
     metavar="FILE|DIR",
-    help="A folder for md, html and json, a file a brief; one file for the others.",
+    help="A folder for md, html, json and gold, a file a brief; one file for the others.",
 )
+@click.option("--reviewed", is_flag=True, help="Briefs that were signed off, as the review left them.")
 @filter_options
-def export(*, store: Path, form: str, output: Path, **flags: object) -> int:
+def export(*, store: Path, form: str, output: Path, reviewed: bool, **flags: object) -> int:
     """Write briefs of a store as files; each is there whole, or as it was before.
 
     md, html and json are a file for each brief, jsonl has a brief a line, csv and parquet a claim a
-    row (parquet needs `pip install summarizer[parquet]`).
+    row (parquet needs `pip install summarizer[parquet]`). gold makes of signed briefs what
+    `summarizer eval` scores against, with the texts of their articles.
 
     \b
     Examples:
       summarizer export --format md --output briefs/
       summarizer export --format csv --output claims.csv --party Norlin
+      summarizer export --reviewed --format gold --output reviewed/
     """
+    from summarizer.pipeline.verdicts import reviewed_briefs, write_gold
     from summarizer.render import RENDERERS
     from summarizer.render.many import write_csv, write_files, write_jsonl, write_parquet
     from summarizer.store import open_store
 
     with open_store(store, create=False) as opened:
-        kept = opened.briefs(wanted(flags))
-        if form in RENDERERS:
-            written = write_files(output, RENDERERS[form], ((each.number, each.brief) for each in kept))
+        signed = reviewed_briefs(opened, wanted({**flags, "review": "signed"}))
+        if form == "gold":
+            written = write_gold(output, signed)
         else:
+            briefs: Iterator[tuple[int, Brief]] = (
+                ((each.kept.number, each.reviewed) for each in signed)
+                if reviewed
+                else ((each.number, each.brief) for each in opened.briefs(wanted(flags)))
+            )
             writers = {"jsonl": write_jsonl, "csv": write_csv, "parquet": write_parquet}
-            written = writers[form](output, (each.brief for each in kept))
+            written = (
+                write_files(output, RENDERERS[form], briefs)
+                if form in RENDERERS
+                else writers[form](output, (brief for _, brief in briefs))
+            )
     click.echo(f"{written:,} briefs in {output}", err=True)
     return 0

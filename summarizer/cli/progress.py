@@ -30,9 +30,10 @@ def byte_bar(title: str) -> Iterator[Report]:
 
 
 @contextmanager
-def claim_bar() -> Iterator[Report]:
-    """Show a bar of claims; yields a function of (claims checked, claims known)."""
-    with _bar(BarColumn(), TextColumn("{task.completed}/{task.total} claims"), TimeElapsedColumn()) as bar:
+def counting_bar(noun: str) -> Iterator[Report]:
+    """Show a bar of claims or whatever `noun` says; yields a function of (done, known)."""
+    told = TextColumn(f"{{task.completed}}/{{task.total}} {noun}")
+    with _bar(BarColumn(), told, TimeElapsedColumn()) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 

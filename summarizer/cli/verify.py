@@ -34,7 +34,7 @@ def verify(*, submission: str, article: str, published: "datetime | None", as_js
       summarizer verify quotes.csv article.html --published 2024-07-23 --json
     """
     from summarizer import pipeline
-    from summarizer.cli.progress import claim_bar
+    from summarizer.cli.progress import counting_bar
     from summarizer.errors import SettingsError
     from summarizer.sources import Given, read_input, read_submission
 
@@ -43,7 +43,7 @@ def verify(*, submission: str, article: str, published: "datetime | None", as_js
     handed_in = read_submission(submission)
     given = Given(published=published.date() if published else None)
     read = read_input(article, given)
-    with claim_bar() as report:
+    with counting_bar("claims") as report:
         verification = pipeline.verify(handed_in, read, report)
     if as_json:
         click.echo(verification.model_dump_json(indent=2))

@@ -1,8 +1,9 @@
 """The types everything else speaks: frozen, strict, without input or output."""
 
 from summarizer.domain.article import Article, Published, Sentence, SkippedArticle, Span
-from summarizer.domain.batch import BatchReport, Estimate, Fate, Reason, StoppedBy
+from summarizer.domain.batch import BatchReport, BatchRow, Estimate, Fate, Reason, StoppedBy
 from summarizer.domain.brief import (
+    AnyClaim,
     Brief,
     Claim,
     Dispute,
@@ -64,6 +65,32 @@ from summarizer.domain.gold import (
 )
 from summarizer.domain.moment import Moment, Relation, Status
 from summarizer.domain.provenance import Provenance, Usage
+from summarizer.domain.review import (
+    Accept,
+    Action,
+    Add,
+    ClaimId,
+    Edit,
+    ModelVerdicts,
+    Note,
+    Reject,
+    RejectedClaim,
+    Remarked,
+    Review,
+    ReviewedBrief,
+    ReviewedClaim,
+    ReviewEntry,
+    ReviewSection,
+    ReviewState,
+    Signature,
+    SignOff,
+    Undo,
+    Verdict,
+    VerdictCounts,
+    Verdicts,
+    Wording,
+    section_of,
+)
 from summarizer.domain.verification import (
     Dated,
     Entry,
@@ -75,12 +102,18 @@ from summarizer.domain.verification import (
 )
 
 __all__ = [
+    "Accept",
+    "Action",
+    "Add",
+    "AnyClaim",
     "Article",
     "ArticleScore",
     "BatchReport",
+    "BatchRow",
     "Brief",
     "Citation",
     "Claim",
+    "ClaimId",
     "ClosedDispute",
     "Conflict",
     "ConflictKind",
@@ -103,6 +136,7 @@ __all__ = [
     "DraftParty",
     "DraftPosition",
     "DraftSide",
+    "Edit",
     "Effort",
     "Entry",
     "Estimate",
@@ -114,6 +148,7 @@ __all__ = [
     "FigureTold",
     "Finding",
     "Gold",
+    "ModelVerdicts",
     "Moment",
     "NeutralBrief",
     "NeutralDispute",
@@ -121,6 +156,7 @@ __all__ = [
     "NeutralParty",
     "NeutralPosition",
     "News",
+    "Note",
     "OverviewLine",
     "Party",
     "Place",
@@ -130,11 +166,22 @@ __all__ = [
     "Published",
     "Quotation",
     "Reason",
+    "Reject",
+    "RejectedClaim",
     "Relation",
     "Remark",
+    "Remarked",
+    "Review",
+    "ReviewEntry",
+    "ReviewSection",
+    "ReviewState",
+    "ReviewedBrief",
+    "ReviewedClaim",
     "RunScore",
     "Sentence",
     "Side",
+    "SignOff",
+    "Signature",
     "SkippedArticle",
     "Source",
     "Span",
@@ -144,7 +191,13 @@ __all__ = [
     "Submission",
     "SummaryLine",
     "Tally",
+    "Undo",
     "Update",
     "Usage",
+    "Verdict",
+    "VerdictCounts",
+    "Verdicts",
     "Verification",
+    "Wording",
+    "section_of",
 ]

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from summarizer.domain.brief import Brief
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.provenance import Usage
 
@@ -16,6 +17,15 @@ class Reason(Frozen):
     name: str
     fate: Fate
     reason: str
+
+
+class BatchRow(Frozen):
+    """One input of a partition and what became of it: its brief, or the reason why it has none."""
+
+    name: str
+    fate: Fate
+    reason: str | None = None
+    brief: Brief | None = None
 
 
 class BatchReport(Frozen):
@@ -33,7 +43,7 @@ class BatchReport(Frozen):
     """Failed too often before, so not tried again."""
     failed: int = 0
     pending: int = 0
-    """Not come to: the run was stopped."""
+    """Not come to, as the run was stopped, or with a Batch API."""
     usage: Usage = Usage()
     cost_usd: float | None = 0.0
     """None when the price is not known."""

@@ -70,6 +70,9 @@ class Dispute(Claim):
     sides: tuple[Side, ...] = ()
 
 
+AnyClaim = SummaryLine | Party | Position | Event | Dispute
+
+
 class Source(Frozen):
     """The article that a brief was made from; offsets of all evidence index its text as read."""
 
@@ -100,6 +103,6 @@ class Brief(Frozen):
     """What a reader must know of the whole: unknown publication date, instruction-like text."""
     provenance: Provenance
 
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> tuple[AnyClaim, ...]:
         """Return every claim of the brief, in reading order."""
         return (*self.summary, *self.parties, *self.positions, *self.timeline, *self.open_disputes)

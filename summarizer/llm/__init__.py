@@ -2,7 +2,17 @@
 
 from summarizer.llm.interface import Answer, Model, Request, StrategyName
 from summarizer.llm.pacing import Limits
-from summarizer.llm.references import open_model
+from summarizer.llm.references import is_embedded, open_batch_api, open_model
 from summarizer.llm.scripted import ScriptedModel
 
-__all__ = ["Answer", "Limits", "Model", "Request", "ScriptedModel", "StrategyName", "open_model"]
+__all__ = [
+    "Answer",
+    "Limits",
+    "Model",
+    "Request",
+    "ScriptedModel",
+    "StrategyName",
+    "is_embedded",
+    "open_batch_api",
+    "open_model",
+]

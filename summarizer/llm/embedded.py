@@ -29,10 +29,11 @@ _BASE_URL = "http://embedded/v1"
 class Server:
     """llama.cpp with one model, started on the first connection."""
 
-    def __init__(self, weights: Callable[[], Path], api_key: str) -> None:
-        """`weights` finds the GGUF file; it is asked when the server starts."""
+    def __init__(self, weights: Callable[[], Path], api_key: str, threads: int | None = None) -> None:
+        """`weights` finds the GGUF file, asked when the server starts; `threads` is all cores unless told."""
         self._weights = weights
         self._api_key = api_key
+        self._threads = threads or os.cpu_count() or 1
         self._lock = threading.Lock()
         self._server: Any = None
 
@@ -48,7 +49,6 @@ class Server:
         import xllamacpp
 
         weights = self._weights()
-        threads = os.cpu_count() or 1
         params = xllamacpp.CommonParams()
         params.model.path = str(weights)
         params.hostnames = ["127.0.0.1"]
@@ -60,8 +60,8 @@ class Server:
         params.verbosity = _SILENT
         params.n_parallel = SLOTS
         params.n_ctx = CONTEXT_TOKENS
-        params.cpuparams.n_threads = threads
-        params.cpuparams_batch.n_threads = threads
+        params.cpuparams.n_threads = self._threads
+        params.cpuparams_batch.n_threads = self._threads
         try:
             return xllamacpp.Server(params)
         except (RuntimeError, ValueError) as exc:
@@ -99,7 +99,7 @@ class _Transport(httpx2.HTTPTransport):
         self._pool = httpcore2.ConnectionPool(network_backend=_Dialling(server))
 
 
-def open_embedded(weights: Callable[[], Path], reference: str) -> Endpoint:
+def open_embedded(weights: Callable[[], Path], reference: str, threads: int | None = None) -> Endpoint:
     """Return the model of a GGUF file; nothing is looked for or loaded before the first question."""
     api_key = secrets.token_urlsafe(24)
     profile = Profile(
@@ -109,5 +109,5 @@ def open_embedded(weights: Callable[[], Path], reference: str) -> Endpoint:
         concurrency=SLOTS,
         usd_per_million_tokens=(0.0, 0.0),
     )
-    transport = _Transport(Server(weights, api_key))
+    transport = _Transport(Server(weights, api_key, threads))
     return Endpoint("local", profile, base_url=_BASE_URL, api_key=api_key, transport=transport)

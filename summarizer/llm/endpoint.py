@@ -3,9 +3,10 @@
 import json
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httpx2
@@ -37,6 +38,8 @@ _INVALID = (ValidationError, json.JSONDecodeError, InstructorError)
 _TIMEOUT = httpx2.Timeout(600.0, connect=10.0)
 """Reading is long: a small machine may take minutes for the first token of a long article."""
 
+ResultT = TypeVar("ResultT")
+
 # instructor reports every failed attempt on stderr; the error that we raise says it once.
 logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
 
@@ -54,7 +57,7 @@ class Profile:
 
 
 @dataclass
-class _Count:
+class Count:
     """What one question took so far."""
 
     usage: Usage = field(default_factory=Usage)
@@ -87,7 +90,9 @@ class Endpoint:
         self._client = openai.OpenAI(
             base_url=base_url, api_key=api_key, max_retries=0, timeout=_TIMEOUT, http_client=client
         )
-        self._where = f"{profile.reference} at {urlsplit(str(self._client.base_url)).hostname}"
+        parts = urlsplit(str(self._client.base_url))
+        self.where = f"{profile.reference} at {parts.hostname}"
+        self.address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
     @property
     def reference(self) -> str:
@@ -119,16 +124,30 @@ class Endpoint:
 
         Raises a `ModelError`: at once for what waiting does not mend, after retries otherwise.
         """
-        count = _Count()
+        count = Count()
 
         def create(**arguments: Any) -> ChatCompletion:  # noqa: ANN401 - instructor passes openai's arguments through
             left = MOST_CALLS - count.usage.calls
             if left <= 0:
-                raise AnswerInvalid(f"{self._where}: no valid answer after {MOST_CALLS} calls")
+                raise AnswerInvalid(f"{self.where}: no valid answer after {MOST_CALLS} calls")
             tokens = _most_tokens(arguments)
             paced = partial(self._pace.call, partial(self._complete, arguments, count), tokens)
             return retrying.call(paced, self._pace.sleep, left)
 
+        return self.validated(request, create, count, reasks=REASKS)
+
+    def validated(
+        self,
+        request: Request[AnswerT],
+        create: Callable[..., ChatCompletion],
+        count: Count,
+        *,
+        reasks: int,
+    ) -> Answer[AnswerT]:
+        """Return the validated answer of the completions that `create` gives for openai's arguments.
+
+        Raises a `ModelError` that tells what the question took.
+        """
         ask = cast(
             "Callable[..., AnswerT]", instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
         )
@@ -143,10 +162,10 @@ class Endpoint:
                 max_tokens=request.max_tokens,
                 temperature=0,
                 seed=SEED,
-                max_retries=REASKS,
+                max_retries=reasks,
             )
         except InstructorError as exc:
-            failure = self._without_key(self._failure(exc))
+            failure = self._without_key(self._failure(exc, reasks))
             if isinstance(failure, ModelError):
                 failure.raw_answer = count.raw_answer
                 usage = count.usage
@@ -154,45 +173,71 @@ class Endpoint:
             raise failure from failure.__cause__ or exc
         return Answer(value, count.usage)
 
-    def _complete(self, arguments: dict[str, Any], count: _Count) -> ChatCompletion:
-        """Make one call, and look at how the answer ended before anybody parses it."""
-        count.usage += Usage(calls=1)
+    def arguments(self, request: Request[Any]) -> dict[str, Any]:
+        """Return what a request's first call passes to openai; nothing is called."""
+        held: dict[str, Any] = {}
+
+        def hold(**arguments: Any) -> ChatCompletion:  # noqa: ANN401 - instructor passes openai's arguments through
+            held.update(arguments)
+            raise AnswerInvalid("only the arguments are wanted")
+
+        with suppress(AnswerInvalid):
+            self.validated(request, hold, Count(), reasks=0)
+        return held
+
+    def call(self, function: Callable[[openai.OpenAI], ResultT], *, once: bool = False) -> ResultT:
+        """Return what one call of the SDK gives, repeated after passing errors unless `once`.
+
+        Raises a `ModelError`.
+        """
+        paced = partial(self._pace.call, partial(self._translated, function))
+        return retrying.call(paced, self._pace.sleep, 1 if once else retrying.ATTEMPTS)
+
+    def _translated(self, function: Callable[[openai.OpenAI], ResultT]) -> ResultT:
         try:
-            completion: ChatCompletion = self._client.chat.completions.create(**arguments)
+            return function(self._client)
         except openai.OpenAIError as exc:
             # An error of ours is raised below the SDK where the embedded server starts.
-            ours = exc.__cause__ if isinstance(exc.__cause__, ModelError) else translate(exc, self._where)
-            raise ours from exc
+            ours = exc.__cause__ if isinstance(exc.__cause__, ModelError) else translate(exc, self.where)
+            raise self._without_key(ours) from exc
         except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as exc:
             raise self._no_completion() from exc
-        return self._whole(completion, count)
+
+    def _complete(self, arguments: dict[str, Any], count: Count) -> ChatCompletion:
+        """Make one call, and look at how the answer ended before anybody parses it."""
+        count.usage += Usage(calls=1)
+        completion: ChatCompletion = self._translated(
+            lambda client: client.chat.completions.create(**arguments)
+        )
+        return self.whole(completion, count)
 
     def _no_completion(self) -> ModelUnavailable:
-        return ModelUnavailable(f"{self._where}: the answer is no chat completion; is --base-url right?")
+        return ModelUnavailable(f"{self.where}: the answer is no chat completion; is --base-url right?")
 
-    def _whole(self, completion: ChatCompletion, count: _Count) -> ChatCompletion:
-        choice = _first_choice(completion)
+    def whole(self, completion: object, count: Count) -> ChatCompletion:
+        """Count what a completion took, and return it when it is whole; raises a `ModelError` otherwise."""
+        choice = first_choice(completion)
         if choice is None:
             raise self._no_completion()
-        count.usage += _usage(completion.usage)
+        count.usage += _usage(getattr(completion, "usage", None))
         if choice.message.content is not None:
             choice.message.content = unicode_of(choice.message.content)
         count.raw_answer = choice.message.content
         if choice.finish_reason == "length":
-            raise AnswerTruncated(f"{self._where}: the answer ran into its limit of tokens")
+            raise AnswerTruncated(f"{self.where}: the answer ran into its limit of tokens")
         if choice.finish_reason == "content_filter" or choice.message.refusal:
             refusal = one_line(choice.message.refusal or "content filter")
-            raise AnswerRefused(f"{self._where}: the model refused: {refusal}")
-        return completion
+            raise AnswerRefused(f"{self.where}: the model refused: {refusal}")
+        return cast("ChatCompletion", completion)
 
-    def _failure(self, error: InstructorError) -> Exception:
+    def _failure(self, error: InstructorError, reasks: int) -> Exception:
         """Return what is behind instructor's error, which it makes of everything, bugs included."""
         cause = error.__cause__
         if isinstance(cause, Exception) and not isinstance(cause, _INVALID):
             return cause
+        after = f" after {reasks + 1} attempts" if reasks else ""
         return AnswerInvalid(
-            f"{self._where}: no answer that fits the schema after {REASKS + 1} attempts: "
-            f"{one_line(cause or error)}"
+            f"{self.where}: no answer that fits the schema{after}: {one_line(cause or error)}"
         )
 
     def _without_key(self, error: Exception) -> Exception:
@@ -208,8 +253,8 @@ def _most_tokens(arguments: dict[str, Any]) -> int:
     return characters // _CHARACTERS_A_TOKEN + int(arguments["max_tokens"])
 
 
-def _first_choice(completion: object) -> Choice | None:
-    """Return the choice of a whole completion; openai hands on whatever came, unchecked."""
+def first_choice(completion: object) -> Choice | None:
+    """Return the choice of a whole completion, None of anything else; openai hands on whatever came."""
     choices = completion.choices if isinstance(completion, ChatCompletion) else None
     choice = choices[0] if isinstance(choices, list) and choices else None
     whole = isinstance(choice, Choice) and isinstance(choice.message, ChatCompletionMessage)

@@ -49,6 +49,11 @@ class Limits:
     requests_per_minute: float | None = None
     tokens_per_minute: float | None = None
 
+    def shared(self, by: int) -> "Limits":
+        """Return what each of so many processes may take, so that all together keep within these limits."""
+        requests, tokens = self.requests_per_minute, self.tokens_per_minute
+        return Limits(requests and requests / by, tokens and tokens / by)
+
 
 class _Rate:
     """So much a minute, evenly spread; a whole second's worth may come at once."""

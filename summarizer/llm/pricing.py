@@ -8,8 +8,12 @@ _TYPICAL_TOKENS = 10_000
 _MILLION = 1_000_000
 
 
-def find_prices(model: str, *, provider: str | None = None, base_url: str | None = None) -> Prices | None:
+def find_prices(
+    model: str, *, provider: str | None = None, base_url: str | None = None, batched: bool = False
+) -> Prices | None:
     """Return the list prices of a model at the host of an address, or else at its provider.
+
+    `batched` asks for the prices of the Batch API, which are unknown where the list has none of their own.
 
     None when they are not known: another host may sell a model of the same name at another price, and
     a guess would be taken for a figure. Discounts for repeated prompts are left out, so that a cost is
@@ -19,13 +23,17 @@ def find_prices(model: str, *, provider: str | None = None, base_url: str | None
 
     if base_url is None and provider is None:
         return None
+    context = {"processing": "batch"} if batched else {}
     usage = Usage(input_tokens=_TYPICAL_TOKENS, output_tokens=_TYPICAL_TOKENS)
     try:
         if base_url is not None:
-            found = calc_price(usage, model, provider_api_url=base_url)
+            found = calc_price(usage, model, provider_api_url=base_url, price_context=context)
         else:
-            found = calc_price(usage, model, provider_id=provider)
+            found = calc_price(usage, model, provider_id=provider, price_context=context)
     except LookupError:
+        return None
+    variants = found.model.price_variants or ()
+    if batched and not any(variant.when.get("processing") == "batch" for variant in variants):
         return None
     scale = _MILLION // _TYPICAL_TOKENS
     return float(found.input_price * scale), float(found.output_price * scale)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import time
 
+import httpx2
 import openai
 
 from summarizer import errors
@@ -27,6 +28,13 @@ def translate(error: openai.OpenAIError, where: str) -> Exception:
         if isinstance(error, kind):
             return make(error, where)
     return error
+
+
+def translate_status(status: int, error: object, where: str) -> Exception:
+    """Return our error for a status and error body that came in a file instead of a response."""
+    response = httpx2.Response(status, request=httpx2.Request("POST", "https://batch.invalid"))
+    kind = _OF_STATUS.get(status, openai.APIStatusError)
+    return translate(kind(one_line(error), response=response, body=error), where)
 
 
 def one_line(message: object) -> str:
@@ -158,3 +166,13 @@ _TRANSLATIONS: tuple[tuple[type[openai.OpenAIError], Callable[[openai.OpenAIErro
     (openai.APIError, _invalid),
 )
 """From the most specific to the most general."""
+
+_OF_STATUS: dict[int, type[openai.APIStatusError]] = {
+    400: openai.BadRequestError,
+    401: openai.AuthenticationError,
+    403: openai.PermissionDeniedError,
+    404: openai.NotFoundError,
+    422: openai.UnprocessableEntityError,
+    429: openai.RateLimitError,
+}
+"""As openai itself chooses; every other status is told apart by its number."""

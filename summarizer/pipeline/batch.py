@@ -100,6 +100,10 @@ class Batch:
             reasons = tuple(self._reasons)
         return self._counted().model_copy(update={"reasons": reasons})
 
+    def outlook(self) -> str | None:
+        """Return what is still worked on elsewhere when the run has ended, for a person; here nothing is."""
+        return None
+
     def _counted(self) -> BatchReport:
         stopped, usage = self._meter.stopped, self._meter.usage
         with self._lock:
@@ -180,11 +184,14 @@ class Batch:
             return
         try:
             attempt = self._store.begin(article.content_hash, self._maker.configuration(article))
-            self._make(article, attempt)
+            came = self._make(article, attempt, Metered(self._maker.model, self._meter))
         except Exception as exc:  # noqa: BLE001 - raised again when all workers have ended
             self._broken = exc
             self._meter.stop("model", str(exc))
             self._note("pending", article.name, str(exc))
+        else:
+            if came is not None:
+                self._note(came[0], article.name, came[1])
 
     def _may_begin(self) -> bool:
         with self._lock:
@@ -195,42 +202,41 @@ class Batch:
             self._meter.stop("limit", f"the limit of {most} articles is reached")
         return self._meter.stopped is None
 
-    def _make(self, article: Article, attempt: Attempt) -> None:
-        model = Metered(self._maker.model, self._meter)
+    def _make(self, article: Article, attempt: Attempt, model: Metered) -> tuple[Fate, str | None] | None:
+        """Make the brief of an article and return what came of it; nothing when it is tried again."""
         try:
             brief = replace(self._maker, model=model).make(article)
         except RunStopped as exc:
             self._end(attempt, "stopped", exc, model)
-            self._note("pending", article.name, str(exc))
+            return "pending", str(exc)
         except _OF_THE_ARTICLE as exc:
             self._end(attempt, "failed", exc, model)
-            self._note("failed", article.name, str(exc))
+            return "failed", str(exc)
         except ModelError as exc:
-            self._no_endpoint(article, attempt, exc, model)
+            self._end(attempt, "unanswered", exc, model)
+            return self._no_endpoint(article, exc)
         except SummarizerError as exc:  # a prompt that does not render would fail every article
             self._end(attempt, "stopped", exc, model)
             raise
         except Exception as exc:  # noqa: BLE001 - one article that breaks the program must not end the run
             self._end(attempt, "failed", exc, model)
-            self._note("failed", article.name, f"a bug, please report it: {type(exc).__name__}: {exc}")
-        else:
-            self._store.finish(attempt, brief)
-            with self._lock:
-                self._unanswered = 0
-            self._note("made", article.name)
+            return "failed", f"a bug, please report it: {type(exc).__name__}: {exc}"
+        self._store.finish(attempt, brief)
+        with self._lock:
+            self._unanswered = 0
+        return "made", None
 
-    def _no_endpoint(self, article: Article, attempt: Attempt, error: ModelError, model: Metered) -> None:
+    def _no_endpoint(self, article: Article, error: ModelError) -> tuple[Fate, str] | None:
         """Put an article back where a later call may be answered; else end the run, resumable."""
-        self._end(attempt, "unanswered", error, model)
         with self._lock:
             self._unanswered += 1
             many = self._unanswered >= _UNANSWERED_IN_A_ROW
         if error.retryable and not many:
             with self._lock:
                 self._again.append(article)
-            return
+            return None
         self._meter.stop("model", str(error))
-        self._note("pending", article.name, str(error))
+        return "pending", str(error)
 
     def _end(self, attempt: Attempt, outcome: Outcome, error: Exception, model: Metered) -> None:
         spent = cost(model.usage, model.usd_per_million_tokens)

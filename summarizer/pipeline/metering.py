@@ -59,10 +59,11 @@ class Meter:
                 raise RunStopped(self._stopped[1])
             self._reserved.append(most)
 
-    def settle(self, most: Usage, taken: Usage) -> None:
-        """Count what a call took in place of what was set aside for it."""
+    def settle(self, most: Usage | None, taken: Usage) -> None:
+        """Count what a call took in place of what was set aside for it; None where nothing was."""
         with self._lock:
-            self._reserved.remove(most)
+            if most is not None:
+                self._reserved.remove(most)
             self._usage += taken
 
     def _exceeded(self, usage: Usage) -> str | None:
@@ -111,11 +112,7 @@ class Metered:
 
     def ask(self, request: Request[AnswerT]) -> Answer[AnswerT]:
         """Return the model's answer; raises `RunStopped` instead of asking when the run has to end."""
-        characters = len(request.system) + len(request.user)
-        most = Usage(
-            calls=1, input_tokens=characters // _CHARACTERS_A_TOKEN, output_tokens=request.max_tokens
-        )
-        self._meter.reserve(most)
+        most = self._set_aside(request)
         taken = Usage()
         try:
             answer = self._model.ask(request)
@@ -128,3 +125,21 @@ class Metered:
             with self._lock:
                 self.usage += taken
         return answer
+
+    def _set_aside(self, request: Request[AnswerT]) -> Usage | None:
+        most = most_of(request)
+        self._meter.reserve(most)
+        return most
+
+
+class Prepaid(Metered):
+    """A model whose answers are there: they are counted, and no limit keeps them from being used."""
+
+    def _set_aside(self, request: Request[AnswerT]) -> None:  # noqa: ARG002 - the signature of what it replaces
+        return None
+
+
+def most_of(request: Request[AnswerT]) -> Usage:
+    """Return the most that one call of a request may take."""
+    characters = len(request.system) + len(request.user)
+    return Usage(calls=1, input_tokens=characters // _CHARACTERS_A_TOKEN, output_tokens=request.max_tokens)

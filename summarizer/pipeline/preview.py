@@ -8,7 +8,7 @@ from summarizer.errors import AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline.brief import STRATEGIES
 from summarizer.pipeline.material import gather
-from summarizer.pipeline.strategy import Asker
+from summarizer.pipeline.strategy import Asker, Strategy
 from summarizer.prompting import Prompts, Rendered
 
 _STRATEGY_OF = {"single": "single", "sentence": "staged"}
@@ -21,9 +21,16 @@ def preview(name: str, article: Article, prompts: Prompts) -> Rendered | None:
     """
     if name not in _STRATEGY_OF:
         return None
-    model = ScriptedModel(always=AnswerInvalid("a preview asks nobody"), context_tokens=128_000)
     strategy = next(each for known, each in STRATEGIES.items() if known == _STRATEGY_OF[name])
+    first = next(iter(questions(article, strategy, prompts, context_tokens=128_000)), None)
+    return Rendered(first.system, first.user) if first else None
+
+
+def questions(
+    article: Article, strategy: Strategy, prompts: Prompts, *, context_tokens: int
+) -> list[Request[Any]]:
+    """Return what a strategy asks about an article as far as it asks without knowing an answer."""
+    model = ScriptedModel(always=AnswerInvalid("a preview asks nobody"), context_tokens=context_tokens)
     with suppress(AnswerInvalid):  # the single strategy has no draft without an answer
         strategy.draft(gather(article), Asker(model, prompts))
-    first: Request[Any] | None = model.requests[0] if model.requests else None
-    return Rendered(first.system, first.user) if first else None
+    return model.requests

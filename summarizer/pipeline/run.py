@@ -51,6 +51,10 @@ class Maker:
 
     def configuration(self, article: Article) -> str:
         """Return a fingerprint of all that decides what is made of the text of an article."""
+        return self.fingerprint(article.published.model_dump_json())
+
+    def fingerprint(self, *told: str) -> str:
+        """Return a fingerprint of all that decides what is made of a text, and of what is told beside it."""
         strategy = STRATEGIES[self.strategy or self.model.strategy]
         second_look = looks_again(strategy, self.second_look)
         names = (*strategy.prompts, DOUBT) if second_look else strategy.prompts
@@ -60,7 +64,7 @@ class Maker:
             second_look,
             version("summarizer"),
             {name: self.prompts.fingerprint(name) for name in sorted(names)},
-            article.published.model_dump_json(),
+            *told,
         )
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 

@@ -2,10 +2,11 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
 
-from summarizer.domain import Brief, Claim, Dispute, Event, Party, Position, SummaryLine
+from summarizer.domain import Brief, Claim, Dispute, Event, Party, Position, ReviewedBrief, SummaryLine
 from summarizer.errors import SettingsError
 from summarizer.render.files import write_atomic, writing_atomic
 from summarizer.render.interface import Renderer
@@ -13,7 +14,7 @@ from summarizer.render.safety import inert_cell, safe_name
 
 COLUMNS = (
     "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
-    "text", "problems", "sentences", "quotes",
+    "text", "problems", "sentences", "quotes", "verdict", "reviewer",
 )  # fmt: skip
 _ROWS_A_GROUP = 10_000
 
@@ -31,7 +32,8 @@ def claim_rows(brief: Brief) -> Iterator[Row]:
         "published": published,
         "url": source.url,
     }
-    for claim in brief.claims():
+    said = brief.review.claims if isinstance(brief, ReviewedBrief) else ()
+    for claim, judged in zip_longest(brief.claims(), said):
         yield (
             about
             | _told(claim)
@@ -39,6 +41,8 @@ def claim_rows(brief: Brief) -> Iterator[Row]:
                 "problems": "; ".join(claim.problems) or None,
                 "sentences": " ".join(str(evidence.sentence) for evidence in claim.evidence),
                 "quotes": "\n".join(evidence.quote for evidence in claim.evidence),
+                "verdict": judged.verdict if judged else None,
+                "reviewer": judged.by if judged else None,
             }
         )
 

@@ -8,24 +8,30 @@ from pydantic.json_schema import GenerateJsonSchema
 from summarizer.domain import (
     Article,
     BatchReport,
+    BatchRow,
     Brief,
     Dossier,
     Draft,
     Evaluation,
     Gold,
+    ReviewedBrief,
     Update,
+    Verdicts,
     Verification,
 )
 
 PUBLISHED: dict[str, type[BaseModel]] = {
     "article": Article,
     "batch": BatchReport,
+    "batch-row": BatchRow,
     "brief": Brief,
     "dossier": Dossier,
     "draft": Draft,
     "evaluation": Evaluation,
     "gold": Gold,
+    "reviewed": ReviewedBrief,
     "update": Update,
+    "verdicts": Verdicts,
     "verification": Verification,
 }
 

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 
-from summarizer.domain import Brief, Event, Position, PositionKind, Provenance, Published, Relation
+from summarizer.domain import (
+    Brief,
+    Event,
+    Position,
+    PositionKind,
+    Provenance,
+    Published,
+    Relation,
+    Review,
+    ReviewedBrief,
+)
 
 KINDS: dict[PositionKind, str] = {
     "demands": "demands",
@@ -42,8 +52,20 @@ def source_facts(brief: Brief) -> list[str]:
         published_words(source.published),
         counted(source.sentences, "sentence"),
         f"{counted(source.furniture, 'line')} of page furniture left out" if source.furniture else "",
+        review_words(brief.review) if isinstance(brief, ReviewedBrief) else "",
     ]
     return [fact for fact in facts if fact]
+
+
+def review_words(review: Review) -> str:
+    """Return how far a review has come: who signed when, and how many claims have which verdict."""
+    verdicts = [claim.verdict for claim in review.claims]
+    counts = {name: verdicts.count(name) for name in ("accepted", "edited", "added")}
+    counts |= {"rejected and left out": len(review.rejected), "not judged": review.open}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    signed = review.signed
+    state = f"signed off by {signed.by} on {signed.at:%Y-%m-%d}" if signed else "review not signed off"
+    return f"{state} ({told})" if told else state
 
 
 def made_facts(made: Provenance) -> list[str]:

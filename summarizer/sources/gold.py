@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from summarizer.domain import Brief, SkippedArticle
+from summarizer.domain import Brief, ReviewedBrief, SkippedArticle
 from summarizer.domain.gold import Gold, NeutralBrief
 from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import decode
@@ -102,7 +102,8 @@ def _documents(path: Path) -> list[tuple[str, object]]:
 
 def _brief(document: object) -> Brief | NeutralBrief:
     if isinstance(document, dict) and "provenance" in document:
-        return Brief.model_validate(document)
+        kind = ReviewedBrief if "review" in document else Brief
+        return kind.model_validate(document)
     return NeutralBrief.model_validate(document)
 
 

@@ -67,7 +67,9 @@ def _as_text(value: object) -> object:
 _Words = Annotated[str | None, BeforeValidator(_or_none), BeforeValidator(_as_text)]
 
 
-class _Row(BaseModel):
+class Row(BaseModel):
+    """What is read of a row of a list; anything else in it is left alone."""
+
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: _Words = None
@@ -156,17 +158,32 @@ def piped_rows(data: bytes, name: str) -> Iterator[Listed | SkippedArticle]:
 
 def _json_rows(stream: TextIO, name: str) -> Iterator[Listed | SkippedArticle]:
     for number, line in enumerate(_lines(stream, name), start=1):
-        if not line.strip():
-            continue
+        if line.strip():
+            yield _json_row(line, name, f"line {number}")
+
+
+def numbered_rows(lines: bytes, name: str, first: int) -> Iterator[Listed | SkippedArticle]:
+    """Yield the rows of JSON Lines that stand in a file from line `first` on.
+
+    None of them ends the reading: one that is longer than an article may be is a reason, too.
+    """
+    for number, line in enumerate(lines.split(b"\n"), start=first):
         where = f"line {number}"
-        try:
-            document = from_json(_clean(line, name, where))
-        except ValueError as exc:
-            yield _skipped(name, where, f"is no JSON: {exc}; correct it there")
-        except UnusableInput as exc:
-            yield SkippedArticle(name=f"{name} {where}", reason=str(exc))
-        else:
-            yield _listed(document, name, where)
+        if len(line) > MOST_BYTES:
+            yield _skipped(name, where, f"is longer than {MOST_BYTES / 1e6:.0f} MB; is it one article?")
+        elif line.strip():
+            text = line.decode("utf-8", "surrogateescape")
+            yield _json_row(text.removeprefix("\ufeff") if number == 1 else text, name, where)
+
+
+def _json_row(line: str, name: str, where: str) -> Listed | SkippedArticle:
+    try:
+        document = from_json(_clean(line, name, where))
+    except ValueError as exc:
+        return _skipped(name, where, f"is no JSON: {exc}; correct it there")
+    except UnusableInput as exc:
+        return SkippedArticle(name=f"{name} {where}", reason=str(exc))
+    return _listed(document, name, where)
 
 
 def _csv_rows(stream: TextIO, name: str) -> Iterator[Listed | SkippedArticle]:
@@ -244,7 +261,7 @@ def _listed(document: Any, name: str, where: str) -> Listed | SkippedArticle:  #
     if not isinstance(document, dict):
         return _skipped(name, where, f"is no object; give each {_WANTED}")
     try:
-        row = _Row.model_validate(document)
+        row = Row.model_validate(document)
     except ValidationError as exc:
         return SkippedArticle(name=f"{name} {where}", reason=str(slip(exc, name, where)))
     if not (row.text or row.html or row.url):

@@ -24,6 +24,7 @@ from summarizer.sources.lists import (
     feed_entries,
     is_feed,
     is_web,
+    numbered_rows,
     piped_rows,
     table_rows,
 )
@@ -59,6 +60,14 @@ def read_inputs(
             yield SkippedArticle(name=place, reason=str(exc))
 
 
+def read_rows(
+    lines: bytes, name: str, first: int, given: Given | None = None, fetch: Fetch | None = None
+) -> Iterator[Outcome]:
+    """Yield the articles of the JSON Lines that stand in a file from line `first` on."""
+    reader = _Reader(given or Given(), fetch or Fetcher().fetch)
+    return reader.follow(numbered_rows(lines, name, first))
+
+
 def read_input(name: str, given: Given | None = None) -> Article:
     """Return the article of one file or web address, or of standard input for `-`."""
     data, called, found = _opened(name, Fetcher().fetch)
@@ -87,18 +96,18 @@ class _Reader:
 
     def read(self, place: str) -> Iterator[Outcome]:
         if not is_web(place) and place.casefold().endswith((*JSON_SUFFIXES, *TABLE_SUFFIXES)):
-            return self._follow(table_rows(place))
+            return self.follow(table_rows(place))
         data, called, found = _opened(place, self.fetch)
         check_size(len(data), called)
         if place == STDIN and data.lstrip().startswith(b"{"):
-            return self._follow(piped_rows(data, called))
+            return self.follow(piped_rows(data, called))
         if is_feed(data, place):
-            return self._follow(feed_entries(data, called))
+            return self.follow(feed_entries(data, called))
         if pages := () if is_web(place) else addresses(data):
-            return self._follow(pages)
+            return self.follow(pages)
         return iter([read_bytes(data, called, self.given.over(found))])
 
-    def _follow(self, listed: Iterable[Listed | SkippedArticle]) -> Iterator[Outcome]:
+    def follow(self, listed: Iterable[Listed | SkippedArticle]) -> Iterator[Outcome]:
         for each in listed:
             try:
                 yield each if isinstance(each, SkippedArticle) else self._article(each)

@@ -2,6 +2,22 @@
 
 from summarizer.store.database import open_database
 from summarizer.store.filters import Filter
-from summarizer.store.store import Attempt, Kept, Outcome, Standing, Store, open_store
+from summarizer.store.reviews import Queued, Reviews
+from summarizer.store.shipments import Asked, Attempt, Shipment, Shipments
+from summarizer.store.store import Kept, Outcome, Standing, Store, open_store
 
-__all__ = ["Attempt", "Filter", "Kept", "Outcome", "Standing", "Store", "open_database", "open_store"]
+__all__ = [
+    "Asked",
+    "Attempt",
+    "Filter",
+    "Kept",
+    "Outcome",
+    "Queued",
+    "Reviews",
+    "Shipment",
+    "Shipments",
+    "Standing",
+    "Store",
+    "open_database",
+    "open_store",
+]

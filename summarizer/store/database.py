@@ -110,7 +110,7 @@ def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite or the system says into an error of ours with the next step."""
     try:
         yield
-    except (zlib.error, ValidationError) as exc:
+    except (zlib.error, ValidationError, UnicodeDecodeError) as exc:  # also of SQLite's own messages
         raise StoreCorrupt(f"{path}: is damaged: {exc}; {_RECOVER.format(path=path)}") from exc
     except sqlite3.DatabaseError as exc:
         # Bytes that are no UTF-8 in a text column are reported without a code.

@@ -1,9 +1,11 @@
-"""Which briefs of a store are meant: by day, publisher, party, problems and words."""
+"""Which briefs of a store are meant: by day, publisher, party, problems, words and review."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from summarizer.domain import ReviewState
 
 _WORD = re.compile(r"\w+")
 
@@ -18,6 +20,7 @@ class Filter:
     party: str | None = None
     with_problems: bool = False
     words: str | None = None
+    review: ReviewState | None = None
 
     def conditions(self) -> Iterator[tuple[str, str]]:
         """Yield the conditions of a query over `briefs` and `articles`, each with its one value."""
@@ -32,6 +35,9 @@ class Filter:
             yield f"briefs.id IN ({party})", _like(self.party)
         if self.with_problems:
             yield "briefs.problems > CAST(? AS INTEGER)", "0"
+        if self.review:
+            state = "SELECT state FROM review_standings WHERE brief_id = briefs.id"
+            yield f"coalesce(({state}), 'unreviewed') = ?", self.review
         if self.words is not None:
             yield (
                 "briefs.id IN (SELECT rowid FROM brief_words WHERE brief_words MATCH ?)",

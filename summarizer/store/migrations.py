@@ -75,4 +75,91 @@ def m002_search(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE VIRTUAL TABLE brief_words USING fts5 (words, tokenize = 'porter unicode61')")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_briefs, m002_search)
+def m003_shipments(connection: sqlite3.Connection) -> None:
+    """Shipments to a Batch API, and each request in them with its reply."""
+    connection.execute(
+        """
+        CREATE TABLE shipments (
+            id TEXT PRIMARY KEY,
+            model TEXT NOT NULL,
+            address TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('intended', 'uploaded', 'created', 'answered', 'void')),
+            intended_at TEXT NOT NULL,
+            uploaded_at TEXT,
+            file_id TEXT,
+            batch_id TEXT,
+            status TEXT,
+            expires_at TEXT,
+            tokens INTEGER NOT NULL,
+            queue_tokens INTEGER NOT NULL,
+            too_much_queued INTEGER NOT NULL DEFAULT 0,
+            reason TEXT
+        ) STRICT
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE shipment_requests (
+            shipment_id TEXT NOT NULL REFERENCES shipments (id),
+            custom_id TEXT NOT NULL,
+            article_hash TEXT NOT NULL REFERENCES articles (hash),
+            configuration TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            answered INTEGER NOT NULL DEFAULT 0,
+            reply BLOB,
+            attempt_id INTEGER REFERENCES attempts (id),
+            UNIQUE (shipment_id, custom_id)
+        ) STRICT
+        """
+    )
+    connection.execute("CREATE INDEX requests_by_article ON shipment_requests (article_hash, configuration)")
+    connection.execute("CREATE INDEX requests_by_attempt ON shipment_requests (attempt_id)")
+    connection.execute(
+        """
+        CREATE VIEW unsettled_requests AS
+        SELECT shipment_requests.*, model, address
+        FROM shipment_requests
+        JOIN shipments ON shipments.id = shipment_id AND state != 'void'
+        LEFT JOIN attempts ON attempts.id = attempt_id
+        WHERE outcome IS NULL OR outcome IN ('died', 'stopped')
+        """
+    )
+
+
+def m004_reviews(connection: sqlite3.Connection) -> None:
+    """Keep what reviewers did, which nobody changes, and how each brief stands after it."""
+    connection.execute(
+        """
+        CREATE TABLE review_actions (
+            brief_id INTEGER NOT NULL REFERENCES briefs (id),
+            revision INTEGER NOT NULL CHECK (revision > 0),
+            entry BLOB NOT NULL,
+            PRIMARY KEY (brief_id, revision)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for change in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER review_actions_no_{change.lower()} BEFORE {change} ON review_actions "
+            "BEGIN SELECT RAISE(ABORT, 'a review only grows'); END"
+        )
+    connection.execute(
+        """
+        CREATE TABLE review_standings (
+            brief_id INTEGER PRIMARY KEY REFERENCES briefs (id),
+            revision INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('begun', 'signed')),
+            open INTEGER NOT NULL,
+            signed_by TEXT,
+            signed_at TEXT
+        ) STRICT
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m001_articles_and_briefs,
+    m002_search,
+    m003_shipments,
+    m004_reviews,
+)

@@ -19,6 +19,8 @@ from summarizer.domain import Article, Brief, Dispute, Usage
 from summarizer.errors import StoreBusy
 from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter
+from summarizer.store.reviews import Reviews
+from summarizer.store.shipments import Attempt, Shipments
 
 MOST_FAILURES = 3
 MOST_DEATHS = 2
@@ -26,15 +28,6 @@ _RAW_ANSWERS_KEPT = 1_000
 
 Outcome = Literal["done", "failed", "unanswered", "stopped", "died"]
 """How an attempt ended; `unanswered` when the endpoint did, which is not the article's fault."""
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """An attempt that has begun: at which article, with which configuration."""
-
-    number: int
-    article_hash: str
-    configuration: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +56,10 @@ class Store:
         """`clock` tells the time in UTC."""
         self._database = database
         self._clock = clock or (lambda: datetime.now(UTC))
+        self.shipments = Shipments(database, self._now)
+        """What was submitted to a Batch API."""
         self._lock = FileLock(f"{database.path}.lock", blocking=False)
+        self.reviews = Reviews(database)
 
     def __enter__(self) -> Self:
         """Return the store itself; leaving closes it."""
@@ -126,7 +122,10 @@ class Store:
             yield row["hash"], row["signature"]
 
     def standing(self, article_hash: str, configuration: str) -> Standing:
-        """Return how an article stands under a configuration."""
+        """Return how an article stands under a configuration.
+
+        What a Batch API did not answer counts like a failure: each try takes a day.
+        """
         where = (article_hash, configuration)
         with self._database.reading() as connection:
             if connection.execute(
@@ -135,11 +134,12 @@ class Store:
                 return Standing(done=True)
             ended = connection.execute(
                 "SELECT outcome, reason FROM attempts WHERE article_hash = ? AND configuration = ? "
-                "AND outcome IN ('failed', 'died') ORDER BY id",
+                "AND (outcome IN ('failed', 'died') OR outcome = 'unanswered' AND EXISTS "
+                "(SELECT 1 FROM shipment_requests WHERE attempt_id = attempts.id)) ORDER BY id",
                 where,
             ).fetchall()
-        for outcome, most in (("failed", MOST_FAILURES), ("died", MOST_DEATHS)):
-            reasons = [row["reason"] for row in ended if row["outcome"] == outcome]
+        for died, most in ((False, MOST_FAILURES), (True, MOST_DEATHS)):
+            reasons = [row["reason"] for row in ended if (row["outcome"] == "died") is died]
             if len(reasons) >= most:
                 return Standing(given_up=f"given up after {len(reasons)} times: {reasons[-1]}")
         return Standing(suspect=any(row["outcome"] == "died" for row in ended))
@@ -261,8 +261,12 @@ class Store:
             ).fetchone()
         return None if row[0] is None else (row[0], row[1])
 
+    def now(self) -> datetime:
+        """Return the time in UTC, as the store's clock has it."""
+        return self._clock()
+
     def _now(self) -> str:
-        return self._clock().isoformat(timespec="seconds")
+        return self.now().isoformat(timespec="seconds")
 
 
 def _kept(row: sqlite3.Row) -> Kept:

@@ -38,7 +38,7 @@ def articles() -> list[Article]:
     ]
 
 
-class _Bomb:
+class Bomb:
     """Kills the process when a step is reached for the n-th time."""
 
     def __init__(self, step: str, nth: int) -> None:
@@ -55,7 +55,7 @@ class _Bomb:
 
 
 class _KilledStore(Store):
-    bomb: _Bomb
+    bomb: Bomb
 
     def finish(self, attempt: Attempt, brief: Brief) -> None:
         self.bomb.at("before commit")
@@ -65,7 +65,7 @@ class _KilledStore(Store):
 
 def run_batch(store: Path, calls: Path, step: str, nth: int) -> None:
     """Run the batch over a store; every call leaves a line in the file `calls` before it is answered."""
-    bomb = _Bomb(step, nth)
+    bomb = Bomb(step, nth)
 
     def inputs() -> Iterator[Article]:
         for each in articles():

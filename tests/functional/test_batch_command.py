@@ -166,3 +166,29 @@ def test_a_watched_folder_is_looked_at_again_until_a_signal(
     told = capsys.readouterr().err
     assert "2 inputs: 2 made" in told
     assert "SIGINT" in told or "3 inputs: 1 made" in told
+
+
+@pytest.mark.parametrize(
+    ("flags", "problem"),
+    [
+        (("--engine", "ray"), "--engine ray needs --output"),
+        (
+            ("--engine", "ray", "--output", "out", "--max-cost", "1"),
+            "--max-cost does not go with --engine ray",
+        ),
+        (("--engine", "ray", "--output", "out", "--store", "a.db"), "--store does not go with --engine ray"),
+        (("--engine", "ray", "--output", "out", "--watch", "1"), "--watch does not go with --engine ray"),
+        (("--engine", "ray", "--output", "out", "--dry-run"), "--dry-run does not go with --engine ray"),
+        (("--output", "out"), "--output does not go with --engine threads"),
+        (("--actors", "2"), "--actors does not go with --engine threads"),
+    ],
+)
+def test_options_of_the_other_engine_are_refused(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    flags: tuple[str, ...],
+    problem: str,
+) -> None:
+    assert run(monkeypatch, "batch", str(folder), *flags) == 2
+    assert problem in capsys.readouterr().err

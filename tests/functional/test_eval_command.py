@@ -189,7 +189,7 @@ def test_a_model_that_fails_is_code_three_and_partly_done_beside_another(
             "holds no brief of an article",
         ),
         (("{0}/gold", "--articles", "{0}/articles", "--model", "nobody/x"), "unknown provider"),
-        (("{0}/gold",), "Missing option '--articles'"),
+        (("{0}/gold",), "give GOLD_DIR and --articles DIR, or --from-reviews STORE"),
     ],
 )
 def test_what_cannot_be_used_is_code_two(

@@ -23,6 +23,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_prompts_schemas_pages_and_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     pages = [f"render/pages/{path.name}" for path in (ROOT / "summarizer" / "render" / "pages").glob("*.*")]
+    web = ROOT / "summarizer" / "web"
+    pages += [
+        str(path.relative_to(web.parent))
+        for place in ("static", "templates")
+        for path in (web / place).iterdir()
+    ]
+    assert {"web/static/review.js", "web/templates/frame.html.j2", "render/pages/page.css"} <= set(pages)
     assert {"render/pages/page.css", "render/pages/dossier.html.j2"} <= set(pages)
     data = ("_data/prompts/sentence.md", "_data/schemas/brief.schema.json", "py.typed", "__main__.py")
     for name in (*data, *pages):

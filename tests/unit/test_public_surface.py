@@ -19,7 +19,9 @@ PACKAGES = [
             "pipeline",
             "render",
             "sources",
+            "store",
             "text",
+            "web",
         ]
     ),
 ]

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -53,16 +53,18 @@ class Fake:
 
 
 @contextmanager
-def fake_endpoint(*replies: Reply) -> Iterator[Fake]:
-    """Serve the replies in order, the last one again and again."""
+def fake_endpoint(*replies: Reply | Callable[[dict[str, Any]], Reply]) -> Iterator[Fake]:
+    """Serve the replies, or what they answer to the request, in order, the last one again and again."""
     queue = list(replies)
     asked: list[dict[str, Any]] = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             length = int(self.headers["content-length"])
-            asked.append(json.loads(self.rfile.read(length)))
-            reply = queue.pop(0) if len(queue) > 1 else queue[0]
+            request = json.loads(self.rfile.read(length))
+            asked.append(request)
+            told = queue.pop(0) if len(queue) > 1 else queue[0]
+            reply = told if isinstance(told, Reply) else told(request)
             if reply.cut:
                 self.close_connection = True
                 return

@@ -255,7 +255,7 @@ def test_a_bug_stays_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     def bug(*_: object) -> None:
         raise AttributeError("a bug")
 
-    monkeypatch.setattr(Endpoint, "_whole", bug)
+    monkeypatch.setattr(Endpoint, "whole", bug)
     with fake_endpoint(GOOD) as fake, pytest.raises(AttributeError, match="a bug"):
         ask(fake)
 

@@ -13,6 +13,12 @@ def test_the_host_of_an_address_tells_the_provider() -> None:
     assert find_prices("gpt-4o", base_url="https://api.openai.com/v1") == (2.5, 10.0)
 
 
+def test_a_batch_has_a_price_of_its_own_or_none_that_is_known() -> None:
+    assert find_prices("gpt-4o", provider="openai", batched=True) == (1.25, 5.0)
+    assert find_prices("gpt-3.5-turbo-instruct", provider="openai") is not None
+    assert find_prices("gpt-3.5-turbo-instruct", provider="openai", batched=True) is None
+
+
 @pytest.mark.parametrize(
     ("model", "provider", "base_url"),
     [

@@ -1,0 +1,258 @@
+"""What a person makes of a brief: a log of actions that only grows, and the brief as it stands after them.
+
+The machine's brief is never changed. Whatever is shown of a review follows from its brief and its log.
+"""
+
+from datetime import datetime
+from functools import reduce
+from operator import add
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag, computed_field
+
+from summarizer.domain.brief import AnyClaim, Brief
+from summarizer.domain.draft import DraftDispute, DraftEvent, DraftLine, DraftParty, DraftPosition
+from summarizer.domain.frozen import Frozen
+
+_ID = r"^(summary|party|position|event|dispute|added)-[1-9]\d*$"
+_ID = r"^(summary|party|position|event|dispute|added)-[1-9]\d*$"
+ClaimId = Annotated[str, StringConstraints(pattern=_ID)]
+"""`position-3` is the third position of the machine's brief; `added-7` what the seventh action added."""
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+"""What a person writes: something, and not a book."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""Who somebody says to be."""
+
+ReviewState = Literal["unreviewed", "begun", "signed"]
+Verdict = Literal["open", "accepted", "edited", "added"]
+"""What a person said of a claim that stands; `open` when nothing yet."""
+
+ReviewSection = Literal["summary", "party", "position", "event", "dispute"]
+REVIEW_SECTIONS: tuple[ReviewSection, ...] = get_args(ReviewSection)
+
+_TELLING: dict[str, ReviewSection] = {
+    "text": "summary",
+    "name": "party",
+    "statement": "position",
+    "what": "event",
+    "question": "dispute",
+}
+"""The field that each kind of wording has alone."""
+
+
+def section_of(wording: object) -> ReviewSection | None:
+    """Return which section a wording or claim belongs to, told by the field that it alone has."""
+    fields: Any = type(wording).model_fields if isinstance(wording, BaseModel) else wording
+    found = (section for field, section in _TELLING.items() if isinstance(fields, dict) and field in fields)
+    return next(found, None)
+
+
+Wording = Annotated[
+    Annotated[DraftLine, Tag("summary")]
+    | Annotated[DraftParty, Tag("party")]
+    | Annotated[DraftPosition, Tag("position")]
+    | Annotated[DraftEvent, Tag("event")]
+    | Annotated[DraftDispute, Tag("dispute")],
+    Discriminator(section_of),
+]
+"""A claim as a person words it: the words and the numbers of its sentences; code adds the evidence."""
+
+
+class Accept(Frozen):
+    """The claim is right as the machine made it."""
+
+    kind: Literal["accept"] = "accept"
+    claim: ClaimId
+
+
+class Reject(Frozen):
+    """The claim must not stand, and why."""
+
+    kind: Literal["reject"] = "reject"
+    claim: ClaimId
+    reason: Words
+
+
+class Edit(Frozen):
+    """The claim has to read otherwise."""
+
+    kind: Literal["edit"] = "edit"
+    claim: ClaimId
+    wording: Wording
+
+
+class Add(Frozen):
+    """A claim that the machine missed; its id is `added-` and the revision of this action."""
+
+    kind: Literal["add"] = "add"
+    wording: Wording
+
+
+class Note(Frozen):
+    """A remark about a claim, or about the whole where none is named."""
+
+    kind: Literal["note"] = "note"
+    claim: ClaimId | None = None
+    text: Words
+
+
+class SignOff(Frozen):
+    """The brief is right as it stands now."""
+
+    kind: Literal["sign"] = "sign"
+
+
+class Undo(Frozen):
+    """Takes the latest action back that still holds."""
+
+    kind: Literal["undo"] = "undo"
+    takes_back: int
+    """The revision of that action."""
+
+
+Action = Annotated[Accept | Reject | Edit | Add | Note | SignOff | Undo, Field(discriminator="kind")]
+
+
+class ReviewEntry(Frozen):
+    """One action of the log; revisions count from 1 without gaps."""
+
+    revision: int
+    at: datetime
+    by: Name
+    action: Action
+    made: AnyClaim | None = None
+    """What an edit or addition came to: the evidence copied by code, with the problems found then."""
+
+
+class Remarked(Frozen):
+    """A note, and who wrote it when."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+class ReviewedClaim(Frozen):
+    """What was said of a claim that stands."""
+
+    id: ClaimId
+    verdict: Verdict = "open"
+    by: str | None = None
+    at: datetime | None = None
+    was: AnyClaim | None = None
+    """The machine's version of a claim that was edited."""
+    notes: tuple[Remarked, ...] = ()
+
+
+class RejectedClaim(Frozen):
+    """A claim that does not stand: as it read, and why not."""
+
+    id: ClaimId
+    claim: AnyClaim
+    reason: str
+    by: str
+    at: datetime
+    notes: tuple[Remarked, ...] = ()
+
+
+class Signature(Frozen):
+    """Who signed a brief off, and when."""
+
+    by: str
+    at: datetime
+
+
+class Review(Frozen):
+    """How far a review has come, and what was said of each claim."""
+
+    revision: int = 0
+    """How many actions were taken, undone ones and undoing included."""
+    signed: Signature | None = None
+    claims: tuple[ReviewedClaim, ...] = ()
+    """One for each claim of the brief, in the same order."""
+    rejected: tuple[RejectedClaim, ...] = ()
+    notes: tuple[Remarked, ...] = ()
+    """About the whole."""
+
+    @property
+    def state(self) -> ReviewState:
+        """Whether it has begun, and whether it was signed."""
+        return "signed" if self.signed else "begun" if self.revision else "unreviewed"
+
+    @property
+    def open(self) -> int:
+        """How many claims have no verdict yet."""
+        return sum(claim.verdict == "open" for claim in self.claims)
+
+
+class ReviewedBrief(Brief):
+    """A brief as it stands after a review: rejected claims are out, edited and added ones in their place."""
+
+    review: Review
+
+
+class VerdictCounts(Frozen):
+    """What people said of claims that a machine made, and how many they added."""
+
+    accepted: int = 0
+    edited: int = 0
+    rejected: int = 0
+    open: int = 0
+    added: int = 0
+
+    def __add__(self, other: "VerdictCounts") -> "VerdictCounts":
+        """Add up two counts."""
+        return VerdictCounts(
+            accepted=self.accepted + other.accepted,
+            edited=self.edited + other.edited,
+            rejected=self.rejected + other.rejected,
+            open=self.open + other.open,
+            added=self.added + other.added,
+        )
+
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
+    @property
+    def judged(self) -> int:
+        """How many claims of the machine have a verdict."""
+        return self.accepted + self.edited + self.rejected
+
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
+    @property
+    def precision(self) -> float | None:
+        """Share of the judged claims that were accepted as they are; None where none was judged."""
+        return self.accepted / self.judged if self.judged else None
+
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
+    @property
+    def usable(self) -> float | None:
+        """Share of the judged claims that stand, some of them edited; None where none was judged."""
+        return (self.accepted + self.edited) / self.judged if self.judged else None
+
+
+class ModelVerdicts(Frozen):
+    """The verdicts on the briefs of one model and strategy."""
+
+    model: str
+    strategy: str
+    briefs: int
+    """Briefs with at least one verdict."""
+    signed: int
+    sections: dict[ReviewSection, VerdictCounts]
+    flagged: VerdictCounts
+    """Of the claims that a check had marked; those accepted were false alarms."""
+    reasons: dict[str, int]
+    """Why claims were rejected, the most frequent first."""
+
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
+    @property
+    def total(self) -> VerdictCounts:
+        """All sections together."""
+        return reduce(add, self.sections.values(), VerdictCounts())
+
+
+class Verdicts(Frozen):
+    """How good models are, by what people said of their claims."""
+
+    models: tuple[ModelVerdicts, ...]

@@ -1,0 +1,312 @@
+"""A review: what a person may do to a brief, how the brief stands after it, and where it is kept.
+
+The page and the command line both come through here, so that neither can do what the other refuses.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from summarizer.domain import (
+    Accept,
+    Action,
+    Add,
+    AnyClaim,
+    Article,
+    Brief,
+    Dispute,
+    Edit,
+    Note,
+    Party,
+    Position,
+    Reject,
+    RejectedClaim,
+    Remarked,
+    Review,
+    ReviewedBrief,
+    ReviewedClaim,
+    ReviewEntry,
+    ReviewSection,
+    Signature,
+    SignOff,
+    Undo,
+    Verdict,
+    section_of,
+)
+from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.errors import ReviewConflict, ReviewRefused
+from summarizer.pipeline.wording import worded
+from summarizer.store import Kept, Store
+
+_FIELDS = {
+    "summary": "summary",
+    "party": "parties",
+    "position": "positions",
+    "event": "timeline",
+    "dispute": "open_disputes",
+}
+"""The field of a brief that holds a section."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A brief of a store with its article and its review."""
+
+    kept: Kept
+    article: Article
+    entries: tuple[ReviewEntry, ...]
+    reviewed: ReviewedBrief
+
+
+@dataclass
+class _Standing:
+    """How one claim stands while the log is read."""
+
+    id: str
+    section: ReviewSection
+    claim: AnyClaim
+    machine: AnyClaim | None = None
+    verdict: Verdict = "open"
+    reason: str | None = None
+    by: str | None = None
+    at: datetime | None = None
+    notes: list[Remarked] = field(default_factory=list)
+
+
+def open_review(store: Store, number: int) -> Opened | None:
+    """Return a brief with its review, None when the store does not have it."""
+    kept = store.brief(number)
+    article = store.article(kept.brief.source.content_hash) if kept else None
+    if kept is None or article is None:
+        return None
+    entries = store.reviews.entries(number)
+    return Opened(kept, article, entries, apply_review(kept.brief, entries))
+
+
+def act(store: Store, number: int, action: Action, by: str, revision: int) -> ReviewedBrief:
+    """Take an action on a brief whose review the person saw at a revision, and return how it stands then.
+
+    Raises `ReviewConflict` when the review went on meanwhile, and `ReviewRefused` with the reason for
+    what cannot be done; nothing is written then.
+    """
+    opened = open_review(store, number)
+    if opened is None:
+        raise ReviewRefused(
+            f"brief {number}: no such brief in the store; `summarizer list` tells the numbers"
+        )
+    here = opened.reviewed.review.revision
+    if here != revision:
+        raise ReviewConflict(
+            f"brief {number}: was reviewed meanwhile, it is at revision {here} and not at {revision}; "
+            "look at what changed and send it again"
+        )
+    if not by.strip():
+        raise ReviewRefused("by: nobody is named as the reviewer; write a name", (("by", "write a name"),))
+    entry = ReviewEntry(
+        revision=revision + 1,
+        at=store.now(),
+        by=by,
+        action=action,
+        made=checked(opened.article, opened.reviewed, opened.entries, action),
+    )
+    after = apply_review(opened.kept.brief, (*opened.entries, entry))
+    store.reviews.add(number, entry, after.review)
+    return after
+
+
+def checked(
+    article: Article, reviewed: ReviewedBrief, entries: Sequence[ReviewEntry], action: Action
+) -> AnyClaim | None:
+    """Return what an edit or addition comes to, with evidence and problems; None for other actions.
+
+    Raises `ReviewRefused` for an action that cannot be taken on the brief as it stands.
+    """
+    signed = reviewed.review.signed
+    if signed and not isinstance(action, Undo):
+        raise ReviewRefused(f"the brief is signed off by {signed.by}; undo the sign-off first")
+    if isinstance(action, Accept | Reject | Edit | Note) and action.claim is not None:
+        claim_of(reviewed, action.claim)
+    match action:
+        case Accept() if action.claim.startswith("added-"):
+            raise ReviewRefused(f"{action.claim}: was added by a person; edit it, or reject it with a reason")
+        case Edit():
+            old = claim_of(reviewed, action.claim)
+            if section_of(action.wording) != section_of(old):
+                raise ReviewRefused(f"{action.claim}: cannot change its section; reject it and add one")
+            return worded(article, reviewed, action.wording, old)
+        case Add():
+            return worded(article, reviewed, action.wording)
+        case SignOff():
+            _check_whole(reviewed)
+        case Undo():
+            last = last_action(entries)
+            if last is None or last.revision != action.takes_back:
+                raise ReviewRefused("nothing to take back; the latest action is another one")
+    return None
+
+
+def last_action(entries: Sequence[ReviewEntry]) -> ReviewEntry | None:
+    """Return the latest action that still holds, which is what can be undone."""
+    holding = _holding(entries)
+    return holding[-1] if holding else None
+
+
+def claim_of(reviewed: ReviewedBrief, claim_id: str) -> AnyClaim:
+    """Return a claim as it reads now, also a rejected one; `ReviewRefused` when the brief has none such."""
+    claims = _claims_by_id(reviewed)
+    if claim_id not in claims:
+        raise ReviewRefused(f"{claim_id}: the brief has no such claim; reload the page")
+    return claims[claim_id]
+
+
+def _holding(entries: Iterable[ReviewEntry]) -> list[ReviewEntry]:
+    holding: dict[int, ReviewEntry] = {}
+    for entry in entries:
+        if isinstance(entry.action, Undo):
+            holding.pop(entry.action.takes_back, None)
+        else:
+            holding[entry.revision] = entry
+    return list(holding.values())
+
+
+def _claims_by_id(reviewed: ReviewedBrief) -> dict[str, AnyClaim]:
+    standing = zip(reviewed.review.claims, reviewed.claims(), strict=True)
+    return {each.id: claim for each, claim in standing} | {
+        each.id: each.claim for each in reviewed.review.rejected
+    }
+
+
+def _check_whole(reviewed: ReviewedBrief) -> None:
+    """Raise `ReviewRefused` unless every claim has a verdict and every holder is a party that stands."""
+    if left := reviewed.review.open:
+        raise ReviewRefused(f"{left} {'claim has' if left == 1 else 'claims have'} no verdict yet")
+    parties = {party.name for party in reviewed.parties}
+    for claim_id, holder in _holders(reviewed):
+        if holder not in parties:
+            raise ReviewRefused(
+                f"{claim_id}: its holder “{holder}” is no party of the brief any more; edit or reject it"
+            )
+
+
+def _holders(reviewed: ReviewedBrief) -> Iterator[tuple[str, str]]:
+    for each, claim in zip(reviewed.review.claims, reviewed.claims(), strict=True):
+        if isinstance(claim, Position):
+            yield each.id, claim.holder
+        elif isinstance(claim, Dispute):
+            yield from ((each.id, side.holder) for side in claim.sides)
+
+
+# ------------------------------------------------------------ the brief after its review
+
+
+def apply_review(brief: Brief, entries: Sequence[ReviewEntry]) -> ReviewedBrief:
+    """Return a brief as it stands after the actions of its log; the brief itself stays as it is."""
+    standings = {each.id: each for each in _machine(brief)}
+    notes: list[Remarked] = []
+    signed = None
+    for entry in _holding(entries):
+        if isinstance(entry.action, SignOff):
+            signed = Signature(by=entry.by, at=entry.at)
+        elif isinstance(entry.action, Note) and entry.action.claim is None:
+            notes.append(Remarked(text=entry.action.text, by=entry.by, at=entry.at))
+        else:
+            _take(standings, entry)
+    _follow_renamed(standings.values())
+    order = sorted(standings.values(), key=lambda each: REVIEW_SECTIONS.index(each.section))
+    kept = [each for each in order if each.reason is None]
+    fields: dict[str, object] = dict(brief)
+    for section, name in _FIELDS.items():
+        fields[name] = tuple(each.claim for each in kept if each.section == section)
+    review = Review(
+        revision=entries[-1].revision if entries else 0,
+        signed=signed,
+        claims=tuple(_reviewed(each) for each in kept),
+        rejected=tuple(_rejected(each) for each in order if each.reason is not None),
+        notes=tuple(notes),
+    )
+    return ReviewedBrief.model_validate(fields | {"review": review})
+
+
+def _machine(brief: Brief) -> Iterator[_Standing]:
+    numbers: Counter[ReviewSection] = Counter()
+    for claim in brief.claims():
+        section = section_of(claim)
+        if section is None:
+            raise AssertionError(f"no section for {type(claim).__name__}")
+        numbers[section] += 1
+        yield _Standing(f"{section}-{numbers[section]}", section, claim, machine=claim)
+
+
+def _take(standings: dict[str, _Standing], entry: ReviewEntry) -> None:
+    """Bring one action about a claim into how the claims stand."""
+    action, made = entry.action, entry.made
+    if isinstance(action, Add):
+        section = section_of(made)
+        if made is not None and section is not None:
+            key = f"added-{entry.revision}"
+            standings[key] = _Standing(key, section, made, verdict="added", by=entry.by, at=entry.at)
+        return
+    if isinstance(action, Undo | SignOff) or action.claim not in standings:
+        return
+    standing = standings[action.claim]
+    if isinstance(action, Note):
+        standing.notes.append(Remarked(text=action.text, by=entry.by, at=entry.at))
+        return
+    standing.by, standing.at, standing.reason = entry.by, entry.at, None
+    match action:
+        case Accept() if standing.machine is not None:
+            standing.claim, standing.verdict = standing.machine, "accepted"
+        case Reject():
+            standing.reason = action.reason
+        case Edit() if made is not None:
+            standing.claim = made
+            standing.verdict = "edited" if standing.machine is not None else "added"
+
+
+def _follow_renamed(standings: Iterable[_Standing]) -> None:
+    """Give positions and sides the new name of a party that a person renamed."""
+    each_once = list(standings)
+    parties = [
+        (each, each.claim) for each in each_once if isinstance(each.claim, Party) and each.reason is None
+    ]
+    names = {claim.name for _, claim in parties}
+    renamed = {
+        each.machine.name: claim.name
+        for each, claim in parties
+        if isinstance(each.machine, Party) and each.machine.name not in names
+    }
+    for each in each_once:
+        claim = each.claim
+        if isinstance(claim, Position) and claim.holder in renamed:
+            each.claim = claim.model_copy(update={"holder": renamed[claim.holder]})
+        elif isinstance(claim, Dispute) and renamed.keys() & {side.holder for side in claim.sides}:
+            sides = tuple(
+                side.model_copy(update={"holder": renamed.get(side.holder, side.holder)})
+                for side in claim.sides
+            )
+            each.claim = claim.model_copy(update={"sides": sides})
+
+
+def _reviewed(standing: _Standing) -> ReviewedClaim:
+    return ReviewedClaim(
+        id=standing.id,
+        verdict=standing.verdict,
+        by=standing.by,
+        at=standing.at,
+        was=standing.machine if standing.verdict == "edited" else None,
+        notes=tuple(standing.notes),
+    )
+
+
+def _rejected(standing: _Standing) -> RejectedClaim:
+    if standing.reason is None or standing.by is None or standing.at is None:
+        raise AssertionError(f"{standing.id} was not rejected")
+    return RejectedClaim(
+        id=standing.id,
+        claim=standing.claim,
+        reason=standing.reason,
+        by=standing.by,
+        at=standing.at,
+        notes=tuple(standing.notes),
+    )

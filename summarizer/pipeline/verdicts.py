@@ -1,0 +1,154 @@
+"""What reviews tell of the machine: how many of its claims stand, by section and model; and gold briefs."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from summarizer.domain import (
+    Article,
+    Evidence,
+    Gold,
+    ModelVerdicts,
+    ReviewedBrief,
+    ReviewSection,
+    VerdictCounts,
+    Verdicts,
+    section_of,
+)
+from summarizer.domain.gold import (
+    GoldDispute,
+    GoldEvent,
+    GoldParty,
+    GoldPosition,
+    GoldPublished,
+    Offsets,
+    Salience,
+)
+from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.evaluation import located
+from summarizer.pipeline.reviewing import Opened, open_review
+from summarizer.render import safe_name, write_atomic
+from summarizer.store import Filter, Store
+
+_Maker = tuple[str, str]
+
+
+def reviewed_briefs(store: Store, wanted: Filter) -> Iterator[Opened]:
+    """Yield the briefs that are wanted as their reviews left them, in the order of their making."""
+    for kept in store.briefs(wanted):
+        opened = open_review(store, kept.number)
+        if opened is not None:
+            yield opened
+
+
+def count_verdicts(reviewed: Iterable[ReviewedBrief]) -> Verdicts:
+    """Return how many claims were accepted, edited, rejected, added; briefs without a verdict say nothing."""
+    by_maker: dict[_Maker, list[ReviewedBrief]] = defaultdict(list)
+    for brief in reviewed:
+        if any(each.verdict != "open" for each in brief.review.claims) or brief.review.rejected:
+            by_maker[brief.provenance.model, brief.provenance.strategy].append(brief)
+    return Verdicts(models=tuple(_counted(maker, briefs) for maker, briefs in sorted(by_maker.items())))
+
+
+def _counted(maker: _Maker, briefs: list[ReviewedBrief]) -> ModelVerdicts:
+    sections: dict[ReviewSection, Counter[str]] = {section: Counter() for section in REVIEW_SECTIONS}
+    flagged: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for brief in briefs:
+        for section, verdict, marked in _judged(brief):
+            sections[section][verdict] += 1
+            flagged[verdict] += marked
+        reasons.update(each.reason for each in brief.review.rejected if not each.id.startswith("added"))
+    return ModelVerdicts(
+        model=maker[0],
+        strategy=maker[1],
+        briefs=len(briefs),
+        signed=sum(brief.review.signed is not None for brief in briefs),
+        sections={section: VerdictCounts(**counts) for section, counts in sections.items()},
+        flagged=VerdictCounts(**flagged),
+        reasons=dict(reasons.most_common()),
+    )
+
+
+def _judged(brief: ReviewedBrief) -> Iterator[tuple[ReviewSection, str, bool]]:
+    """Yield the section of each claim, its verdict, and whether a check had marked the machine's version."""
+    for said, claim in zip(brief.review.claims, brief.claims(), strict=True):
+        section = section_of(claim)
+        if section is not None:
+            machine = said.was or claim
+            yield section, said.verdict, bool(machine.problems) and said.verdict != "added"
+    for rejected in brief.review.rejected:
+        section = section_of(rejected.claim)
+        if section is not None and not rejected.id.startswith("added"):
+            yield section, "rejected", bool(rejected.claim.problems)
+
+
+# ------------------------------------------------------------ gold
+
+
+def write_gold(folder: Path, opened: Iterable[Opened]) -> int:
+    """Write a gold brief and the text of its article for each signed brief, and return how many.
+
+    `summarizer eval FOLDER/gold --articles FOLDER/articles` reads them.
+    """
+    written = 0
+    for each in opened:
+        source = each.reviewed.source
+        stem = f"{each.kept.number:06}-{safe_name(source.title or source.name)}"
+        known = {
+            "published": source.published.value and source.published.value.isoformat(),
+            "title": source.title,
+            "publisher": source.publisher,
+            "url": source.url,
+        }
+        told = {name: value for name, value in known.items() if value}
+        gold = gold_of(each.reviewed, each.article, f"{stem}.txt")
+        write_atomic(folder / "articles" / f"{stem}.txt", each.article.text)
+        sidecar = json.dumps(told, ensure_ascii=False, indent=1)
+        write_atomic(folder / "articles" / f"{stem}.meta.json", f"{sidecar}\n")
+        write_atomic(folder / "gold" / f"{stem}.json", gold.model_dump_json(indent=1) + "\n")
+        written += 1
+    return written
+
+
+def gold_of(brief: ReviewedBrief, article: Article, name: str) -> Gold:
+    """Return a signed brief as gold; what shares a sentence with the summary is core, and who holds it."""
+    summary = {item.sentence for line in brief.summary for item in line.evidence}
+
+    def rests(evidence: tuple[Evidence, ...]) -> dict[str, object]:
+        core: Salience = "core" if any(item.sentence in summary for item in evidence) else "minor"
+        return {"evidence": tuple(_words(item, article) for item in evidence), "salience": core}
+
+    positions = tuple(
+        GoldPosition.model_validate({"holder": each.holder, "gist": each.statement, **rests(each.evidence)})
+        for each in brief.positions
+    )
+    holders = {each.holder for each in positions if each.salience == "core"}
+    published = brief.source.published.value
+    return Gold(
+        article=name,
+        published=GoldPublished(value=published.isoformat() if published else None),
+        parties=tuple(
+            GoldParty(
+                name=party.name,
+                aliases=party.aliases,
+                salience="core" if party.name in holders else "minor",
+            )
+            for party in brief.parties
+        ),
+        positions=positions,
+        timeline=tuple(
+            GoldEvent.model_validate({"value": each.moment.value, "gist": each.what, **rests(each.evidence)})
+            for each in brief.timeline
+        ),
+        open_disputes=tuple(
+            GoldDispute.model_validate({"question": each.question, **rests(each.evidence)})
+            for each in brief.open_disputes
+        ),
+    )
+
+
+def _words(item: Evidence, article: Article) -> str | Offsets:
+    """Return the words of a sentence, its offsets where a search for the words would not find them."""
+    return item.quote if located(item.quote, article.text) else (item.start, item.end)

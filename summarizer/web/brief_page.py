@@ -1,0 +1,163 @@
+"""One brief to review: the article in stretches on one side, the claims with their verdicts on the other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.domain import (
+    AnyClaim,
+    Article,
+    RejectedClaim,
+    ReviewedBrief,
+    ReviewedClaim,
+    ReviewSection,
+    Span,
+    section_of,
+)
+from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.pipeline.reviewing import Opened, last_action
+from summarizer.store import Filter, Queued, Store
+from summarizer.web.log import label
+from summarizer.web.templating import templates
+
+_TITLES: dict[ReviewSection, str] = {
+    "summary": "Summary",
+    "party": "Parties",
+    "position": "Positions",
+    "event": "Timeline",
+    "dispute": "Open",
+}
+_REASONS = (
+    "The sentences do not say this",
+    "Wrong party",
+    "Wrong date",
+    "Said already",
+    "Not part of the dispute",
+    "Cannot be understood",
+)
+"""Offered for a rejection; a person may write any other."""
+_BLANK_LINES = re.compile(r"\n\s*\n\s*")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words of the article: a sentence with the claims that rest on it, furniture, or what lies between."""
+
+    kind: Literal["sentence", "furniture", "between"]
+    words: str
+    number: int | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A claim as the page shows it, rejected or standing."""
+
+    section: ReviewSection
+    claim: AnyClaim
+    said: ReviewedClaim | RejectedClaim
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.said.id
+
+    @property
+    def label(self) -> str:
+        """The id in words."""
+        return label(self.said.id)
+
+    @property
+    def verdict(self) -> str:
+        """What a person said of it."""
+        return "rejected" if isinstance(self.said, RejectedClaim) else self.said.verdict
+
+    @property
+    def cites(self) -> list[tuple[str, int]]:
+        """Anchor and number of each sentence that it rests on."""
+        return [(f"s{item.sentence}", item.sentence) for item in self.claim.evidence]
+
+
+def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
+    """Return the page of a brief as its review stands."""
+    brief = opened.reviewed
+    claims = sorted(_shown(brief), key=_place)
+    last = last_action(opened.entries)
+    return (
+        templates()
+        .get_template("brief_review.html.j2")
+        .render(
+            number=opened.kept.number,
+            brief=brief,
+            review=brief.review,
+            stretches=list(stretches(opened.article, claims)),
+            sections=[
+                (section, title, [claim for claim in claims if claim.section == section])
+                for section, title in _TITLES.items()
+            ],
+            judged=sum(claim.verdict != "open" for claim in claims),
+            total=len(claims),
+            entries=opened.entries,
+            last=last,
+            others=_others(store, opened),
+            following=_following(store, opened.kept.number),
+            reviewer=reviewer,
+            reasons=_REASONS,
+        )
+    )
+
+
+def stretches(article: Article, claims: list[Shown]) -> Iterator[Stretch]:
+    """Yield the whole text in order; runs of blank lines between sentences are one."""
+    resting: dict[int, list[str]] = {}
+    for claim in claims:
+        for item in claim.claim.evidence:
+            resting.setdefault(item.sentence, []).append(claim.id)
+    numbers = {(sentence.start, sentence.end): sentence.number for sentence in article.sentences}
+    spans: list[Span] = sorted((*article.sentences, *article.furniture), key=lambda span: span.start)
+    end = 0
+    for span in spans:
+        if span.start > end:
+            yield Stretch("between", _BLANK_LINES.sub("\n\n", article.text[end : span.start]))
+        end = max(end, span.end)
+        number = numbers.get((span.start, span.end))
+        if number is None:
+            yield Stretch("furniture", article.words(span))
+        else:
+            yield Stretch("sentence", article.words(span), number, tuple(resting.get(number, ())))
+    if end < len(article.text):
+        yield Stretch("between", article.text[end:].rstrip())
+
+
+def _shown(brief: ReviewedBrief) -> Iterator[Shown]:
+    pairs: list[tuple[ReviewedClaim | RejectedClaim, AnyClaim]] = [
+        *zip(brief.review.claims, brief.claims(), strict=True),
+        *((rejected, rejected.claim) for rejected in brief.review.rejected),
+    ]
+    for said, claim in pairs:
+        section = section_of(claim)
+        if section is not None:
+            yield Shown(section, claim, said)
+
+
+def _place(shown: Shown) -> tuple[int, bool, int]:
+    """Return where a claim stands on the page: in the order of the machine's brief, added ones last."""
+    kind, _, number = shown.id.partition("-")
+    return REVIEW_SECTIONS.index(shown.section), kind == "added", int(number)
+
+
+def _others(store: Store, opened: Opened) -> list[Queued]:
+    """Return the other briefs of the same article, made with another model, prompts or version."""
+    rows = store.reviews.of_article(opened.kept.brief.source.content_hash)
+    return [row for row in rows if row.number != opened.kept.number]
+
+
+def _following(store: Store, number: int) -> int | None:
+    """Return the next brief that nobody signed, from the beginning again after the last."""
+    for after in (number, 0):
+        for state in ("unreviewed", "begun"):
+            rows = store.reviews.queue(Filter(review=state), 1, after)
+            if rows and rows[0].number != number:
+                return rows[0].number
+    return None

@@ -1,0 +1,31 @@
+"""Actions of a review in words, for its history and for whoever was overtaken."""
+
+from summarizer.domain import Accept, Add, Edit, Note, Reject, ReviewEntry, SignOff, Undo
+
+
+def told(entry: ReviewEntry) -> str:
+    """Return who did what, and when in UTC."""
+    return f"{entry.by} {_done(entry)} ({entry.at:%Y-%m-%d %H:%M} UTC)"
+
+
+def label(claim: str) -> str:
+    """Return the id of a claim as people say it: `position 3`."""
+    return claim.replace("-", " ")
+
+
+def _done(entry: ReviewEntry) -> str:
+    match entry.action:
+        case Accept(claim=claim):
+            return f"accepted {label(claim)}"
+        case Reject(claim=claim, reason=reason):
+            return f"rejected {label(claim)}: {reason}"
+        case Edit(claim=claim):
+            return f"edited {label(claim)}"
+        case Add():
+            return f"added {label(f'added-{entry.revision}')}"
+        case Note(claim=claim, text=text):
+            return f"noted on {label(claim) if claim else 'the brief'}: {text}"
+        case SignOff():
+            return "signed the brief off"
+        case Undo(takes_back=revision):
+            return f"took action {revision} back"

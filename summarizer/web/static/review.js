@@ -1,0 +1,499 @@
+// The review page: keys and pointer, one form at a time, and every change sent to the server, which alone
+// decides what holds. After a change the page is asked for again and its parts are put in place of the old
+// ones, so that one template says how a claim looks. Nothing here makes markup of a text.
+"use strict";
+
+const one = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const isReview = document.body.classList.contains("review");
+let current = null; // the id of the claim that keys act on
+let openForm = null; // the form in the editor
+let editing = null; // the id of the claim that the form is about, null for a new one
+let busy = false;
+
+// ------------------------------------------------------------ talking to the server
+
+async function post(path, body) {
+  const answer = await fetch(`${location.pathname}/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const isJson = (answer.headers.get("Content-Type") || "").includes("json");
+  return { status: answer.status, told: isJson ? await answer.json() : { message: await answer.text() } };
+}
+
+// The parsed page of an address; parsing a response runs no script and needs no text turned into markup.
+function fetchPage(path) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", path);
+    request.responseType = "document";
+    request.onload = () => (request.status === 200 ? resolve(request.response) : reject(new Error(`${request.status}`)));
+    request.onerror = () => reject(new Error("no answer"));
+    request.send();
+  });
+}
+
+async function refresh() {
+  const page = await fetchPage(location.pathname);
+  const tops = ["article", "claims"].map((id) => one(`#${id}`).scrollTop);
+  for (const id of ["status", "article", "claims"]) {
+    one(`#${id}`).replaceWith(document.adoptNode(one(`#${id}`, page)));
+  }
+  ["article", "claims"].forEach((id, index) => { one(`#${id}`).scrollTop = tops[index]; });
+  if (openForm) markTaken();
+  select(one(`#${CSS.escape(current || "")}`) ? current : null, { scroll: false });
+}
+
+async function act(action) {
+  if (busy) return false;
+  busy = true;
+  document.body.classList.add("busy");
+  try {
+    const seen = Number(one("#status").dataset.revision);
+    const by = one("#reviewer").value;
+    const { status, told } = await post("actions", { seen, by, action });
+    if (status === 200) {
+      say("");
+      await refresh();
+      return true;
+    }
+    if (status === 409) {
+      await refresh();
+      say(`Changed meanwhile: ${told.changes.join("; ")}. The page shows it now. Nothing of yours was kept yet: look, and send it again.`, true);
+    } else {
+      showSlips(told.slips || []);
+      say(told.message || `The server answered ${status}.`, true);
+    }
+  } catch (error) {
+    say(`The server does not answer (${error.message}). What you wrote is still here: start it again and save.`, true);
+  } finally {
+    busy = false;
+    document.body.classList.remove("busy");
+  }
+  return false;
+}
+
+let silence = 0;
+function say(words, urgent = false) {
+  const place = one("#message");
+  place.textContent = words;
+  place.classList.toggle("urgent", urgent);
+  place.setAttribute("role", urgent ? "alert" : "status");
+  clearTimeout(silence);
+  if (!urgent) silence = setTimeout(() => { place.textContent = ""; }, 4000);
+}
+
+// ------------------------------------------------------------ claims and sentences
+
+const claims = () => all(".claim[data-verdict]");
+const claim = (id) => (id ? one(`#${CSS.escape(id)}`) : null);
+const numbersOf = (item) => (item.dataset.cites || "").split(" ").filter(Boolean);
+const claimsOf = (sentence) => (sentence.dataset.claims || "").split(" ").filter(Boolean);
+const sentence = (number) => one(`#s${CSS.escape(String(number))}`);
+
+function mark(ids, numbers, name) {
+  for (const item of all(`.${name}`)) item.classList.remove(name);
+  for (const id of ids) claim(id)?.classList.add(name);
+  for (const number of numbers) sentence(number)?.classList.add(name);
+}
+
+// Scrolls the pane alone: scrollIntoView would move the page around it, too.
+function reveal(item, { centre = false } = {}) {
+  const pane = item?.closest("#article, #claims");
+  if (!pane) return;
+  const [outer, inner] = [pane.getBoundingClientRect(), item.getBoundingClientRect()];
+  const room = Math.max(0, Math.min(48, (outer.height - inner.height) / 2));
+  if (centre) pane.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+  else if (inner.top < outer.top + room) pane.scrollTop += inner.top - outer.top - room;
+  else if (inner.bottom > outer.bottom - room) pane.scrollTop += inner.bottom - outer.bottom + room;
+}
+
+function select(id, { scroll = true, focus = true } = {}) {
+  current = id;
+  for (const item of all("#claims .current")) {
+    item.classList.remove("current");
+    item.removeAttribute("aria-current");
+  }
+  const item = claim(id);
+  mark([], item ? numbersOf(item) : [], "evidence-current");
+  if (!item) return;
+  item.classList.add("current");
+  item.setAttribute("aria-current", "true");
+  if (focus && document.activeElement !== item && !openForm) item.focus({ preventScroll: true });
+  if (!scroll) return;
+  reveal(item);
+  reveal(sentence(numbersOf(item)[0] || ""), { centre: true });
+}
+
+function step(by) {
+  const items = claims();
+  const here = items.findIndex((item) => item.id === current);
+  const next = items[here < 0 && by < 0 ? items.length - 1 : here + by];
+  if (next) select(next.id);
+}
+
+function nextOpen() {
+  const items = claims();
+  const here = items.findIndex((item) => item.id === current);
+  const next = [...items.slice(here + 1), ...items.slice(0, here + 1)].find((item) => item.dataset.verdict === "open");
+  if (next) select(next.id);
+  else say("Every claim has a verdict: sign off with s.");
+}
+
+function stepSentence(by) {
+  const items = all(".sentence");
+  const here = items.indexOf(document.activeElement);
+  const marked = items.findIndex((item) => item.classList.contains("evidence-current"));
+  const from = here >= 0 ? here : marked >= 0 ? marked - by : by > 0 ? -1 : items.length;
+  const next = items[from + by];
+  if (!next) return;
+  next.focus({ preventScroll: true });
+  reveal(next);
+  mark(claimsOf(next), [], "related");
+  if (!openForm) reveal(claim(claimsOf(next)[0]));
+}
+
+function across() {
+  const here = document.activeElement;
+  if (here.classList.contains("sentence")) {
+    const resting = claimsOf(here);
+    if (resting.length) select(resting[(resting.indexOf(current) + 1) % resting.length]);
+    else say("No claim rests on this sentence.");
+  } else if (claim(current)) {
+    sentence(numbersOf(claim(current))[0] || "")?.focus();
+  }
+}
+
+// ------------------------------------------------------------ verdicts
+
+async function accept() {
+  const item = claim(current);
+  if (!item) return say("Select a claim first: j.");
+  if (await act({ kind: "accept", claim: item.id })) nextOpen();
+  return undefined;
+}
+
+async function undo() {
+  const last = one("#status").dataset.last;
+  if (!last) return say("There is nothing to undo.");
+  if (await act({ kind: "undo", takes_back: Number(last) })) say("Taken back.");
+  return undefined;
+}
+
+const doing = {
+  accept,
+  undo,
+  reject: () => (claim(current) ? show("reject", current) : say("Select a claim first: j.")),
+  note: () => (claim(current) ? show("note", current) : say("Select a claim first: j.")),
+  "note-whole": () => show("note", null),
+  sign: () => show("sign", null),
+  add: () => show("add", null),
+  edit: () => (claim(current) ? edit(claim(current)) : say("Select a claim first: j.")),
+  sheet: () => one("#sheet").showModal(),
+  cancel: () => hide(),
+  side: () => addSide("", ""),
+};
+
+// ------------------------------------------------------------ forms
+
+function show(name, id) {
+  if (one("#status").dataset.state === "signed") return say("The brief is signed off: undo that first.", true);
+  hide();
+  editing = id;
+  openForm = one(`#form-${name}`);
+  openForm.reset();
+  one("#editor").hidden = false;
+  openForm.hidden = false;
+  document.body.classList.add("editing");
+  const about = one("[data-of]", openForm);
+  if (about) about.textContent = id ? id.replace("-", " ") : name === "note" ? "on the brief" : "new";
+  showSlips([]);
+  fillParties(openForm);
+  if (openForm.dataset.wording) {
+    one(".found", openForm).replaceChildren();
+    markTaken();
+  }
+  reveal(claim(id));
+  one("input, textarea, select, button", openForm).focus();
+  return undefined;
+}
+
+function hide() {
+  if (!openForm) return;
+  openForm.hidden = true;
+  one("#editor").hidden = true;
+  openForm = null;
+  document.body.classList.remove("editing");
+  for (const item of all(".sentence")) {
+    item.removeAttribute("aria-pressed");
+    item.removeAttribute("role");
+    item.classList.remove("taken");
+  }
+  one("#message").textContent = "";
+  claim(current)?.focus({ preventScroll: true });
+}
+
+function edit(item) {
+  if (show(item.dataset.section, item.id) !== undefined || !openForm) return;
+  const told = JSON.parse(item.dataset.claim);
+  const fields = openForm.elements;
+  const moment = told.moment || {};
+  const values = { ...told, ...moment, sentences: numbersOf(item).join(", "), aliases: (told.aliases || []).join("\n") };
+  for (const name of ["text", "name", "aliases", "role", "kind", "statement", "phrase", "value", "relation", "status", "what", "question", "sentences"]) {
+    if (fields[name]) fields[name].value = values[name] ?? "";
+  }
+  if (fields.holder) choose(fields.holder, told.holder);
+  for (const side of told.sides || []) addSide(side.holder, side.wants);
+  markTaken();
+  check();
+}
+
+function fillParties(within) {
+  const names = JSON.parse(one("#claims").dataset.parties);
+  for (const list of all("select[data-parties]", within)) {
+    list.replaceChildren(...names.map((name) => new Option(name, name)));
+  }
+  const sides = one("[data-sides]", within);
+  if (sides) sides.replaceChildren();
+}
+
+// A holder that is no party stays to be seen; the server says what is wrong with it.
+function choose(list, name) {
+  if (![...list.options].some((option) => option.value === name)) list.add(new Option(name, name));
+  list.value = name;
+}
+
+function addSide(holder, wants) {
+  const row = one("#side").content.cloneNode(true).firstElementChild;
+  one("[data-sides]", openForm).append(row);
+  for (const name of JSON.parse(one("#claims").dataset.parties)) one("select", row).add(new Option(name, name));
+  if (holder) choose(one("select", row), holder);
+  one("input", row).value = wants;
+  if (!holder) one("select", row).focus();
+}
+
+function wording() {
+  const fields = openForm.elements;
+  const said = {};
+  for (const name of ["text", "name", "role", "holder", "kind", "statement", "phrase", "value", "relation", "status", "what", "question"]) {
+    if (fields[name]) said[name] = fields[name].value;
+  }
+  if (fields.aliases) said.aliases = fields.aliases.value.split("\n").map((line) => line.trim()).filter(Boolean);
+  if (one("[data-sides]", openForm)) {
+    said.sides = all(".side-row", openForm).map((row) => ({ holder: one("select", row).value, wants: one("input", row).value }));
+  }
+  said.sentences = taken();
+  return said;
+}
+
+const taken = () => [...new Set((openForm.elements.sentences.value.match(/\d+/g) || []).map(Number))];
+
+function markTaken() {
+  if (!openForm.dataset.wording) return;
+  const numbers = taken();
+  for (const item of all(".sentence")) {
+    const chosen = numbers.includes(Number(item.dataset.number));
+    item.classList.toggle("taken", chosen);
+    item.setAttribute("role", "button");
+    item.setAttribute("aria-pressed", String(chosen));
+  }
+}
+
+function toggle(item) {
+  const number = Number(item.dataset.number);
+  const numbers = taken();
+  const left = numbers.includes(number) ? numbers.filter((each) => each !== number) : [...numbers, number];
+  openForm.elements.sentences.value = left.sort((a, b) => a - b).join(", ");
+  markTaken();
+  say(`Sentence ${number} ${left.includes(number) ? "taken" : "left out"}.`);
+  check();
+}
+
+// What is wrong is asked for while somebody types; only the latest answer counts.
+let asked = 0;
+let waiting = 0;
+function check(delay = 0) {
+  clearTimeout(waiting);
+  const number = (asked += 1);
+  waiting = setTimeout(async () => {
+    const form = openForm;
+    if (!form?.dataset.wording) return;
+    const { status, told } = await post("check", { claim: editing, wording: wording() });
+    if (status !== 200 || number !== asked || form !== openForm) return;
+    showSlips(told.slips);
+    const problems = told.problems.map((words) => told_("li", "problem", words));
+    const list = told_("ul", "problems", "");
+    list.append(...problems);
+    const clean = told.slips.length ? "" : "No check finds a problem.";
+    one(".found", form).replaceChildren(...(problems.length ? [list] : [told_("p", "hint", clean)]));
+    one("#phrases").replaceChildren(...told.moments.map((moment) => new Option("", moment.phrase)));
+    form.moments = told.moments;
+  }, delay);
+}
+
+// The date that code reads in the words chosen is offered, and may be changed.
+function offerDate() {
+  const fields = openForm.elements;
+  const known = (openForm.moments || []).find((moment) => moment.phrase === fields.phrase.value);
+  if (!known) return;
+  fields.value.value = known.value || "";
+  fields.relation.value = known.relation;
+}
+
+function told_(kind, name, words) {
+  const made = document.createElement(kind);
+  made.className = name;
+  made.textContent = words;
+  return made;
+}
+
+function showSlips(slips) {
+  if (!openForm) return;
+  for (const place of all(".slip", openForm)) place.textContent = "";
+  for (const [name, words] of slips) {
+    const place = one(`[data-slip="${CSS.escape(name)}"]`, openForm) || one('[data-slip=""]', openForm);
+    place.textContent = place.textContent ? `${place.textContent}; ${words}` : words;
+  }
+  for (const field of all("[name]", openForm)) {
+    const wrong = slips.some(([name]) => name === field.name);
+    if (wrong) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+}
+
+async function send(form) {
+  const fields = form.elements;
+  const actions = {
+    "form-reject": () => ({ kind: "reject", claim: editing, reason: fields.reason.value }),
+    "form-note": () => ({ kind: "note", claim: editing, text: fields.text.value }),
+    "form-sign": () => ({ kind: "sign" }),
+  };
+  const action = actions[form.id]
+    ? actions[form.id]()
+    : editing ? { kind: "edit", claim: editing, wording: wording() } : { kind: "add", wording: wording() };
+  if (!(await act(action))) return;
+  hide();
+  if (action.kind === "sign") say("Signed off.");
+  else if (action.kind === "reject" || action.kind === "edit") nextOpen();
+  else if (action.kind === "add") select(`added-${one("#status").dataset.revision}`);
+}
+
+// ------------------------------------------------------------ keys
+
+const keys = isReview
+  ? {
+      j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
+      n: nextOpen, a: accept, r: doing.reject, e: doing.edit, m: doing.note, M: doing["note-whole"], u: undo,
+      s: doing.sign, "+": doing.add, J: () => stepSentence(1), K: () => stepSentence(-1), Enter: across,
+      N: () => one("#to-following")?.click(), q: () => one("#to-queue").click(), "?": doing.sheet,
+    }
+  : { j: () => stepRow(1), k: () => stepRow(-1), "/": () => one(".filters select").focus(), "?": () => one("#sheet").showModal() };
+
+function stepRow(by) {
+  const links = all(".row-link");
+  const next = links[links.indexOf(document.activeElement) + by] || links[by > 0 ? 0 : links.length - 1];
+  next?.focus();
+}
+
+function onKey(event) {
+  const target = event.target;
+  if (event.key === "Escape" && openForm) return hide();
+  if (openForm && event.key === "Enter" && (event.ctrlKey || event.metaKey)) return openForm.requestSubmit();
+  if (openForm && event.key === "F6") {
+    event.preventDefault();
+    return one(".sentence:focus") ? one("[name]", openForm).focus() : stepSentence(1);
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return undefined;
+  if (openForm && target.classList.contains("sentence") && event.key === " ") {
+    event.preventDefault();
+    return toggle(target);
+  }
+  const typing = target.matches("input, textarea, select");
+  const pressing = target.matches("button, a, summary") && ["Enter", " "].includes(event.key);
+  const todo = keys[event.key];
+  if (!todo || typing || pressing) return undefined;
+  const single = event.key.length === 1;
+  if (single && !one("#keys-on").checked) return undefined;
+  if (openForm && !["J", "K", "?"].includes(event.key)) return undefined;
+  event.preventDefault();
+  return todo();
+}
+
+// ------------------------------------------------------------ pointer
+
+function onClick(event) {
+  const button = event.target.closest("button");
+  const within = event.target.closest(".claim");
+  if (within && within.id !== current && !openForm) select(within.id, { focus: !button });
+  if (button?.dataset.do === "no-side") {
+    button.closest(".side-row").remove();
+    check();
+  } else if (button?.dataset.do && openForm && !openForm.contains(button) && button.dataset.do !== "sheet") {
+    say("Save or cancel the open form first: Ctrl+Enter or Esc.", true);
+  } else if (button?.dataset.do) doing[button.dataset.do]();
+  else if (button?.dataset.section) show(button.dataset.section, null);
+  else if (button?.dataset.reason) {
+    openForm.elements.reason.value = button.dataset.reason;
+    openForm.elements.reason.focus();
+  }
+  const item = event.target.closest(".sentence");
+  if (item && openForm?.dataset.wording) toggle(item);
+  else if (item && !openForm && claimsOf(item).length) {
+    const resting = claimsOf(item);
+    select(resting[(resting.indexOf(current) + 1) % resting.length]);
+  }
+  const link = event.target.closest("a.mark, a.cite");
+  if (link) {
+    event.preventDefault();
+    const id = link.getAttribute("href").slice(1);
+    if (link.classList.contains("mark")) select(id);
+    else {
+      reveal(sentence(id.slice(1)), { centre: true });
+      sentence(id.slice(1)).focus({ preventScroll: true });
+    }
+  }
+}
+
+function onHover(event) {
+  const item = event.target.closest?.(".claim[data-verdict]");
+  const place = event.target.closest?.(".sentence");
+  if (item) mark([], numbersOf(item), "related");
+  else if (place) mark(claimsOf(place), [place.dataset.number], "related");
+  else mark([], [], "related");
+}
+
+async function onReturn() {
+  if (document.hidden || !isReview || openForm || busy) return;
+  const answer = await fetch(`${location.pathname}/revision`);
+  if (answer.ok && (await answer.json()).revision !== Number(one("#status").dataset.revision)) {
+    await refresh();
+    say("Changed meanwhile; the page shows it now.");
+  }
+}
+
+document.addEventListener("keydown", onKey);
+one("#keys-on").checked = localStorage.getItem("single keys") !== "off";
+one("#keys-on").addEventListener("change", (event) => localStorage.setItem("single keys", event.target.checked ? "on" : "off"));
+if (isReview) {
+  document.body.classList.add("live");
+  document.addEventListener("click", onClick);
+  document.addEventListener("mouseover", onHover);
+  document.addEventListener("visibilitychange", onReturn);
+  document.addEventListener("focusin", (event) => {
+    const item = event.target.closest(".claim[data-verdict]");
+    if (item && item.id !== current && !openForm) select(item.id, { focus: false, scroll: event.target === item });
+  });
+  one("#editor").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(event.target);
+  });
+  one("#editor").addEventListener("input", (event) => {
+    if (event.target.name === "phrase") offerDate();
+    if (event.target.name === "sentences") markTaken();
+    check(150);
+  });
+  const wanted = location.hash.slice(1);
+  select(claim(wanted)?.dataset.verdict ? wanted : claims().find((item) => item.dataset.verdict === "open")?.id, { scroll: Boolean(wanted) });
+}

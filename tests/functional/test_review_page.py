@@ -1,0 +1,403 @@
+"""The review page as a person has it: by mouse, by keyboard, on a phone, in print, with two tabs."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from summarizer.pipeline.reviewing import open_review
+from summarizer.sources import read_input
+from summarizer.store import Store, open_store
+from tests.functional.browser import chromium, needs_chromium, served
+from tests.seed_briefs import ROOT, load_seed_briefs
+from tests.unit.pipeline.reviews import ferries_store, keep
+
+pytestmark = needs_chromium
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with ferries_store(tmp_path / "briefs.db") as opened:
+        yield opened
+
+
+@contextmanager
+def page_of(browser: Browser, store: Store, **settings: Any) -> Iterator[Page]:  # noqa: ANN401 - of any context
+    """Yield a page that was let in; whatever goes wrong in it, or leaves its origin, fails the test."""
+    with served(store) as link:
+        origin = link.split("/?")[0]
+        context = browser.new_context(**settings)
+        context.set_default_timeout(PATIENCE_MS)
+        wrong: list[str] = []
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        context.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+        context.on("request", lambda sent: None if sent.url.startswith(origin) else wrong.append(sent.url))
+        page = context.new_page()
+        page.goto(link)
+        assert "token" not in page.url
+        yield page
+        context.close()
+        # 409 and 422 are answers that the page shows; a browser logs them all the same.
+        assert [words for words in wrong if not re.search(r"status of (409|422)", words)] == []
+
+
+def open_brief(page: Page, number: int = 1) -> None:
+    page.goto(f"{page.url.split('/briefs')[0].rstrip('/')}/briefs/{number}")
+
+
+def judged(page: Page) -> str:
+    return str(page.locator(".progress-line b").first.inner_text())
+
+
+def wait_for(page: Page, selector: str, words: str) -> None:
+    page.locator(selector, has_text=words).first.wait_for()
+
+
+def seed_store(path: Path, number: int) -> Store:
+    brief = load_seed_briefs()[number]
+    article = read_input(str(ROOT / "seeds" / brief.source.name))
+    store = open_store(path)
+    keep(
+        store,
+        article,
+        brief.model_copy(update={"source": brief.source.model_copy(update={"name": article.name})}),
+    )
+    return store
+
+
+def test_a_seed_is_reviewed_by_mouse(browser: Browser, tmp_path: Path) -> None:
+    with seed_store(tmp_path / "seed.db", 4) as store:
+        with page_of(browser, store) as page:
+            page.get_by_role("link", name="Baghdad, Washington").click()
+            total = page.locator(".claim").count()
+            reject_and_edit_by_mouse(page)
+            add_note_and_undo_by_mouse(page)
+            while page.locator(".verdict-open").count():
+                claim = page.locator(".verdict-open").first
+                name = claim.get_attribute("id")
+                claim.locator(".claim-head").click()
+                page.locator(f"#{name}").get_by_role("button", name="Accept").click()
+                page.locator(f"#{name}.verdict-accepted").wait_for()
+            assert judged(page) == f"{total + 1}"
+            page.locator("header").get_by_role("button", name="Sign off").click()
+            page.locator("#form-sign").get_by_label("Your name").fill("Ben Ash")
+            page.locator("#form-sign").get_by_role("button", name="Sign off").click()
+            wait_for(page, "header", "signed off by Ben Ash")
+        signed_with_one_rejected_and_one_added(store, "Ben Ash")
+
+
+def reject_and_edit_by_mouse(page: Page) -> None:
+    page.locator("#summary-1").click()
+    page.locator("#summary-1").get_by_role("button", name="Reject").click()
+    page.locator(".chips").get_by_role("button", name="Said already").click()
+    page.locator("#form-reject").get_by_role("button", name="Reject").click()
+    wait_for(page, "#summary-1", "Rejected: Said already")
+
+    page.locator("#position-1").click()
+    page.locator("#position-1").get_by_role("button", name="Edit").click()
+    form = page.locator("#form-position")
+    form.get_by_label("Statement").fill("")
+    wait_for(page, '#form-position [data-slip="statement"]', "is empty")
+    page.locator("#s1").click()
+    form.get_by_label("Statement").fill("The coalition is to end.")
+    form.get_by_role("button", name="Save").click()
+    wait_for(page, "#position-1", "The machine had:")
+
+
+def add_note_and_undo_by_mouse(page: Page) -> None:
+    page.locator("header").get_by_role("button", name="Add a claim").click()
+    page.locator("#form-add").get_by_role("button", name="summary").click()
+    page.locator("#s3").click()
+    page.locator("#form-summary textarea").fill("Talks are to start.")
+    page.locator("#form-summary").get_by_role("button", name="Save").click()
+    wait_for(page, '.claim[id^="added"]', "Talks are to start.")
+
+    page.locator("#party-1").click()
+    page.locator("#party-1").get_by_role("button", name="Note").click()
+    page.locator("#form-note").get_by_label("What should be known").fill("Ask the desk.")
+    page.locator("#form-note").get_by_role("button", name="Save").click()
+    wait_for(page, "#party-1", "Ask the desk.")
+    page.locator("header").get_by_role("button", name="Undo").click()
+    page.locator("#party-1 .notes").wait_for(state="detached")
+
+
+def test_a_seed_is_reviewed_by_keyboard_alone(browser: Browser, tmp_path: Path) -> None:
+    with seed_store(tmp_path / "seed.db", 4) as store:
+        with page_of(browser, store) as page:
+            press = page.keyboard.press
+            press("j")
+            press("Enter")
+            page.locator(".claim.current").wait_for()
+            total = page.locator(".claim").count()
+            reject_and_edit_by_keyboard(page)
+            add_note_and_undo_by_keyboard(page)
+            for left in range(total - 2, 0, -1):
+                press("n")
+                expect(page.locator(".verdict-open")).to_have_count(left)
+                press("a")
+                expect(page.locator(".verdict-open")).to_have_count(left - 1)
+                expect(page.locator("body")).not_to_have_class(re.compile("busy"))
+            press("s")
+            press("Enter")
+            wait_for(page, "header", "signed off by anna")
+            press("q")
+            wait_for(page, "#briefs", "signed")
+        signed_with_one_rejected_and_one_added(store, "anna")
+
+
+def reject_and_edit_by_keyboard(page: Page) -> None:
+    press = page.keyboard.press
+    press("r")
+    page.keyboard.type("Not what it says")
+    press("Enter")
+    wait_for(page, "#summary-1", "Rejected: Not what it says")
+
+    while page.locator(".claim.current").get_attribute("id") != "position-1":
+        press("j")
+    press("e")
+    press("Tab")
+    press("Tab")
+    press("Control+a")
+    press("Delete")
+    wait_for(page, '#form-position [data-slip="statement"]', "is empty")
+    page.keyboard.type("The coalition is to end.")
+    press("Control+Enter")
+    wait_for(page, "#position-1", "The machine had:")
+
+
+def add_note_and_undo_by_keyboard(page: Page) -> None:
+    press = page.keyboard.press
+    press("+")
+    press("Enter")
+    page.keyboard.type("Talks are to start.")
+    press("Tab")
+    page.keyboard.type("3")
+    press("Control+Enter")
+    wait_for(page, '.claim[id^="added"]', "Talks are to start.")
+
+    press("m")
+    page.keyboard.type("Ask the desk.")
+    press("Control+Enter")
+    wait_for(page, ".claim.current", "Ask the desk.")
+    press("u")
+    page.locator(".notes").wait_for(state="detached")
+
+
+def signed_with_one_rejected_and_one_added(store: Store, name: str) -> None:
+    opened = open_review(store, 1)
+    assert opened is not None
+    review = opened.reviewed.review
+    assert review.signed is not None
+    assert (review.signed.by, review.open, len(review.rejected)) == (name, 0, 1)
+    assert "Talks are to start." in [line.text for line in opened.reviewed.summary]
+    assert "The coalition is to end." in [position.statement for position in opened.reviewed.positions]
+
+
+def test_evidence_is_chosen_with_the_keyboard(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.locator("#position-2").focus()
+        page.keyboard.press("e")
+        page.keyboard.press("F6")
+        assert page.evaluate("document.activeElement.id") == "s4"
+        page.keyboard.press("J")
+        assert page.evaluate("document.activeElement.id") == "s5"
+        page.keyboard.press("Space")
+        assert page.locator("#form-position [name=sentences]").input_value() == "4, 5"
+        assert page.locator("#s5").get_attribute("aria-pressed") == "true"
+        page.keyboard.press("F6")
+        assert page.evaluate("document.activeElement.name") == "holder"
+        page.keyboard.press("Control+Enter")
+        page.locator("#position-2.verdict-edited").wait_for()
+        assert page.locator("#position-2").get_attribute("data-cites") == "4 5 "
+
+
+def test_what_a_check_finds_is_shown_while_it_is_typed_and_kept(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.locator("#position-2").focus()
+        page.keyboard.press("e")
+        form = page.locator("#form-position")
+        form.get_by_label("Statement").fill("Ilan Voss warns of 7 strikes.")
+        wait_for(page, "#form-position .problem", "7")
+        form.get_by_label("Evidence").fill("77")
+        wait_for(page, '[data-slip="sentences"]', "77 is no sentence of the article, which has 1 to 8")
+        assert form.get_by_label("Evidence").get_attribute("aria-invalid") == "true"
+        form.get_by_role("button", name="Save").click()
+        wait_for(page, "#message", "77 is no sentence of the article")
+        assert store.reviews.revision(1) == 0
+        form.get_by_label("Evidence").fill("4")
+        form.get_by_role("button", name="Save").click()
+        wait_for(page, "#position-2 .problem", "7")
+
+
+def test_each_side_shows_the_other(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.locator("#dispute-1").hover()
+        assert page.locator(".sentence.related").evaluate_all("all => all.map(one => one.id)") == ["s2", "s4"]
+        page.locator("#s4").hover()
+        assert page.locator(".claim.related").evaluate_all("all => all.map(one => one.id)") == [
+            "party-2", "position-2", "dispute-1",
+        ]  # fmt: skip
+        page.locator("#s4").click()
+        assert page.locator(".claim.current").get_attribute("id") == "party-2"
+        page.locator("#s4").click()
+        assert page.locator(".claim.current").get_attribute("id") == "position-2"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "s4"
+        assert page.locator(".evidence-current").evaluate_all("all => all.map(one => one.id)") == ["s4"]
+
+
+def test_of_two_tabs_the_second_is_told_and_keeps_what_was_typed(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        other = page.context.new_page()
+        other.goto(page.url)
+        page.locator("#position-1").focus()
+        page.keyboard.press("e")
+        page.locator("#form-position").get_by_label("Statement").fill("Norlin Lines wants cuts.")
+        other.locator("#position-1").focus()
+        other.keyboard.press("a")
+        other.locator("#position-1.verdict-accepted").wait_for()
+
+        page.keyboard.press("Control+Enter")
+        wait_for(page, "#message", "Changed meanwhile: anna accepted position 1")
+        page.locator("#position-1.verdict-accepted").wait_for()
+        statement = page.locator("#form-position").get_by_label("Statement")
+        assert statement.input_value() == "Norlin Lines wants cuts."
+        assert store.reviews.revision(1) == 1
+        page.keyboard.press("Control+Enter")
+        page.locator("#position-1.verdict-edited").wait_for()
+        assert [entry.action.kind for entry in store.reviews.entries(1)] == ["accept", "edit"]
+
+
+def test_a_server_that_is_gone_loses_nothing_that_was_typed(browser: Browser, store: Store) -> None:
+    context = browser.new_context()
+    with served(store) as link:
+        page = context.new_page()
+        page.goto(link)
+        open_brief(page)
+        page.locator("#position-1").focus()
+        page.keyboard.press("m")
+        page.locator("#form-note textarea").fill("Ask the desk.")
+    page.keyboard.press("Control+Enter")
+    wait_for(page, "#message", "What you wrote is still here")
+    assert page.locator("#form-note textarea").input_value() == "Ask the desk."
+    context.close()
+
+
+def test_single_keys_can_be_switched_off(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.keyboard.press("?")
+        page.get_by_label("Single keys do this").uncheck()
+        page.keyboard.press("Escape")
+        page.keyboard.press("a")
+        page.reload()
+        page.keyboard.press("a")
+        page.wait_for_timeout(200)
+        assert store.reviews.revision(1) == 0
+        page.locator("#summary-1").get_by_role("button", name="Accept").click()
+        page.locator("#summary-1.verdict-accepted").wait_for()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_is_wider_than_the_screen(width: int, browser: Browser, tmp_path: Path) -> None:
+    with (
+        seed_store(tmp_path / "seed.db", 2) as store,
+        page_of(browser, store, viewport={"width": width, "height": 740}) as page,
+    ):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        open_brief(page)
+        for key in ("j", "e", "Escape", "r", "Escape", "+", "Escape", "?"):
+            page.keyboard.press(key)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            for pane in ("#article", "#claims", "#editor"):
+                assert page.locator(pane).evaluate("pane => pane.scrollWidth - pane.clientWidth") <= 0
+
+
+def test_on_a_phone_both_sides_are_seen_and_a_claim_can_be_edited(browser: Browser, store: Store) -> None:
+    settings = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+    with page_of(browser, store, **settings) as page:
+        open_brief(page)
+        page.locator("#position-2").tap()
+        for one in ("#position-2", "#s4"):
+            box = page.locator(one).bounding_box()
+            assert box is not None
+            assert 0 <= box["y"] <= 640 - box["height"]
+        page.locator("#position-2").get_by_role("button", name="Edit").tap()
+        page.locator("#s5").tap()
+        page.locator("#form-position").get_by_role("button", name="Save").tap()
+        page.locator("#position-2.verdict-edited").wait_for()
+
+
+def test_on_paper_all_is_there_and_nothing_to_press(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.keyboard.press("a")
+        page.locator("#summary-1.verdict-accepted").wait_for()
+        page.emulate_media(media="print")
+        assert page.locator("button:visible").count() == 0
+        assert page.locator(".sentence").last.is_visible()
+        assert page.locator("#dispute-1").is_visible()
+        assert page.locator("#article").evaluate("pane => pane.scrollHeight - pane.clientHeight") <= 1
+        assert "accepted" in page.locator("#summary-1").inner_text()
+
+
+def test_without_script_everything_can_be_read(browser: Browser, store: Store) -> None:
+    with page_of(browser, store, java_script_enabled=False) as page:
+        page.locator(".row-link").click()
+        assert "verdicts need it" in page.locator("noscript").inner_text()
+        assert page.locator("#dispute-1").is_visible()
+        page.locator("#dispute-1 .cite").last.click()
+        assert page.url.endswith("#s4")
+        page.locator("a.mark").last.click()
+        assert page.locator("#claims").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_serious(scheme: str, width: int, browser: Browser, tmp_path: Path) -> None:
+    def serious() -> list[str]:
+        found = Axe().run(page).response["violations"]
+        return [
+            f"{each['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
+            for each in found
+            if each["impact"] in {"serious", "critical"}
+            for node in each["nodes"]
+        ]
+
+    settings = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "bypass_csp": True}
+    with seed_store(tmp_path / "seed.db", 2) as store, page_of(browser, store, **settings) as page:
+        assert serious() == []
+        open_brief(page)
+        assert serious() == []
+        page.keyboard.press("a")
+        page.locator("#summary-1.verdict-accepted").wait_for()
+        page.keyboard.press("r")
+        page.keyboard.type("Said already")
+        page.keyboard.press("Enter")
+        page.locator("#summary-2.verdict-rejected").wait_for()
+        assert serious() == []
+        for claim in ("party-1", "position-1", "event-1", "dispute-1"):
+            page.locator(f"#{claim}").focus()
+            page.keyboard.press("e")
+            assert serious() == []
+            page.keyboard.press("Escape")
+        for key in ("r", "m", "s", "+", "?"):
+            page.keyboard.press(key)
+            assert serious() == [], key
+            page.keyboard.press("Escape")
