@@ -177,25 +177,20 @@ def _forms(words: Sequence[Word]) -> dict[str, str]:
 
 
 def _prefixes(claim: Sequence[Word], evidence: Sequence[Word]) -> Iterator[str]:
-    """Yield problems such as `able` for `unable`."""
+    """Yield problems such as `able` for `unable`, either way round."""
     ours, theirs = _plainly_written(claim), _plainly_written(evidence)
-    for lower, contraries in _prefixed(claim).items():
-        for contrary in contraries:
-            if contrary in theirs and lower not in theirs:
-                yield f"says “{ours[lower]}”, the sentence says “{theirs[contrary]}”"
+    turned = [*_prefixed(claim), *((bare, prefixed) for prefixed, bare in _prefixed(evidence))]
+    for mine, contrary in turned:
+        if mine in ours and contrary in theirs and mine not in theirs:
+            yield f"says “{ours[mine]}”, the sentence says “{theirs[contrary]}”"
 
 
 @remembered
-def _prefixed(words: Sequence[Word]) -> dict[str, list[str]]:
-    """Map words to their contraries with a prefix more or less, for those long enough to have one."""
-    contraries: dict[str, list[str]] = {}
-    for prefix in NEGATIVE_PREFIXES:
-        for lower in _plainly_written(words):
-            bare = lower.removeprefix(prefix)
-            contrary = prefix + lower if bare == lower else bare
-            if min(len(contrary), len(lower)) >= _SHORTEST_CONTRARY:
-                contraries.setdefault(lower, []).append(contrary)
-    return contraries
+def _prefixed(words: Sequence[Word]) -> list[tuple[str, str]]:
+    """Return the words that begin with a negative prefix, each with what is left without it."""
+    begun = (lower for lower in _plainly_written(words) if lower.startswith(NEGATIVE_PREFIXES))
+    pairs = ((lower, lower.removeprefix(prefix)) for lower in begun for prefix in NEGATIVE_PREFIXES)
+    return [(lower, bare) for lower, bare in pairs if bare != lower and len(bare) >= _SHORTEST_CONTRARY]
 
 
 @remembered
