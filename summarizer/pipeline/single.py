@@ -26,7 +26,7 @@ from summarizer.domain import (
     PositionKind,
     Sentence,
 )
-from summarizer.errors import AnswerTruncated, ContextOverflow, ModelError
+from summarizer.errors import AnswerTruncated, ContextOverflow, ModelError, ModelUnavailable
 from summarizer.llm.interface import Request, StrategyName
 from summarizer.pipeline.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
@@ -85,8 +85,11 @@ def _ask(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked
     ]
     if not halves:
         return asked
+    try:
+        again = _answers(material, asker, halves)
+    except ModelUnavailable:  # a Batch API has answers only to what was submitted
+        return asked
     kept = [(window, answer) for window, answer in asked if not _halved(window, answer)]
-    again = _answers(material, asker, halves)
     return sorted([*kept, *again], key=lambda pair: pair[0].sentences[0].number)
 
 
