@@ -203,10 +203,11 @@ def _mentions(words: list[Token], first: int, last: int) -> Iterator[Mention]:
     """Yield a run as a mention, its leading adjective and titles apart."""
     start = first
     while start < last - 1 and _leads(words[start].text, words[start + 1].text):
-        start += 3 if words[start + 1].text == "of" and start + 3 < last else 1
+        start = _after_office(words, start, last)
     if words[start].text in ORGANISATION_HEADS and start == last - 1:
         start = first
-    start = max([start, *(i + 1 for i in range(start, last - 1) if words[i].text in PERSON_TITLES)])
+    offices = [i for i in range(start, last - 1) if words[i].text in PERSON_TITLES]
+    start = max([start, *(i + 1 for i in offices if words[i + 1].text not in ORGANISATION_HEADS)])
     name_words = words[start:last]
     if name_words[0].text in _LINKS:
         return  # an office without its holder: "the Prime Minister of Canada"
@@ -223,6 +224,16 @@ def _mentions(words: list[Token], first: int, last: int) -> Iterator[Mention]:
         after=words[last].text if last < len(words) else "",
         possessive=bool(POSSESSIVE.search(final)),
     )
+
+
+def _after_office(words: list[Token], start: int, last: int) -> int:
+    """Return where a run goes on after a word of an office, and after "of the United States" behind it."""
+    if words[start + 1].text != "of":
+        return start + 1
+    after = start + (3 if words[start + 2].text == "the" else 2)
+    pair = " ".join(word.text for word in words[after : after + 2])
+    end = after + (2 if pair in state_names() else 1)
+    return end if end < last else start + 1
 
 
 def _leads(text: str, following: str) -> bool:

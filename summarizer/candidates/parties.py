@@ -22,6 +22,8 @@ from summarizer.candidates.names import (
 from summarizer.candidates.words import (
     AUXILIARIES,
     BODY_HEADS,
+    BODY_NOUNS,
+    CORPORATE_WORDS,
     GROUP_HEADS,
     GROUP_KINDS,
     GROUP_MODIFIERS,
@@ -32,6 +34,7 @@ from summarizer.candidates.words import (
     PREPOSITIONS,
     SPEECH,
     STATE_VOICES,
+    TITLES,
 )
 from summarizer.domain import Article
 from summarizer.text.states import known_bodies, state_adjectives, state_names
@@ -49,6 +52,14 @@ _PLURAL_STATE = re.compile(
 )
 _AFTER_A_NAME = AUXILIARIES | PREPOSITIONS | SPEECH | {"and", "or", "that", "who", "which"}
 """What follows a name that stands for itself, as in "the Pentagon said", not in "Pentagon officials"."""
+_NO_OFFICES = {"foreign", "former", "general", "interior", "trade", "vice"}
+"""Words of titles that name no office when they stand alone."""
+_OFFICES = "|".join(
+    sorted({*TITLES, "head", r"advis[eo]r", r"spokes\w+", "politician", "activist", "lawyer"} - _NO_OFFICES)
+)
+_OFFICE_BEFORE = re.compile(rf"\b(?i:{_OFFICES})(?: (?:to|of|for|in|at) (?:the )?(?:[A-Z][\w’'.-]*\s?)+)?, $")
+"""An office before a comma and its holder: "the US ambassador to Iraq, Alina Romanowski"."""
+_OFFICE_AFTER = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}(?i:{_OFFICES})\b(?!\.?\s+[A-Z]))")
 _ARTICLE_OF_NAME = re.compile(r"^(?:al|el|ad|as|ash|an)[- ]", re.IGNORECASE)
 
 
@@ -186,6 +197,11 @@ def _group_phrases(number: int, sentence: str, words: list[Token]) -> Iterator[_
             continue
         first += next(k for k, text in enumerate(modifiers) if text in proper)
         yield _group(number, sentence, (words[first].start, head.end), proper, [*modifiers, head.text])
+        other = words[first - 2] if first > 1 and words[first - 1].text == "and" else head
+        if head.text in STATE_VOICES and other.text in state_adjectives():  # "Iraqi and US officials"
+            state = state_adjectives()[other.text]
+            span = other.start, other.end
+            yield _Found(state_names()[state], "state", "", number, *span, acts=True, key=state)
 
 
 def _heads(words: list[Token], i: int) -> bool:
@@ -230,7 +246,7 @@ def _named(number: int, sentence: str, mention: Mention) -> Iterator[_Found]:
     if mention.name in state_adjectives() and state is None:
         return
     reports = mention.before == "told" or mention.after in {"reported", "/"}
-    if mention.name in MEDIA or (reports and not mention.title and not state):
+    if mention.name.removeprefix("The ") in MEDIA or (reports and not mention.title and not state):
         return
     kind: PartyKind | None = "state" if state else None
     if (mention.title and not state) or (
@@ -253,16 +269,15 @@ def _named(number: int, sentence: str, mention: Mention) -> Iterator[_Found]:
 
 def _takes_part(mention: Mention, kind: PartyKind | None) -> bool:
     """Tell whether a name that is no state stands for a body rather than for a thing or place."""
-    body = kind == "organisation" or mention.name in known_bodies()
+    body = kind == "organisation" or mention.name in known_bodies() or mention.before in BODY_NOUNS
     return kind != "state" and body and not mention.placed
 
 
 def _apposed(sentence: str, mention: Mention) -> bool:
-    """Tell whether a role follows: "Ana Vell, leader of the union", "Ana Vell, who …"."""
+    """Tell whether an office is beside it: "Ana Vell, leader of the union", "the minister, Ana Vell"."""
     rest = sentence[mention.end : mention.end + 60]
-    role = re.match(
-        r",\s+(?:who\b|(?:an?|the)?\s*(?:[\w-]+\s+){0,3}(?:leader|head|advis[eo]r|spokes\w+|chief)\b)", rest
-    )
+    before = sentence[max(0, mention.start - 60) : mention.start]
+    role = _OFFICE_AFTER.match(rest) or _OFFICE_BEFORE.search(before)
     return role is not None and " " in mention.name
 
 
@@ -301,18 +316,37 @@ def _home(item: _Found, groups: dict[str, _Group]) -> _Group | None:
     fits = [
         group for group in groups.values() if group.kind in {"person", "organisation"} and _short(item, group)
     ]
+    if len(fits) > 1:
+        fits = [group for group in fits if _same_company(item.spelling, group.name)]
     return fits[0] if len(fits) == 1 else None
 
 
 def _short(item: _Found, group: _Group) -> bool:
     """Tell whether a spelling is a shorter form of a party's name: its surname, or its initials."""
     short, full = _plain(item.spelling), _plain(group.name)
-    if short == full:
+    if short == full or _same_company(item.spelling, group.name):
+        return True
+    if group.kind == "person" and item.kind != "state" and full.startswith(f"{short} "):
         return True
     if item.spelling.isupper() and len(item.spelling) > 1:
-        initials = "".join(word[0] for word in group.name.split() if word[0].isupper())
-        return item.spelling == initials
+        return item.spelling in {_initials(spelling) for spelling in (group.name, *group.spellings)}
     return full.endswith(f" {short}") and not set(group.name.split()) & ORGANISATION_HEADS
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _same_company(name: str, other: str) -> bool:
+    """Tell whether two names differ only in what companies add to theirs: "Ford", "Ford Motor Company"."""
+    return name != other and _core(name) == _core(other) != []
+
+
+def _core(name: str) -> list[str]:
+    words = name.split()
+    while words and words[-1].rstrip(".") in CORPORATE_WORDS:
+        words.pop()
+    return words
 
 
 def _plain(name: str) -> str:

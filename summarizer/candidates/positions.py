@@ -26,6 +26,7 @@ from summarizer.candidates.words import (
     INTENT,
     NEGATIONS,
     PREPOSITIONS,
+    PRESSES,
     PRONOUNS,
     REACHING,
     SPEECH,
@@ -131,8 +132,11 @@ def _speaker_told(
     ]
     if told:
         return told[-1]
-    after = re.split(r"[”\"]", ending)[-1] if closed else ""
-    return None if any(word.text in SPEECH for word in tokens(after)) else before["speaker"]
+    parts = re.split(r"[“”\"]", ending) if closed else []
+    outside = parts[len(parts) % 2 ^ 1 :: 2]  # an odd number of marks: the quotation was open before
+    return (
+        None if any(word.text in SPEECH for part in outside for word in tokens(part)) else before["speaker"]
+    )
 
 
 def _last_heard(candidates: Sequence[PositionCandidate], mentions: Sequence[PartyMention]) -> str | None:
@@ -181,17 +185,46 @@ def _in_sentence(
         text = word.text
         if text not in SPEECH and text not in INTENT:
             continue  # a capital makes it a name: the "State" of "Islamic State"
-        if text.endswith("ed") and i and words[i - 1].text.casefold() in FORMS_OF_BE:
-            continue  # passive: "the talks that were announced" say nothing, "Peru is expected" holds nothing
-        if text in INTENT and text not in AGREEMENTS and _definite(words, i):
-            continue  # a noun for what is known: "said the offer was too low"
+        if _means_otherwise(words, i):
+            continue
         subject = _subject_of(i, words, subjects)
         kind = _kind(text, words[max(0, i - 3) : i])
-        if subject is None or _nothing_said(words, subject.at, i) or _is_asked(words, subject.at, i):
+        if subject is None or any(
+            rule(words, subject.at, i) for rule in (_nothing_said, _is_asked, _is_made_to)
+        ):
             continue
         referred = before[subject.refers_to] if subject.refers_to else None
         if holders := (referred,) if referred else subject.holders:
             yield PositionCandidate(number, holders, kind, spoken=text in SPEECH, verb=word.start)
+
+
+def _means_otherwise(words: Sequence[Token], i: int) -> bool:
+    """Tell whether what stands beside a verb gives it another meaning: "responded by", "sales dropped 4%"."""
+    text, following = words[i].text, words[i + 1].text if i + 1 < len(words) else ""
+    if text.endswith("ed") and i and words[i - 1].text.casefold() in FORMS_OF_BE:
+        return True  # passive: "the talks that were announced" say nothing, "Peru is expected" holds nothing
+    if text in INTENT and text not in AGREEMENTS and _definite(words, i):
+        return True  # a noun for what is known: "said the offer was too low"
+    match text:
+        case "respond" | "responded":
+            return following in {"by", "to", "with"}
+        case "drop" | "dropped" | "drops":
+            return following[:1].isdigit() or following in {"", "by", "from", "in", "to"}
+        case "set":
+            return following != "to"
+        case "pressure":
+            return not i or words[i - 1].text != "to"
+    return False
+
+
+def _is_made_to(words: Sequence[Token], subject: int, verb: int) -> bool:
+    """Tell whether an infinitive is what somebody wants of its subject: "under pressure to agree"."""
+    if verb < 2 or words[verb - 1].text != "to":  # noqa: PLR2004 - a governing word and "to"
+        return False
+    if words[verb - 2].text in PRESSES:
+        passive = any(word.text in FORMS_OF_BE for word in words[subject + 1 : verb - 2])
+        return passive or words[verb - 2].text.startswith("pressure")
+    return subject == verb - 2 and any(word.text in PRESSES for word in words[max(0, subject - 4) : subject])
 
 
 def _is_asked(words: Sequence[Token], subject: int, verb: int) -> bool:
@@ -237,12 +270,32 @@ def _subject_of(verb: int, words: Sequence[Token], subjects: Sequence[_Subject])
     for subject in reversed(before):
         between = [word.text.casefold() for word in words[subject.at + 1 : verb]]
         apposed = bool(between) and between[0] == "," and between[-1] == ","
+        if between == [","] and (about := _apposition_to(subject, words, before)):
+            return about
         if apposed or (
             len(between) < _FARTHEST_VERB and not set(between) & _CLAUSE_BREAKS and "," not in between
         ):
             return subject
-    inverted = [subject for subject in subjects if 0 < subject.at - verb <= 3]  # noqa: PLR2004 - "said the US envoy"
-    return inverted[0] if inverted and words[verb].text in SPEECH else None
+    if words[verb].text not in SPEECH or not _inverted(words, verb):
+        return None
+    return next((subject for subject in subjects if 0 < subject.at - verb <= 3), None)  # noqa: PLR2004 - "said the US envoy"
+
+
+def _apposition_to(
+    subject: _Subject, words: Sequence[Token], subjects: Sequence[_Subject]
+) -> _Subject | None:
+    """Return whom an apposition that ends in a subject is about: "Vell, leader of the group Ansar, said"."""
+    for earlier in subjects:
+        between = [word.text.casefold() for word in words[earlier.at + 1 : subject.at]]
+        if between[:1] == [","] and "," not in between[-3:] and not set(between) & _CLAUSE_BREAKS:
+            return earlier
+    return None
+
+
+def _inverted(words: Sequence[Token], verb: int) -> bool:
+    """Tell whether a verb of speech may stand before its subject: it does not after a noun."""
+    before = words[verb - 1].text if verb else ""
+    return not before or not before[-1].isalnum()
 
 
 def _subjects(words: Sequence[Token], mentions: Sequence[PartyMention]) -> Iterator[_Subject]:

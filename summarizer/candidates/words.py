@@ -75,11 +75,13 @@ TITLES = frozenset(
     mayor minister miss mr mrs ms negotiator officer pm pope premier president press prime prince
     princess prof professor queen rep representative secretary sen senator senior sergeant sheikh
     sir speaker spokesman spokesperson spokeswoman sultan vice defence defense finance trade
+    analyst ceo cfo coo financial leader officer operating
     """.split()
 )
 
 PERSON_TITLES = frozenset(
-    "Ambassador Chairman Chairwoman Chancellor Congressman Congresswoman Governor Mayor Minister Premier "
+    "Ambassador Analyst CEO CFO COO Chairman Chairwoman Chancellor Commissioner Congressman Congresswoman "
+    "Director Envoy Executive Governor Judge Justice Leader Mayor Minister Negotiator Officer Premier "
     "President Prince Representative Secretary Senator Speaker Spokesman Spokeswoman".split()
 )
 """Titles after which a person's name begins wherever they stand: "Republican Senator Bob Corker"."""
@@ -90,12 +92,18 @@ ORGANISATION_HEADS = frozenset(
     Brotherhood Brigade Brigades Bureau Cabinet Centre Center Chamber Co Coalition Command
     Commission Committee Company Confederation Conference Congress Corp Corporation Council Court
     Department Directorate Embassy Federation Force Forces Forum Foundation Front Fund Government
-    Group Guard Guards Guild Hospital House Inc Institute League Ltd Ministry Motors Movement
+    Group Guard Guards Guild Hospital House Inc Institute League Ltd Ministry Motor Motors Movement
     Nations Network Office Organisation Organization Parliament Party Police Programme Resistance
     Secretariat Senate Service Services Society State Strategic Teamsters Tribunal Union Unions
     University Workers
     """.split()
 )
+
+CORPORATE_WORDS = frozenset(
+    "AG Co Company Computer Corp Corporation GmbH Group Holding Holdings Inc LLC Ltd Motor Motors NV PLC SA "
+    "SE SpA plc".split()
+)
+"""What the full name of a company has after the name that people use: "Ford Motor Company" is "Ford"."""
 
 GROUP_HEADS = frozenset(
     """
@@ -201,6 +209,22 @@ PLACE_PREPOSITIONS = frozenset(
 
 PARTNER_PREPOSITIONS = frozenset({"by", "with", "against"})
 """What leads to somebody who takes part: "talks with Vell", "backed by the union"."""
+
+BODY_NOUNS = frozenset(
+    """
+    ally allies automaker bloc broker carmaker company faction firm group groups insurer lender manufacturer
+    militia movement newspaper operator organisation organization party producer rival union
+    """.split()
+)
+"""Nouns before the name of a body that takes part: "the powerful group Ansar", "their ally Hamas"."""
+
+PRESSES = frozenset(
+    """
+    advised asked asking calls demands expected forced invited obliged ordered persuaded pressed pressure
+    pressures prompted requests required told tells urged urges urging
+    """.split()
+)
+"""What makes an infinitive somebody's wish for another: "under pressure to agree", "urged Peru to sign"."""
 
 AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might must should does did do began "

@@ -33,11 +33,11 @@ from summarizer.domain import (
     DraftPosition,
     DraftSide,
     Moment,
-    PositionKind,
     Sentence,
 )
 from summarizer.errors import ModelError
 from summarizer.llm.interface import Request, StrategyName
+from summarizer.pipeline.beginnings import beginning, capital
 from summarizer.pipeline.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
 
@@ -45,16 +45,6 @@ _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
 _GIST = "In short"
-_SAYS = ("says that", "say that")
-_VERBS: dict[PositionKind, tuple[str, str]] = {
-    "demands": ("wants", "want"),
-    "offers": ("", ""),
-    "agrees": ("agrees", "agree"),
-    "refuses": ("is against", "are against"),
-    "warns": ("warns that", "warn that"),
-    "view": ("", ""),
-}
-"""How a sentence about a position of one party, and of several, begins; the model finds the other verbs."""
 _THEN = re.compile(
     r"\w+ (?:(?:reporters|journalists|[A-Z][\w-]+(?: [A-Z]\w+)*) )?"
     r"(?:in an? (?:\w+ )?\w+ )?(?:late |earlier )?(?:on |in )?"
@@ -80,7 +70,7 @@ class Question:
         """Return the finished sentence, empty when the article's sentence does not tell."""
         text = _told(texts[self.key])
         if not text or text.startswith(self.subject):  # nothing is left of a time, a holder may be repeated
-            return _capital(text)
+            return capital(text)
         first, _, rest = text.partition(" ")
         return f"{self.subject} {first.casefold() if first.casefold() in OPENERS else first} {rest}".strip()
 
@@ -159,7 +149,7 @@ def _form(material: Material, sentence: Sentence) -> list[Question]:
     words = material.article.words(sentence)
     questions: dict[str, Question] = {}
     for candidate in material.positions.get(sentence.number, ()):
-        begin = _beginning(candidate, [parties[name] for name in candidate.holders])
+        begin = beginning(candidate, [parties[name] for name in candidate.holders], words)
         questions.setdefault(begin, Question(begin, candidate, subject=begin))
     for moment in material.moments.get(sentence.number, ()):
         if not says_nothing_of_when(moment):
@@ -177,18 +167,9 @@ def _ask_what_happened(moment: Moment, words: str, start: int, questions: dict[s
     if whole := told or (wanted if wanted and not wanted.moments else None):
         questions[whole.key] = replace(whole, moments=(*whole.moments, moment))
         return
-    begin = _capital(_with_preposition(words, moment, start))
+    begin = capital(_with_preposition(words, moment, start))
     key, subject = (f"{begin} {wanted.key}", wanted.key) if wanted else (begin, "")
     questions.setdefault(key, Question(key, moments=(moment,), subject=subject))
-
-
-def _beginning(candidate: PositionCandidate, holders: Sequence[PartyCandidate]) -> str:
-    """Return how a sentence about a position begins: "The United States and Iraq agree"."""
-    names = [holder.spoken for holder in holders]
-    many = len(names) > 1 or (holders[0].kind == "group" and names[0].endswith("s"))
-    verbs = _SAYS if candidate.spoken and candidate.kind != "demands" else _VERBS[candidate.kind]
-    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f"{_capital(listed)} {verbs[many]}".strip()
 
 
 def _tells_when(question: Question, words: str, start: int, end: int) -> bool:
@@ -207,10 +188,6 @@ def _is_wanted(question: Question, start: int) -> bool:
     if candidate is None or candidate.verb is None or candidate.spoken:
         return False
     return candidate.kind == "demands" and candidate.verb < start
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _with_preposition(sentence: str, moment: Moment, start: int) -> str:
@@ -300,7 +277,7 @@ def _party(party: PartyCandidate, positions: Iterable[DraftPosition]) -> DraftPa
 
 def _deed(party: PartyCandidate, statement: str) -> str:
     """Return a statement without the party that it begins with, or nothing when it begins otherwise."""
-    subject = f"{_capital(party.spoken)} "
+    subject = f"{capital(party.spoken)} "
     begun = statement.startswith(subject) and not statement.startswith(f"{subject}and ")
     return statement.removeprefix(subject).rstrip(".") if begun else ""
 

@@ -72,3 +72,53 @@ def test_mentions_point_at_the_words() -> None:
     sentences = {sentence.number: made.words(sentence) for sentence in made.sentences}
     spelled = {sentences[m.sentence][m.start : m.end] for m in mentions if m.party == "Sweden"}
     assert spelled == {"Stockholm", "Swedish officials"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Norlin CEO Mara Oduya said that nobody would leave before spring.", "Mara Oduya", "Norlin CEO"),
+        (
+            "Norlin Chief Executive Mara Oduya said that nobody would leave before spring.",
+            "Mara Oduya",
+            "Norlin Chief Executive",
+        ),
+        (
+            "President of the United States Mara Oduya said that nobody would leave before spring.",
+            "Mara Oduya",
+            "President of the United States",
+        ),
+        ("The US ambassador to Peru, Mara Oduya, brought the letter.", "Mara Oduya", ""),
+        ("“No,” said Mara Oduya, the finance director of the union.", "Mara Oduya", ""),
+    ],
+)
+def test_an_office_beside_a_name_makes_it_a_person(text: str, name: str, title: str) -> None:
+    found = {party.name: party for party in find_parties(article(text))[0]}
+    assert (found[name].kind, found[name].title) == ("person", title)
+
+
+def test_an_office_behind_a_place_makes_it_no_person() -> None:
+    assert "Middle East" not in names("The commander in the Middle East, Gen. Mara Oduya, said no.")
+
+
+def test_companies_are_one_whatever_they_add_to_their_name() -> None:
+    found = names("Norlin Motor Company said no. Norlin Inc. will sell ships. The ships of Norlin were sold.")
+    assert [{name, *aliases} for name, aliases in found.items()] == [
+        {"Norlin", "Norlin Inc", "Norlin Motor Company"}
+    ]
+
+
+def test_initials_may_leave_out_what_companies_add() -> None:
+    found = names("Baltic Ferries Corporation said no. Baltic Ferries was sold. BF said yes.")
+    assert [{name, *aliases} for name, aliases in found.items()] == [
+        {"BF", "Baltic Ferries", "Baltic Ferries Corporation"}
+    ]
+
+
+def test_a_first_name_joins_its_person() -> None:
+    assert names("Senator Mara Oduya said no. Mara was angry.") == {"Mara Oduya": ("Mara",)}
+
+
+@pytest.mark.parametrize("noun", ["group", "union", "ally", "carmaker"])
+def test_a_body_may_be_named_after_what_it_is(noun: str) -> None:
+    assert "Ansar" in names(f"They met members of the {noun} Ansar in May.")

@@ -125,3 +125,39 @@ def test_a_spokesman_speaks_for_whom_he_is_said_to() -> None:
 
 def test_what_somebody_is_accused_of_is_not_what_he_holds() -> None:
     assert positions("The strike began after Peru was accused of closing the port.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Mara Oduya is under growing pressure to agree on a date.",
+        "Minister Mara Oduya faces continued pressure from the street.",
+        "Minister Mara Oduya was urged to accept the plan.",
+        "Minister Mara Oduya responded by closing the harbour.",
+        "Sales of ships to Peru dropped 42% in May.",
+        "Quoting four traders, the news agency said some Peruvian forces would stay.",
+        "Traders are worried, the newspaper reported that Minister Mara Oduya had left.",
+    ],
+)
+def test_what_is_done_to_a_party_or_told_about_it_is_not_what_it_holds(text: str) -> None:
+    assert positions(text) == []
+
+
+def test_who_is_urged_to_sign_has_not_signed() -> None:
+    assert positions("France urged Peru to sign the treaty.") == [(1, "France", "demands")]
+
+
+def test_an_apposition_that_ends_in_a_name_is_about_who_stands_before_it() -> None:
+    text = "Mara Oduya, leader of the powerful group Ansar, warned that ships would burn."
+    assert positions(text) == [(1, "Mara Oduya", "warns")]
+
+
+def test_officials_of_two_states_hold_it_together() -> None:
+    made = article("Peruvian and French officials hope that the talks reduce the pressure.")
+    found = find_positions(made, find_parties(made)[1])
+    assert [position.holders for position in found] == [("Peru", "France")]
+
+
+def test_a_speaker_in_the_middle_of_a_quotation_who_is_no_party_is_nobody_else() -> None:
+    text = "Peru said the harbour would close.\n“It will be short,” a trader said, “and nobody will suffer.”"
+    assert [number for number, _, _ in positions(text)] == [1]
