@@ -90,9 +90,9 @@ def _ask(settings: "Settings", report: dict[str, object]) -> str | None:
         report["reference"] = opened.reference
         report["strategy"] = settings.strategy or opened.strategy
         rendered = settings.open_prompts().render(
-            "dispute", positions=[{"holder": "Norlin", "statement": "Norlin wants to end the night ferries."}]
+            "dispute", positions=["Norlin wants to end the night ferries."]
         )
-        request = Request(rendered.system, rendered.user, QuestionAnswer, max_tokens=100)
+        request = Request(rendered.system, rendered.user, QuestionAnswer, 100 + opened.thinking_tokens)
         seconds = []
         for _ in range(2):
             started = time.monotonic()

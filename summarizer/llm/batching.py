@@ -231,6 +231,7 @@ class Answered:
         self.reference = model.reference
         self.strategy: StrategyName = model.strategy
         self.context_tokens = model.context_tokens
+        self.thinking_tokens = model.thinking_tokens
         self.usd_per_million_tokens = model.usd_per_million_tokens
 
     def ask(self, request: Request[AnswerT]) -> Answer[AnswerT]:

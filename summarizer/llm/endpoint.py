@@ -54,6 +54,8 @@ class Profile:
     """A modest assumption where the endpoint does not tell; longer articles are read in windows."""
     concurrency: int = 4
     usd_per_million_tokens: tuple[float, float] | None = None
+    thinking_tokens: int = 0
+    """What a model that reasons may take before its answer; such a model takes no temperature."""
 
 
 @dataclass
@@ -110,6 +112,11 @@ class Endpoint:
         return self._profile.context_tokens
 
     @property
+    def thinking_tokens(self) -> int:
+        """How many tokens it may take before an answer begins; they count against the answer's limit."""
+        return self._profile.thinking_tokens
+
+    @property
     def concurrency(self) -> int:
         """How many requests it answers at the same time."""
         return self._profile.concurrency
@@ -159,10 +166,8 @@ class Endpoint:
                     {"role": "user", "content": request.user},
                 ],
                 model=self._name,
-                max_tokens=request.max_tokens,
-                temperature=0,
-                seed=SEED,
                 max_retries=reasks,
+                **self._sampling(request),
             )
         except InstructorError as exc:
             failure = self._without_key(self._failure(exc, reasks))
@@ -172,6 +177,12 @@ class Endpoint:
                 failure.spent = (usage.calls, usage.input_tokens, usage.output_tokens, usage.cached_tokens)
             raise failure from failure.__cause__ or exc
         return Answer(value, count.usage)
+
+    def _sampling(self, request: Request[Any]) -> dict[str, int]:
+        """Return how an answer is drawn: as repeatably as the model allows."""
+        if self.thinking_tokens:  # OpenAI refuses a temperature and `max_tokens` for these
+            return {"max_completion_tokens": request.max_tokens}
+        return {"max_tokens": request.max_tokens, "temperature": 0, "seed": SEED}
 
     def arguments(self, request: Request[Any]) -> dict[str, Any]:
         """Return what a request's first call passes to openai; nothing is called."""
@@ -250,7 +261,8 @@ class Endpoint:
 def _most_tokens(arguments: dict[str, Any]) -> int:
     """Return about how many tokens a call may take, the answer included."""
     characters = sum(len(message["content"]) for message in arguments["messages"])
-    return characters // _CHARACTERS_A_TOKEN + int(arguments["max_tokens"])
+    most = arguments.get("max_completion_tokens") or arguments["max_tokens"]
+    return characters // _CHARACTERS_A_TOKEN + int(most)
 
 
 def first_choice(completion: object) -> Choice | None:

@@ -50,6 +50,10 @@ class Model(Protocol):
         """How many tokens one request and its answer may have together."""
 
     @property
+    def thinking_tokens(self) -> int:
+        """How many tokens it may take before an answer begins; they count against the answer's limit."""
+
+    @property
     def concurrency(self) -> int:
         """How many requests it answers at the same time without waiting."""
 

@@ -1,6 +1,7 @@
 """From a reference as people know it from other tools to a model: `local`, `openai/NAME` and so on."""
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ FORMS = "local, local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME, or NAME wi
 _OPENAI = "openai"
 _EMBEDDED = "local"
 _LOCAL_SERVERS = {"ollama": "http://127.0.0.1:11434/v1", "vllm": "http://127.0.0.1:8000/v1"}
+_REASONING = re.compile(r"(?:o\d|gpt-(?:[5-9]|\d\d))(?!.*chat)")
+_THINKING_TOKENS = 8_000
 _NO_KEY = "none"
 """Local servers ask for no key, but the protocol's client wants one."""
 
@@ -93,7 +96,10 @@ def _endpoint(
     from summarizer.llm.endpoint import Endpoint, Profile
 
     prices = find_prices(name, provider=_OPENAI, base_url=base_url, batched=batched)
-    profile = Profile(reference, usd_per_million_tokens=prices)
+    reasons = reference.startswith(f"{_OPENAI}/") and _REASONING.match(name) is not None
+    profile = Profile(
+        reference, usd_per_million_tokens=prices, thinking_tokens=_THINKING_TOKENS if reasons else 0
+    )
     pace = Pace(profile.concurrency, limits)
     return Endpoint(name, profile, base_url=base_url, api_key=api_key, pace=pace)
 

@@ -20,6 +20,7 @@ class ScriptedModel:
 
     reference = "scripted"
     usd_per_million_tokens = (0.0, 0.0)
+    thinking_tokens = 0
 
     def __init__(
         self,

@@ -101,6 +101,11 @@ class Metered:
         return self._model.context_tokens
 
     @property
+    def thinking_tokens(self) -> int:
+        """How many tokens it may take before an answer begins; they count against the answer's limit."""
+        return self._model.thinking_tokens
+
+    @property
     def concurrency(self) -> int:
         """How many requests it answers at the same time."""
         return self._model.concurrency

@@ -48,7 +48,8 @@ class Asker:
     ) -> Request[AnswerT]:
         """Return the request of a rendered prompt."""
         rendered = self.prompts.render(prompt, **inputs)
-        return Request(rendered.system, rendered.user, answer, max_tokens)
+        most = max_tokens + self.model.thinking_tokens
+        return Request(rendered.system, rendered.user, answer, most)
 
     def ask_all(self, requests: Sequence[Request[AnswerT]]) -> list[AnswerT | ModelError]:
         """Return the answers in the order of the requests; a question without an answer gives its error."""

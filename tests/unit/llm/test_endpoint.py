@@ -72,6 +72,17 @@ def test_the_request_holds_our_words_the_schema_and_nothing_else() -> None:
     assert (sent["temperature"], sent["max_tokens"]) == (0, 50)
 
 
+def test_a_model_that_reasons_is_sent_no_temperature() -> None:
+    with fake_endpoint(GOOD) as fake:
+        profile = Profile("test/m", thinking_tokens=8_000)
+        Endpoint("m", profile, base_url=fake.base_url, api_key=KEY).ask(
+            Request("Be brief.", "Well?", Said, 8_050)
+        )
+    sent = fake.requests[0]
+    assert sent["max_completion_tokens"] == 8_050
+    assert not {"max_tokens", "temperature", "seed"} & set(sent)
+
+
 def test_an_invalid_answer_is_asked_for_again_at_most_twice() -> None:
     with fake_endpoint(BAD, BAD, GOOD) as fake:
         assert ask(fake) == "yes"

@@ -29,6 +29,26 @@ def test_a_listed_price_is_known_and_a_local_server_has_none(monkeypatch: pytest
     assert open_model("gpt-4o", base_url="http://127.0.0.1:9/v1").usd_per_million_tokens is None
 
 
+@pytest.mark.parametrize(
+    ("name", "reasons"),
+    [
+        ("gpt-5-mini", True),
+        ("gpt-5.1", True),
+        ("o4-mini", True),
+        ("gpt-5-chat-latest", False),
+        ("gpt-4.1", False),
+        ("gpt-4o-mini", False),
+    ],
+)
+def test_models_that_reason_get_room_for_it(
+    name: str,
+    reasons: bool,  # noqa: FBT001 - a parameter
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-the-test")
+    assert (open_model(f"openai/{name}").thinking_tokens > 0) is reasons
+
+
 def test_any_name_goes_with_a_base_url() -> None:
     assert open_model("my-model", base_url="http://127.0.0.1:9/v1").reference == "my-model"
 
