@@ -355,7 +355,7 @@ def _governed(words: Sequence[Token], first: int) -> bool:
     i = first - 1
     if i >= 0 and words[i].text == "with":
         return not any(word.text in INTENT and word.text.endswith("ing") for word in words[first:])
-    while i >= 0 and (words[i].text.casefold() in DETERMINERS or words[i].text.endswith("al")):
+    while i >= 0 and (words[i].text.casefold() in DETERMINERS - {"that"} or words[i].text.endswith("al")):
         i -= 1
     return i >= 0 and words[i].text.casefold() in PREPOSITIONS - CONJUNCTIONS
 

@@ -201,9 +201,10 @@ def _nearest(date: Date, said: tuple[Date, ...]) -> list[Date]:
 
 
 def _problem(words: str, instead: list[str]) -> str:
+    said = words.rstrip(".")
     if instead:
-        return f"says “{words}”, the sentence says “{instead[0]}”"
-    return f"“{words}” is not in the sentence"
+        return f"says “{said}”, the sentence says “{instead[0]}”"
+    return f"“{said}” is not in the sentence"
 
 
 def numbers(text: str) -> tuple[Number, ...]:

@@ -1,6 +1,7 @@
 """One article → one brief: gather, draft, ground, check."""
 
 import time
+from functools import cache
 from importlib.metadata import version
 
 from summarizer.domain import Article, Brief, Provenance, Source, Usage
@@ -16,6 +17,12 @@ from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
 
 STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
+
+
+@cache
+def program_version() -> str:
+    """Return the version of this program; reading it from its metadata takes a millisecond."""
+    return version("summarizer")
 
 
 def make_brief(
@@ -55,7 +62,7 @@ def make_brief(
         open_disputes=claims.open_disputes,
         warnings=warnings,
         provenance=Provenance(
-            version=version("summarizer"),
+            version=program_version(),
             model=model.reference,
             strategy=chosen.name,
             prompts={name: prompts.fingerprint(name) for name in names},

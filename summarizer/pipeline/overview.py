@@ -7,7 +7,6 @@ wrote is checked against the sentences of the sources, as the claims of a brief 
 import re
 import time
 from collections.abc import Collection, Iterable, Sequence
-from importlib.metadata import version
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,7 +16,7 @@ from summarizer.grounding import Spellings, check_support
 from summarizer.llm.interface import Model, Request
 from summarizer.merging import Highlight, find_highlights
 from summarizer.merging.statements import read_statement
-from summarizer.pipeline.brief import cost
+from summarizer.pipeline.brief import cost, program_version
 from summarizer.pipeline.strategy import Asker, Progress, without_answer
 from summarizer.prompting import Prompts
 
@@ -74,7 +73,7 @@ def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progre
             "overview": tuple(_line(matter, joined.get(id(matter)), dossier) for matter in matters),
             "positions": tuple(_named(each, subjects.get(id(each)), names) for each in dossier.positions),
             "provenance": Provenance(
-                version=version("summarizer"),
+                version=program_version(),
                 model=model.reference,
                 strategy="staged",
                 prompts={name: prompts.fingerprint(name) for name in (OVERVIEW, SUBJECT)},

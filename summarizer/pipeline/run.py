@@ -3,14 +3,13 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from summarizer.domain import Article, Brief, SkippedArticle
 from summarizer.llm.interface import Model, StrategyName
-from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief
+from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief, program_version
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.strategy import NO_ANSWER, Progress
 from summarizer.prompting import Prompts
@@ -62,7 +61,7 @@ class Maker:
             self.model.reference,
             strategy.name,
             second_look,
-            version("summarizer"),
+            program_version(),
             {name: self.prompts.fingerprint(name) for name in sorted(names)},
             *told,
         )
@@ -82,7 +81,7 @@ class Maker:
             self.model.reference,
             strategy.name,
             looks_again(strategy, self.second_look),
-            version("summarizer"),
+            program_version(),
         )
         known = set(self.prompts.names())
         same_prompts = all(

@@ -161,3 +161,11 @@ def test_officials_of_two_states_hold_it_together() -> None:
 def test_a_speaker_in_the_middle_of_a_quotation_who_is_no_party_is_nobody_else() -> None:
     text = "Peru said the harbour would close.\n“It will be short,” a trader said, “and nobody will suffer.”"
     assert [number for number, _, _ in positions(text)] == [1]
+
+
+def test_parties_of_a_clause_with_that_are_its_subject() -> None:
+    made = article(
+        "A trader told the paper in the National Hotel that Peru and France have agreed to share it."
+    )
+    found = find_positions(made, find_parties(made)[1])
+    assert [position.holders for position in found] == [("Peru", "France")]
