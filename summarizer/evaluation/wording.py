@@ -11,6 +11,7 @@ from itertools import combinations
 
 from summarizer.domain.evaluation import Remark, WordingCheck
 from summarizer.evaluation.vocabulary import ENDINGS, NEVER_LAST
+from summarizer.text.states import state_names
 
 _LONG_RUN = 8
 """So many words in a row are the article's wording, not a phrase that there is one way to say."""
@@ -102,7 +103,7 @@ def _cut(statement: Statement) -> str | None:
     word = last[1].casefold()
     if not statement.asks and word in NEVER_LAST:
         return f"ends in “{last[1]}”, after which a sentence goes on"
-    if whole := _whole(word, _words(statement.evidence)):
+    if last[1] not in state_names() and (whole := _whole(word, _words(statement.evidence))):
         return f"ends in “{last[1]}”, which is the beginning of “{whole}”"
     if not _END.search(text):
         return f"has no end after “{last[1]}”"

@@ -69,6 +69,7 @@ def test_a_statement_that_is_cut_off(text: str, reason: str) -> None:
 def test_another_form_of_a_word_is_no_piece_of_it() -> None:
     assert remarks("Norlin plans the last night crossing.", SENTENCE) == {}
     assert remarks("All of them want to end.", "Norlin is ending all of it.") == {}
+    assert remarks("Norlin wants out of Peru.", "Norlin leaves the Peruvian coast.") == {}
 
 
 def test_a_question_asks() -> None:
