@@ -1,6 +1,9 @@
-from pathlib import Path
+import os
+from pathlib import Path, PureWindowsPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.errors import OutputError
 from summarizer.render import safe, safe_name, write_atomic
@@ -21,6 +24,16 @@ from summarizer.render import safe, safe_name, write_atomic
 )
 def test_a_file_name_stays_in_its_folder(name: str, expected: str) -> None:
     assert safe_name(name) == expected
+
+
+@given(st.text(max_size=300))
+def test_whatever_a_title_says_its_file_is_in_the_folder(title: str) -> None:
+    folder = Path("/briefs")
+    name = f"{safe_name(title)}.md"
+    assert Path(os.path.normpath(folder / name)).parent == folder
+    assert not PureWindowsPath(name).is_reserved()
+    assert not set(name) & set('<>:"/\\|?*')
+    assert len(name.encode()) <= 123
 
 
 def test_a_file_name_is_not_too_long() -> None:
