@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.candidates.words import (
@@ -76,13 +77,18 @@ class Mention:
 
 def tokens(sentence: str) -> list[Token]:
     """Return words and marks; "U.S." and "Gen." keep their full stop, "Iraq." does not."""
+    return list(_tokens(sentence))
+
+
+@lru_cache(maxsize=1_024)  # every rule looks at the sentences of one article
+def _tokens(sentence: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(sentence):
         text = match.group()
         if text.endswith(".") and not _keeps_stop(text):
             text = text[:-1]
         found.append(Token(text, match.start(), match.start() + len(text)))
-    return found
+    return tuple(found)
 
 
 def _keeps_stop(text: str) -> bool:

@@ -211,7 +211,8 @@ def unknown_words(
     strange = [
         claim[place].text
         for place in places
-        if place not in carried and not any(akin(claim[place].stem, other) for other in stems)
+        if place not in carried
+        and not (claim[place].stem in stems or any(akin(claim[place].stem, other) for other in stems))
     ]
     return tuple(dict.fromkeys(strange)), len(places)
 

@@ -109,5 +109,5 @@ def akin(one: str, other: str) -> bool:
     """Tell whether two stems are forms of one word: `negotiat` and `negotiator`."""
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _KINSHIP and long.startswith(short)
+    long_enough = len(one) >= _KINSHIP and len(other) >= _KINSHIP
+    return long_enough and (one.startswith(other) or other.startswith(one))
