@@ -55,7 +55,19 @@ class Asker:
         """Return the answers in the order of the requests; a question without an answer gives its error."""
         self._total += len(requests)
         self._progress(self._done, self._total)
-        with ThreadPoolExecutor(max_workers=max(1, self.model.concurrency)) as pool:
+        at_once = min(self.model.concurrency, len(requests))
+        outcomes = self._in_threads(requests, at_once) if at_once > 1 else list(map(self._counted, requests))
+        return [outcome.value if isinstance(outcome, Answer) else outcome for outcome in outcomes]
+
+    def _counted(self, request: Request[AnswerT]) -> Answer[AnswerT] | ModelError:
+        outcome = self._ask(request)
+        self._count(outcome)
+        return outcome
+
+    def _in_threads(
+        self, requests: Sequence[Request[AnswerT]], at_once: int
+    ) -> list[Answer[AnswerT] | ModelError]:
+        with ThreadPoolExecutor(max_workers=at_once) as pool:
             futures = [pool.submit(self._ask, request) for request in requests]
             try:
                 for future in as_completed(futures):
@@ -63,8 +75,7 @@ class Asker:
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-        outcomes = [future.result() for future in futures]
-        return [outcome.value if isinstance(outcome, Answer) else outcome for outcome in outcomes]
+        return [future.result() for future in futures]
 
     def _ask(self, request: Request[AnswerT]) -> Answer[AnswerT] | ModelError:
         try:
