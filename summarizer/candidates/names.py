@@ -134,6 +134,7 @@ def _capital(text: str) -> bool:
     return text[:1].isupper() and _bare(text) not in CALENDAR and text != "I"
 
 
+@lru_cache(maxsize=4_096)
 def _bare(text: str) -> str:
     return _ALLIED.sub("", POSSESSIVE.sub("", text))
 

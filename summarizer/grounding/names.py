@@ -1,6 +1,6 @@
 """Names in claims: each must stand in the evidence, under one of the spellings that mean the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from summarizer.grounding.numbers import calendar_words
@@ -59,24 +59,25 @@ def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[in
     """Yield a problem for each name of a claim that its evidence does not hold."""
     stems = {word.stem for word in evidence}
     spelt = {word.text for word in evidence}
-    # A state is another than the person who is called like it: Sudan is not Sudani.
-    exact = {place for place, word in enumerate(claim) if _key((word,)) in _known()}
     judged = name_places(claim) - carried
     strange: list[str] = []
     for place, word in enumerate(claim):
-        absent = place in judged
-        alike = (
-            word.stem in stems
-            or _plural_of(word.text) in spelt
-            or (place not in exact and any(akin(word.stem, o) for o in stems))
-        )
-        if absent and not alike:
+        if place in judged and not _said(word, stems, spelt):
             strange.append(word.text)
         elif strange:
             yield f"“{' '.join(strange)}” is not in the sentence"
             strange = []
     if strange:
         yield f"“{' '.join(strange)}” is not in the sentence"
+
+
+def _said(word: Word, stems: Collection[str], spelt: Collection[str]) -> bool:
+    """Tell whether the evidence has a word of a name in some form."""
+    if word.stem in stems or _plural_of(word.text) in spelt:
+        return True
+    if _key((word,)) in _known():
+        return False  # a state is another than the person who is called like it: Sudan is not Sudani
+    return any(akin(word.stem, other) for other in stems)
 
 
 def _plural_of(name: str) -> str:
