@@ -1,4 +1,4 @@
-"""Take the pictures of the review page that the README and docs/review.md show, from the seeds.
+"""Take the pictures that the README and docs show, from the seeds: the review page, and a dossier.
 
 make pictures    # needs Chromium
 """
@@ -16,7 +16,9 @@ from playwright.sync_api import Browser, Page
 
 from summarizer.domain import Accept, Action, Edit, Note, Reject, SignOff
 from summarizer.domain.draft import DraftPosition
+from summarizer.merging import merge
 from summarizer.pipeline.reviewing import act, open_review
+from summarizer.render import DOSSIER_RENDERERS
 from summarizer.sources import read_input
 from summarizer.store import Store, open_database
 from tests.functional.browser import chromium, served
@@ -27,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
+DOSSIER = {"width": 1000, "height": 1180}
 
 
 def fill(store: Store) -> None:
@@ -54,7 +57,7 @@ def fill(store: Store) -> None:
     actions += [
         Reject(claim="position-4", reason="Said already"),
         Edit(claim="position-5", wording=wording),
-        Note(claim="position-5", text="“Lifted for attacks” turned it round; see sentence 6."),
+        Note(claim="position-5", text="“Preconditions for attacks” turns it round; see sentence 6."),
         Reject(claim=wrong, reason="The sentences do not say this"),
     ]
     _take(store, 3, actions)
@@ -113,6 +116,10 @@ def main() -> None:
             with pages(browser, link, PHONE, "light") as page:
                 page.goto(f"{address}#position-5")
                 take(page, "review-phone")
+        dossier = Path(folder) / "dossier.html"
+        dossier.write_text(DOSSIER_RENDERERS["html"].render(merge(load_seed_briefs())), encoding="utf-8")
+        with pages(browser, dossier.as_uri(), DOSSIER, "light") as page:
+            take(page, "dossier")
 
 
 if __name__ == "__main__":
