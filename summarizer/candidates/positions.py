@@ -38,6 +38,8 @@ _SPEAKER_SENTENCES = 2
 """How many sentences on "he said" and an open quotation still mean whoever spoke last."""
 _FARTHEST_OWNER = 3
 """How many words on stands for whom a spokesman speaks: "a spokesman for the State Department"."""
+NEGATION_REACH = 3
+"""How many words before a verb a "not" may stand that turns it round."""
 _FARTHEST_VERB = 12
 """How many words may stand between a subject and its verb; appositions are rarely longer."""
 
@@ -188,7 +190,7 @@ def _in_sentence(
         if _means_otherwise(words, i):
             continue
         subject = _subject_of(i, words, subjects)
-        kind = _kind(text, words[max(0, i - 3) : i])
+        kind = _kind(text, words[max(0, i - NEGATION_REACH) : i])
         if subject is None or any(
             rule(words, subject.at, i) for rule in (_nothing_said, _is_asked, _is_made_to)
         ):
@@ -250,15 +252,16 @@ def _withholds(verb: int, words: Sequence[Token]) -> bool:
     text, after = words[verb].text, [word.text for word in words[verb + 1 : verb + 3]]
     if text in DECLINES:
         return len(after) > 1 and after[0] == "to" and after[1] in ANSWERS
-    return text in ANSWERS and _negated(words[max(0, verb - 3) : verb])
+    return text in ANSWERS and negated(words[max(0, verb - 3) : verb])
 
 
 def _kind(verb: str, before: Sequence[Token]) -> PositionKind:
     kind = INTENT.get(verb, "view")
-    return "refuses" if _negated(before) and kind in {"agrees", "offers"} else kind
+    return "refuses" if negated(before) and kind in {"agrees", "offers"} else kind
 
 
-def _negated(words: Iterable[Token]) -> bool:
+def negated(words: Iterable[Token]) -> bool:
+    """Tell whether a negation is among words."""
     return any(word.text.casefold() in NEGATIONS or word.text.endswith(("n't", "n’t")) for word in words)
 
 

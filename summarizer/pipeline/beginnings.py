@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from summarizer.candidates import PartyCandidate, PositionCandidate
+from summarizer.candidates.names import tokens
+from summarizer.candidates.positions import NEGATION_REACH, negated
 from summarizer.candidates.words import INTENT
 from summarizer.domain import PositionKind
 
@@ -74,7 +76,10 @@ def beginning(candidate: PositionCandidate, holders: Sequence[PartyCandidate], w
     names = [holder.spoken for holder in holders]
     many = len(names) > 1 or (holders[0].kind == "group" and names[0].endswith("s"))
     verb = words[candidate.verb :].split(maxsplit=1)[0].strip(",;:") if candidate.verb is not None else ""
-    if verb in _OWN_VERBS and INTENT.get(verb, "view") == candidate.kind:
+    own = verb and INTENT.get(verb, "view") == candidate.kind  # else the kind says "not" already
+    if own and not candidate.spoken and negated(tokens(words[: candidate.verb])[-NEGATION_REACH:]):
+        verbs = ("", "")  # "Peru does not expect": the verb alone would say that it does
+    elif own and verb in _OWN_VERBS:
         verbs = _OWN_VERBS[verb]
     else:
         verbs = _SAYS if candidate.spoken and candidate.kind != "demands" else _VERBS[candidate.kind]

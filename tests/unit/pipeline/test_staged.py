@@ -104,6 +104,8 @@ def keys(text: str) -> list[str]:
         ("Peru and the United States agreed to share the harbour.", "Peru and the United States agree"),
         ("The US rejects the offer.", "The United States rejects"),
         ("The US did not accept the offer.", "The United States is against"),
+        ("Peru does not expect a deal.", "Peru"),
+        ("Peru did not reject the offer.", "Peru"),
         ("Iraqi militias threatened to close the port.", "The Iraqi militias threaten"),
         ("Peru warned of a storm.", "Peru warns that"),
         ("Peru said the port would close.", "Peru says that"),
