@@ -23,6 +23,7 @@ SummarizerError                    exit code 1
 │   └── WeightsError               3  the weights of the embedded model
 │       ├── WeightsUnavailable     3  no source could deliver them
 │       └── WeightsCorrupt         3  the bytes are not the published ones
+├── ParserUnavailable              1  the parser's model is missing or damaged
 ├── OutputError                    4  a result could not be written
 ├── StoreError                     4  the store cannot be used: full, read-only, not there
 │   ├── StoreBusy                  4  another run works on it
@@ -154,6 +155,10 @@ class WeightsUnavailable(WeightsError):
 
 class WeightsCorrupt(WeightsError):
     """The bytes are not the published ones."""
+
+
+class ParserUnavailable(SummarizerError):
+    """The model of the parser is missing, or its files are not the published ones."""
 
 
 class OutputError(SummarizerError):
