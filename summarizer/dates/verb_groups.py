@@ -74,6 +74,12 @@ def is_predicate(tree: Tree, token: Token) -> bool:
     )
 
 
+def is_superseded(tree: Tree, group: VerbGroup) -> bool:
+    """Tell whether what a verb in the past puts ahead is over: `had been due`, `was once expected`."""
+    adverbs = {child.lower for child in tree.children(group.verb, "advmod")}
+    return group.tense == "past" and (group.perfect or bool(adverbs & _SUPERSEDED))
+
+
 def _chain(tree: Tree, verb: Token) -> list[Token]:
     """Return a verb and those above it that it takes its time from, up to the first that tells its own."""
     chain = [verb]
@@ -90,7 +96,7 @@ def _tells_time(tree: Tree, verb: Token) -> bool:
     if first.tag == "VBN":
         return verb.dep not in ("xcomp", "ccomp", "conj")  # `talks held on Monday`; not `wants it signed`
     if first is verb and verb.dep == "conj" and tree.head(verb).tag == "VB" and not tree.child(verb, "nsubj"):
-        return verb.tag not in ("VB", "VBP")  # `they will meet and leave`
+        return verb.tag not in ("VB", "VBP") and verb.text != verb.lemma  # `they will meet and leave`
     return first.tag == "MD" or first.tag in _FINITE
 
 
@@ -99,7 +105,7 @@ def _read(tree: Tree, verb: Token, above: VerbGroup | None) -> VerbGroup:
     lemmas = {word.lemma for word in helpers}
     group = VerbGroup(
         verb,
-        perfect="have" in lemmas,
+        perfect="have" in lemmas and verb.tag != "VB",  # `has to meet`
         progressive=verb.tag == "VBG",
         passive=any(word.dep == "auxpass" for word in helpers) or (verb.tag == "VBN" and not helpers),
         negated=_is_negated(tree, verb),
@@ -141,6 +147,8 @@ def _infinitive(tree: Tree, group: VerbGroup, above: VerbGroup | None) -> VerbGr
     ranked = [word, *tree.children(word, "attr")]  # `became the first to sign`, `was the only one to sign`
     kinds = {word.lemma, *(child.lemma for noun in ranked for child in tree.children(noun, "amod"))}
     realised, failed, attempted = (bool(kinds & words("infinitives", kind)) for kind in _KINDS)
+    if group.perfect and above is not None and above.passive:  # `is thought to have met`
+        realised |= word.lemma not in words("times", "scheduled")
     purpose = group.verb.dep == "advcl" or attempted
     if above is not None:
         modal = group.modal or above.modal
@@ -149,13 +157,8 @@ def _infinitive(tree: Tree, group: VerbGroup, above: VerbGroup | None) -> VerbGr
         tense = above.tense if above is not None else None
         intended = purpose or (above is not None and above.intended)
         return replace(group, tense="past" if group.perfect else tense, intended=intended)
-    superseded = above is not None and _is_superseded(tree, above)
+    superseded = above is not None and is_superseded(tree, above)
     return replace(group, tense="past" if superseded else "future", intended=True)
-
-
-def _is_superseded(tree: Tree, above: VerbGroup) -> bool:
-    adverbs = {child.lower for child in tree.children(above.verb, "advmod")}
-    return above.tense == "past" and (above.perfect or bool(adverbs & _SUPERSEDED))
 
 
 def _is_negated(tree: Tree, verb: Token) -> bool:
