@@ -19,7 +19,7 @@ _LEADS_TO_MONTH = (
 _LEADS_TO_SEASON = r"\b(?:in|by|since|until|during|through|over|throughout)\s+"
 _LEADS_TO_YEAR = (
     r"(?:\b(?:in|of|by|since|until|till|from|to|before|after|during|between|through|throughout|around|circa|over|"
-    r"year|than|both|the)\s+|\(|\b(?:1[5-9]|20)\d\d(?:,|,?\s+and|,?\s+or|\s+to)\s+)"
+    r"for|year|than|both|the)\s+|['\u2019]s\s+|\(|\b(?:1[5-9]|20)\d\d(?:,|,?\s+and|,?\s+or|\s+to)\s+)"
 )
 _NO_COUNT = (
     r"(?![ -](?:people|persons|men|women|children|civilians|troops|soldiers|fighters|prisoners|refugees|"

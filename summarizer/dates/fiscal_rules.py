@@ -60,7 +60,7 @@ RULES = (
         {"the first fiscal quarter": Reason.FISCAL},
     ),
     Rule(
-        "(the |this |its |their )?(current |last |next |previous |coming |past |new )?{fiscal} year",
+        "(the |this |its )?(current |last |next |previous |coming |past |new )?{fiscal} (year|quarter)",
         _UNKNOWN_YEAR,
         {"by the end of the fiscal year": Reason.FISCAL, "last fiscal year": Reason.FISCAL},
         then="(?! (?:ended|ending|to)\\b)",

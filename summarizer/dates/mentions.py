@@ -46,10 +46,10 @@ def find_time_mentions(text: str, published: date | None, *, day_first: bool | N
         )
         found = resolved(phrase.meaning, here)
         ended = None if isinstance(found, Reason) else found
-        if phrase.meaning.unit is not None:
-            context.memory.mentions.append((phrase.meaning.unit, ended))
         if _compares(text, phrase, places.get(phrase), direction):
-            relation = "on"
+            relation = "on"  # and nothing that is told next counts from it
+        elif phrase.meaning.unit is not None:
+            context.memory.mentions.append((phrase.meaning.unit, ended))
         moments.append(_moment(text, phrase, found, "until" if ends_span else relation))
     return moments
 

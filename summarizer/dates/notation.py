@@ -136,7 +136,7 @@ _KINDS = {
 }
 _MANY_WORDS = {"holiday", "anyholiday"}
 _PHRASES = {
-    "several": "a couple of|a handful of|a few|few|several|many|some|dozens of",
+    "several": "a couple of|a couple|couple of|couple|a handful of|a few|few|several|many|some|dozens of",
     "halves": "{count}~and~a~half~{anyunit}|{decimal}~{anyunit}|(a|one)~{unit}~and~a~half|half~an?~{unit}",
     "length": (
         "({count}(~and~a~half| {multiple})?|{decimal})~{measure}(~and~a~half)?|"

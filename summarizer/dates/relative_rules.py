@@ -279,6 +279,13 @@ FROM_PUBLICATION = (
         before=("day", "week", "month"),
     ),
     Rule(
+        "(a|one) (?P<unit>week) on ",
+        _counted_from,
+        {"They will meet a week on Monday": "2024-08-05"},
+        unless="for in within of after",
+        before=("day",),
+    ),
+    Rule(
         "{length} from ",
         _counted_from,
         {
