@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from summarizer.dates.day_rules import full_year, of_year
+from summarizer.dates.day_rules import full_year, in_told_year
+from summarizer.dates.derived import around, edge_of, nth_of, of_year
 from summarizer.dates.edtf import COARSENESS, Stretch, Unit, containing, numbered
-from summarizer.dates.meanings import Around, Between, EdgeOf, EndingIn, Fixed, NthOf, OfYear, Yearless
+from summarizer.dates.meanings import Between, EndingIn, Fixed, Yearless
 from summarizer.dates.notation import Found, Rule, Unfit
 from summarizer.dates.resolving import Meaning, Reason
 from summarizer.dates.vocabulary import MONTHS, SEASONS, TENS
@@ -61,12 +62,8 @@ def _decade(found: Found) -> Meaning:
     return Fixed(containing("decade", date(year + (1900 if year < _CENTURY else 0), 1, 1)))
 
 
-def _century(found: Found) -> Meaning:
-    return Fixed(containing("century", date(_CENTURY * (found.ordinal() - 1), 1, 1)))
-
-
 def _yearless_month(found: Found) -> Meaning:
-    return of_year(Yearless("month", found.month()), found)
+    return in_told_year(Yearless("month", found.month()), found)
 
 
 def _months(found: Found) -> Meaning:
@@ -75,33 +72,13 @@ def _months(found: Found) -> Meaning:
     return Between(first, last)
 
 
-def _season(found: Found) -> Meaning:
-    return of_year(Yearless("season", SEASONS[found["season"]]), found)
-
-
 def _quarter(found: Found) -> Meaning:
     number = 4 if found["quarter"] == "final" else found.ordinal("quarter")
-    return of_year(Yearless("quarter", number), found)
-
-
-def _year_quarter(found: Found) -> Meaning:
-    return Fixed(numbered("quarter", found.number("quarter"), full_year(found.number("year"))))
+    return in_told_year(Yearless("quarter", number), found)
 
 
 def _last_quarter_of(found: Found) -> Meaning:
-    return OfYear(Yearless("quarter", 4), found.whole)
-
-
-def _half(found: Found) -> Meaning:
-    return of_year(Yearless("half", 1 if found["half"] in ("first", "1st", "1") else 2), found)
-
-
-def _half_of_year(found: Found) -> Meaning:
-    return OfYear(Yearless("half", found.number("half")), named_year(found))
-
-
-def _week_of(found: Found) -> Meaning:
-    return NthOf(found.ordinal(), found.whole, found.unit())
+    return of_year(Yearless("quarter", 4), found.whole)
 
 
 def _edge_of(found: Found) -> Meaning:
@@ -110,8 +87,8 @@ def _edge_of(found: Found) -> Meaning:
         raise Unfit("a part is shorter than the whole")
     step = -1 if found["edge"] in ("last", "final") else 1
     if unit == "week":
-        return EdgeOf("day", 7 * amount * step, found.whole)
-    return EdgeOf(unit, amount * step, found.whole)
+        return edge_of("day", 7 * amount * step, found.whole)
+    return edge_of(unit, amount * step, found.whole)
 
 
 def _ending_in(found: Found) -> Meaning:
@@ -120,10 +97,6 @@ def _ending_in(found: Found) -> Meaning:
     if unit not in months:
         raise Unfit(f"{unit}s do not end with a month")
     return EndingIn(months[unit] * amount, found.whole, over=found["how"] == "ended")
-
-
-def _around(found: Found) -> Meaning:
-    return Around(found.unit(), found.whole)
 
 
 def _whole(found: Found) -> Meaning:
@@ -168,13 +141,13 @@ MONTHS_AND_PARTS = (
     ),
     Rule(
         "(the )?{season}( of)? ",
-        _season,
+        lambda found: in_told_year(Yearless("season", SEASONS[found["season"]]), found),
         {"the spring of 2009": "2009-21", "winter 2010": "2010-24"},
         before=("year",),
     ),
     Rule(
         "(the )?{season}",
-        _season,
+        lambda found: in_told_year(Yearless("season", SEASONS[found["season"]]), found),
         {"It opened in the spring": "2024-21", "It will open in autumn": "2024-23"},
         after=_LEADS_TO_SEASON,
         then="(?! of)",
@@ -196,21 +169,42 @@ MONTHS_AND_PARTS = (
     ),
     Rule("q{fourth:quarter}( of)? ", _quarter, {"Q3 2009": "2009-35"}, before=("year",)),
     Rule("{fourth:quarter}q( of)? ", _quarter, {"in 3Q 2009": "2009-35"}, before=("year",)),
-    Rule("{year} q{fourth:quarter}", _year_quarter, {"2009 Q3": "2009-35"}),
-    Rule("{fourth:quarter}q{shortyear:year}", _year_quarter, {"in 3Q09": "2009-35"}),
+    Rule(
+        "{year} q{fourth:quarter}",
+        lambda found: Fixed(numbered("quarter", found.number("quarter"), full_year(found.number("year")))),
+        {"2009 Q3": "2009-35"},
+    ),
+    Rule(
+        "{fourth:quarter}q{shortyear:year}",
+        lambda found: Fixed(numbered("quarter", found.number("quarter"), full_year(found.number("year")))),
+        {"in 3Q09": "2009-35"},
+    ),
     Rule("q{fourth:quarter}", _quarter, {"Q2 was better": "2024-34"}),
     Rule("{fourth:quarter}q", _quarter, {"in 2Q": "2024-34"}),
     Rule(
         "(the )?{half}~half( of)? ",
-        _half,
+        lambda found: in_told_year(
+            Yearless("half", 1 if found["half"] in ("first", "1st", "1") else 2), found
+        ),
         {"the first half of 2009": "2009-40", "the second half of this year": "2024-41"},
         before=("year",),
     ),
-    Rule("h{fourth:half}( of)? ", _half, {"H1 2009": "2009-40"}, before=("year",)),
-    Rule("{fourth:half}h ?{shortyear:year}", _half_of_year, {"in 2H 2024": "2024-41", "1H24": "2024-40"}),
+    Rule(
+        "h{fourth:half}( of)? ",
+        lambda found: in_told_year(
+            Yearless("half", 1 if found["half"] in ("first", "1st", "1") else 2), found
+        ),
+        {"H1 2009": "2009-40"},
+        before=("year",),
+    ),
+    Rule(
+        "{fourth:half}h ?{shortyear:year}",
+        lambda found: of_year(Yearless("half", found.number("half")), named_year(found)),
+        {"in 2H 2024": "2024-41", "1H24": "2024-40"},
+    ),
     Rule(
         "(the )?{ordinal}~(?P<unit>week|weekend) (of|in) ",
-        _week_of,
+        lambda found: nth_of(found.ordinal(), found.whole, found.unit()),
         {
             "the first weekend of June 2024": "2024-06-01/2024-06-02",
             "the last week of March 2009": "2009-03-23/2009-03-29",
@@ -293,7 +287,7 @@ YEARS = (
     Rule("(the )?{tens}", _decade, {"the early nineties": "199X", "the nineties": "199X"}),
     Rule(
         "(the )?{ordinal}~century",
-        _century,
+        lambda found: Fixed(containing("century", date(_CENTURY * (found.ordinal() - 1), 1, 1))),
         {"the 19th century": "18XX", "twenty-first-century wars": "20XX"},
     ),
 )
@@ -341,7 +335,7 @@ PARTS = (
     Rule("the months? of ", _whole, {"the month of June 2020": "2020-06"}, before=("month",)),
     Rule(
         "(the )?(?P<unit>week|weekend) (of|beginning|starting|ending)( on)? ",
-        _around,
+        lambda found: around(found.unit(), found.whole),
         {
             "the week of July 3, 2024": "2024-07-01/2024-07-07",
             "the weekend of July 3, 2024": "2024-07-06/2024-07-07",

@@ -2,19 +2,9 @@
 
 from datetime import date
 
+from summarizer.dates.derived import day_of, nth_of, of_year
 from summarizer.dates.edtf import containing
-from summarizer.dates.meanings import (
-    Between,
-    DayOf,
-    Fixed,
-    Monthly,
-    Never,
-    NthOf,
-    Numeric,
-    OfYear,
-    Yearless,
-    Yearly,
-)
+from summarizer.dates.meanings import Between, Fixed, Monthly, Never, Numeric, Yearless, Yearly
 from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
 from summarizer.dates.resolving import Meaning, Reason
 
@@ -25,9 +15,9 @@ _PIVOT = 70
 """`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
 
 
-def of_year(part: Yearly, found: Found) -> Meaning:
+def in_told_year(part: Yearly, found: Found) -> Meaning:
     """Put a part of the year into the year that follows it in the words, if one does."""
-    return part if found.rest is None else OfYear(part, found.rest)
+    return part if found.rest is None else of_year(part, found.rest)
 
 
 def _day(found: Found) -> Meaning:
@@ -35,19 +25,11 @@ def _day(found: Found) -> Meaning:
     return Fixed(containing("day", date(year, found.month(), found.day())))
 
 
-def _iso_day(found: Found) -> Meaning:
-    return Fixed(containing("day", date(found.number("year"), found.number("month"), found.number("day"))))
-
-
 def full_year(number: int) -> int:
     """Return the year that two or four digits name."""
     if number >= _CENTURY:
         return number
     return number + (1900 if number >= _PIVOT else 2000)
-
-
-def _numeric(found: Found) -> Meaning:
-    return Numeric(found.number("first"), found.number("second"), full_year(found.number("year")))
 
 
 def _dotted(found: Found) -> Meaning:
@@ -59,7 +41,7 @@ def _dotted(found: Found) -> Meaning:
 
 def _yearless_day(found: Found) -> Meaning:
     weekday = found.weekday() if "weekday" in found else None
-    return of_year(Yearless("day", found.month(), found.day(), weekday), found)
+    return in_told_year(Yearless("day", found.month(), found.day(), weekday), found)
 
 
 def _days(found: Found) -> Meaning:
@@ -67,7 +49,7 @@ def _days(found: Found) -> Meaning:
     if "year" not in found:
         return Between(first, last)
     year = Fixed(containing("year", date(found.number("year"), 1, 1)))
-    return Between(OfYear(first, year), OfYear(last, year))
+    return Between(of_year(first, year), of_year(last, year))
 
 
 def _two_days(found: Found) -> Meaning:
@@ -80,15 +62,7 @@ def _two_days(found: Found) -> Meaning:
 def _day_of(found: Found) -> Meaning:
     if found.ordinal() < 0:
         raise Unfit("the last of a month is no day")
-    return DayOf(found.ordinal(), found.whole)
-
-
-def _monthly(found: Found) -> Meaning:
-    return Monthly(found.number("nth"), found.weekday() if "weekday" in found else None)
-
-
-def _nth_weekday(found: Found) -> Meaning:
-    return NthOf(found.ordinal(), found.whole, weekday=found.weekday())
+    return day_of(found.ordinal(), found.whole)
 
 
 RULES = (
@@ -128,12 +102,16 @@ RULES = (
     ),
     Rule(
         "{year}-{number:month}-{number:day}((T| ){clock})?",
-        _iso_day,
+        lambda found: Fixed(
+            containing("day", date(found.number("year"), found.number("month"), found.number("day")))
+        ),
         {"2024-07-23": "2024-07-23", "2024-07-23T05:48:12+00:00": "2024-07-23"},
     ),
     Rule(
         r"{fulldigits:year}(/|\.){number:month}(/|\.){number:day}",
-        _iso_day,
+        lambda found: Fixed(
+            containing("day", date(found.number("year"), found.number("month"), found.number("day")))
+        ),
         {"2024/07/23": "2024-07-23", "2024.07.23": "2024-07-23"},
     ),
     Rule(
@@ -144,7 +122,7 @@ RULES = (
     Rule("{monthcode:month}-{day}-{year}", _day, {"Mar-04-2024": "2024-03-04"}),
     Rule(
         "{number:first}/{number:second}/{shortyear:year}",
-        _numeric,
+        lambda found: Numeric(found.number("first"), found.number("second"), full_year(found.number("year"))),
         {
             "27/01/2024": "2024-01-27",
             "7/23/24": "2024-07-23",
@@ -154,7 +132,7 @@ RULES = (
     ),
     Rule(
         "{number:first}-{number:second}-{year}",
-        _numeric,
+        lambda found: Numeric(found.number("first"), found.number("second"), full_year(found.number("year"))),
         {"27-01-2024": "2024-01-27", "03-04-2024": Reason.AMBIGUOUS_ORDER},
     ),
     Rule(
@@ -195,12 +173,12 @@ RULES = (
     ),
     Rule(
         "{weekday},? the {nth}",
-        _monthly,
+        lambda found: Monthly(found.number("nth"), found.weekday() if "weekday" in found else None),
         {"They met on Monday the 3rd": "2024-06-03"},
     ),
     Rule(
         "the {nth}",
-        _monthly,
+        lambda found: Monthly(found.number("nth"), found.weekday() if "weekday" in found else None),
         {
             "He resigned on the 15th.": "2024-07-15",
             "He resigned on the 25th.": "2024-06-25",
@@ -213,7 +191,7 @@ RULES = (
     ),
     Rule(
         "(the )?{ordinal}~{dayname:weekday} (of|in) ",
-        _nth_weekday,
+        lambda found: nth_of(found.ordinal(), found.whole, weekday=found.weekday()),
         {
             "the first Monday of June 2024": "2024-06-03",
             "the last Friday of March 2023": "2023-03-31",

@@ -3,9 +3,10 @@
 from datetime import date
 from functools import partial
 
-from summarizer.dates.day_rules import of_year
+from summarizer.dates.day_rules import in_told_year
+from summarizer.dates.derived import of_year
 from summarizer.dates.edtf import containing, easter_sunday, numbered, weekdays_of
-from summarizer.dates.meanings import Fixed, Movable, Never, OfYear, Yearless, Yearly
+from summarizer.dates.meanings import Fixed, Movable, Never, Yearless, Yearly
 from summarizer.dates.notation import Found, Rule, always
 from summarizer.dates.relative_rules import SENSES
 from summarizer.dates.resolving import Meaning, Reason, Sense
@@ -33,24 +34,16 @@ def _nth_weekday(year: int, name: str) -> date:
     return days[number if number < 0 else number - 1].first
 
 
-def _yearless(found: Found) -> Meaning:
-    return _holiday(found)
-
-
 def _of_year(found: Found) -> Meaning:
     if "year" not in found:
-        return of_year(_holiday(found), found)
-    return OfYear(_holiday(found), Fixed(containing("year", date(found.number("year"), 1, 1))))
-
-
-def _stepped(found: Found) -> Meaning:
-    return _holiday(found, SENSES[found["step"]])
+        return in_told_year(_holiday(found), found)
+    return of_year(_holiday(found), Fixed(containing("year", date(found.number("year"), 1, 1))))
 
 
 RULES = (
     Rule(
         "{holiday}",
-        _yearless,
+        _holiday,
         {
             "They met on New Year's Day": "2024-01-01",
             "The truce will begin on Christmas Eve": "2024-12-24",
@@ -63,7 +56,7 @@ RULES = (
     ),
     Rule(
         "{anyholiday:holiday}",
-        _yearless,
+        _holiday,
         {"They left before Christmas": "2023-12-25", "They voted on Thanksgiving": "2023-11-23"},
         after=r"\b(?:at|on|by|since|until|till|from|before|after|around|over)\s+",
         then=_NO_NAME,
@@ -83,7 +76,7 @@ RULES = (
     ),
     Rule(
         "(?P<step>last|this|next|past|coming) {anyholiday:holiday}",
-        _stepped,
+        lambda found: _holiday(found, SENSES[found["step"]]),
         {"last Christmas": "2023-12-25"},
         then=_NO_NAME,
     ),

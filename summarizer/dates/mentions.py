@@ -6,7 +6,7 @@ from datetime import date
 
 from summarizer.dates.edtf import Stretch
 from summarizer.dates.governing import Place, compares, direction_of, narrated, places_of
-from summarizer.dates.meanings import Between, Fixed, Never, Now, Numeric, OfYear, Shift, Window, Yearly
+from summarizer.dates.meanings import Between, Derived, Fixed, Never, Now, Numeric, Shift, Window, Yearly
 from summarizer.dates.names import means_time, surnames
 from summarizer.dates.phrases import Phrase, find_phrases
 from summarizer.dates.relations import relation_of
@@ -97,7 +97,7 @@ def _span_end(text: str, phrases: list[Phrase], context: Context) -> Stretch | N
     if len(phrases) == 1 or not isinstance(phrases[0].meaning, Yearly):
         return None
     here, following = phrases
-    if not isinstance(following.meaning, Fixed | OfYear) or following.meaning.unit not in ("day", "month"):
+    if not isinstance(following.meaning, Fixed | Derived) or following.meaning.unit not in ("day", "month"):
         return None
     if not _SPAN_TO.fullmatch(text, here.end, following.start):
         return None

@@ -1,17 +1,7 @@
 """Rules for times that count from the publication date."""
 
-from summarizer.dates.meanings import (
-    Around,
-    CountedFrom,
-    Hence,
-    Now,
-    Shift,
-    WeekdayFrom,
-    WeekdayOf,
-    Weekly,
-    Window,
-    Yearless,
-)
+from summarizer.dates.derived import around, counted_from, weekday_from, weekday_of
+from summarizer.dates.meanings import Hence, Now, Shift, Weekly, Window, Yearless
 from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
 from summarizer.dates.resolving import Meaning, Reason, Sense
 from summarizer.dates.vocabulary import DAYS_AWAY, SEASONS, WEEKDAYS
@@ -39,10 +29,6 @@ _NO_WEEKDAY = "every each black good bloody easter super ash palm first second t
 """What makes a set or a name of a weekday: every Friday, Black Friday."""
 
 
-def _near(found: Found) -> Meaning:
-    return Shift("day", DAYS_AWAY[found["near"]])
-
-
 def _period(found: Found) -> Meaning:
     return Shift(found.unit(), found.step())
 
@@ -55,86 +41,42 @@ def _window(found: Found) -> Meaning:
     return Window(*found.counted(found.step()))
 
 
-def _ago(found: Found) -> Meaning:
-    return Shift(*found.counted(-1))
-
-
-def _ahead(found: Found) -> Meaning:
-    return Shift(*found.counted(1))
-
-
 def _counted_from(found: Found) -> Meaning:
-    return CountedFrom(*found.counted(found.step() if "step" in found else 1), found.whole)
-
-
-def _unit_from(found: Found) -> Meaning:
-    return Around(found.unit(), CountedFrom(found.unit(), found.step(), found.whole))
-
-
-def _weekday_from(found: Found) -> Meaning:
-    return WeekdayFrom(found.weekday(), found.step(), found.whole)
+    return counted_from(*found.counted(found.step() if "step" in found else 1), found.whole)
 
 
 def _anniversary(found: Found) -> Meaning:
     unit, amount = found.counted(-1)
     if unit not in ("week", "year"):
         raise Unfit(f"no day of a {unit} is told so")
-    return CountedFrom(unit, amount, found.whole)
-
-
-def _two_away(found: Found) -> Meaning:
-    return Shift(found.unit(), 2 * found.step())
-
-
-def _week_after(found: Found) -> Meaning:
-    return CountedFrom("week", 1, Weekly(found.weekday(), "next"))
-
-
-def _hence(found: Found) -> Meaning:
-    return Hence(*found.counted(1))
+    return counted_from(unit, amount, found.whole)
 
 
 def _weekdays_ago(found: Found) -> Meaning:
     weekday = WEEKDAYS[found["weekdays"].removesuffix("s")]
-    return CountedFrom("week", 1 - found.count(), Weekly(weekday, "last"))
+    return counted_from("week", 1 - found.count(), Weekly(weekday, "last"))
 
 
 def _weekday(found: Found) -> Meaning:
     return Weekly(found.weekday())
 
 
-def _stepped_weekday(found: Found) -> Meaning:
-    return Weekly(found.weekday(), SENSES[found["step"]], otherwise="nearest")
-
-
-def _weekday_of(found: Found) -> Meaning:
-    return WeekdayOf(found.weekday(), found.whole)
-
-
-def _stepped_month(found: Found) -> Meaning:
-    return Yearless("month", found.month(), sense=SENSES[found["step"]])
-
-
-def _stepped_day(found: Found) -> Meaning:
-    return Yearless("day", found.month(), found.number("day"), sense=SENSES[found["step"]])
-
-
-def _stepped_season(found: Found) -> Meaning:
-    return Yearless("season", SEASONS[found["season"]], sense=SENSES[found["step"]])
-
-
 FROM_PUBLICATION = (
     Rule(
         "{near}( {daypart})?",
-        _near,
+        lambda found: Shift("day", DAYS_AWAY[found["near"]]),
         {"yesterday": "2024-07-22", "today's vote": "2024-07-23", "tomorrow night": "2024-07-24"},
     ),
     Rule(
         "the {unit} (?P<step>before) last",
-        _two_away,
+        lambda found: Shift(found.unit(), 2 * found.step()),
         {"the year before last": "2022", "the week before last": "2024-07-08/2024-07-14"},
     ),
-    Rule("the {unit} (?P<step>after) next", _two_away, {"the year after next": "2026"}),
+    Rule(
+        "the {unit} (?P<step>after) next",
+        lambda found: Shift(found.unit(), 2 * found.step()),
+        {"the year after next": "2026"},
+    ),
     Rule("the day before yesterday", always(Shift("day", -2)), {"the day before yesterday": "2024-07-21"}),
     Rule("the day after tomorrow", always(Shift("day", 2)), {"the day after tomorrow": "2024-07-25"}),
     Rule("last night", always(Shift("day", -1)), {"last night": "2024-07-22"}),
@@ -204,7 +146,7 @@ FROM_PUBLICATION = (
     ),
     Rule(
         "the new year",
-        always(Around("year", Yearless("month", 1))),
+        always(around("year", Yearless("month", 1))),
         {"Talks will resume in the new year": "2025", "They met early in the new year": "2024"},
         after=r"\b(?:in|into|until|till|before|after|of)\s+",
         then=ENDS,
@@ -216,7 +158,7 @@ FROM_PUBLICATION = (
     ),
     Rule(
         "{length} ago",
-        _ago,
+        lambda found: Shift(*found.counted(-1)),
         {
             "two weeks ago": "2024-07-08/2024-07-14",
             "10 years ago": "2014",
@@ -233,11 +175,17 @@ FROM_PUBLICATION = (
             "48 hours ago": "2024-07-21",
         },
     ),
-    Rule("{length} from now", _ahead, {"a week from now": "2024-07-29/2024-08-04"}),
-    Rule("{length}{apostrophe}s? time", _ahead, {"in two years' time": "2026"}),
+    Rule(
+        "{length} from now",
+        lambda found: Shift(*found.counted(1)),
+        {"a week from now": "2024-07-29/2024-08-04"},
+    ),
+    Rule(
+        "{length}{apostrophe}s? time", lambda found: Shift(*found.counted(1)), {"in two years' time": "2026"}
+    ),
     Rule(
         "{length}",
-        _hence,
+        lambda found: Hence(*found.counted(1)),
         {
             "They will meet in three days": "2024-07-26",
             "It will end in a year and a half": "2026-01",
@@ -258,13 +206,13 @@ FROM_PUBLICATION = (
     ),
     Rule(
         "the {unit} (?P<step>before|after) ",
-        _unit_from,
+        lambda found: around(found.unit(), counted_from(found.unit(), found.step(), found.whole)),
         {"the day after Monday's vote": "2024-07-23", "the week after 4 July 2020": "2020-07-06/2020-07-12"},
         before=("day", "month", "year"),
     ),
     Rule(
         "the {dayname:weekday} (?P<step>before|after) ",
-        _weekday_from,
+        lambda found: weekday_from(found.weekday(), found.step(), found.whole),
         {"the Friday before Christmas 2020": "2020-12-18", "the Monday after 4 July 2020": "2020-07-06"},
         before=("day",),
     ),
@@ -327,7 +275,7 @@ WEEKDAYS_AND_SEASONS = (
     ),
     Rule(
         "(this |the )?(?P<step>last|this|next|past|coming) {dayname:weekday}( {daypart})?",
-        _stepped_weekday,
+        lambda found: Weekly(found.weekday(), SENSES[found["step"]], otherwise="nearest"),
         {
             "last Tuesday": "2024-07-16",
             "this Friday": "2024-07-26",
@@ -335,10 +283,14 @@ WEEKDAYS_AND_SEASONS = (
             "this coming Monday": "2024-07-29",
         },
     ),
-    Rule("{dayname:weekday} week", _week_after, {"They will meet Monday week": "2024-08-05"}),
+    Rule(
+        "{dayname:weekday} week",
+        lambda found: counted_from("week", 1, Weekly(found.weekday(), "next")),
+        {"They will meet Monday week": "2024-08-05"},
+    ),
     Rule(
         "{dayname:weekday}( {daypart})?,?( of)? ",
-        _weekday_of,
+        lambda found: weekday_of(found.weekday(), found.whole),
         {
             "Wednesday of last week": "2024-07-17",
             "Monday next week": "2024-07-29",
@@ -347,17 +299,21 @@ WEEKDAYS_AND_SEASONS = (
     ),
     Rule(
         "(this |the )?(?P<step>last|this|next|past|coming) {month}",
-        _stepped_month,
+        lambda found: Yearless("month", found.month(), sense=SENSES[found["step"]]),
         {
             "last July": "2023-07",
             "next March": "2025-03",
             "this September": "2024-09",
         },
     ),
-    Rule("(?P<step>last|this|next) {month} {day}", _stepped_day, {"last October 7": "2023-10-07"}),
+    Rule(
+        "(?P<step>last|this|next) {month} {day}",
+        lambda found: Yearless("day", found.month(), found.number("day"), sense=SENSES[found["step"]]),
+        {"last October 7": "2023-10-07"},
+    ),
     Rule(
         "(this |the )?(?P<step>last|this|next|past|coming) {season}",
-        _stepped_season,
+        lambda found: Yearless("season", SEASONS[found["season"]], sense=SENSES[found["step"]]),
         {
             "last summer": "2023-22",
             "this summer": "2024-22",
