@@ -10,19 +10,19 @@ from summarizer.dates.resolving import Meaning, Reason
 
 _MONTHS = 12
 _CENTURY = 100
-_NO_DAY = always(Never(Reason.NOT_IN_CALENDAR, "day"))
 _PIVOT = 70
 """`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
 
 
 def in_told_year(part: Yearly, found: Found) -> Meaning:
-    """Put a part of the year into the year that follows it in the words, if one does."""
-    return part if found.rest is None else of_year(part, found.rest)
+    """Put a part of the year into the year that stands in the words or follows them, if one does."""
+    year = named_year(found) if "year" in found else found.rest
+    return part if year is None else of_year(part, year)
 
 
-def _day(found: Found) -> Meaning:
-    year = full_year(found.number("year"))
-    return Fixed(containing("day", date(year, found.month(), found.day())))
+def named_year(found: Found) -> Meaning:
+    """Return the year in the hole `year`, of two or four digits."""
+    return Fixed(containing("year", date(full_year(found.number("year")), 1, 1)))
 
 
 def full_year(number: int) -> int:
@@ -39,17 +39,14 @@ def _dotted(found: Found) -> Meaning:
     return Fixed(containing("day", date(found.number("year"), month, day)))
 
 
-def _yearless_day(found: Found) -> Meaning:
-    weekday = found.weekday() if "weekday" in found else None
+def _day(found: Found) -> Meaning:
+    weekday = found.weekday() if "weekday" in found and found.rest is None else None
     return in_told_year(Yearless("day", found.month(), found.day(), weekday), found)
 
 
 def _days(found: Found) -> Meaning:
-    first, last = (Yearless("day", found.month(), found.number(end)) for end in ("first", "last"))
-    if "year" not in found:
-        return Between(first, last)
-    year = Fixed(containing("year", date(found.number("year"), 1, 1)))
-    return Between(of_year(first, year), of_year(last, year))
+    days = (Yearless("day", found.month(), found.number(end)) for end in ("first", "last"))
+    return Between(*(in_told_year(day, found) for day in days))
 
 
 def _two_days(found: Found) -> Meaning:
@@ -67,38 +64,46 @@ def _day_of(found: Found) -> Meaning:
 
 RULES = (
     Rule(
-        "({weekday},? )?((the )?{day}( of)?|the {dayword:day} of|{dayword:day}) {month},? {year}",
+        "({weekday},? )?((the )?{day}( of)?|the {dayword:day} of) {month}",
         _day,
         {
             "the twenty-first of May, 2020": "2020-05-21",
             "31 April 2021": Reason.NOT_IN_CALENDAR,
-            "23 July 2024": "2024-07-23",
             "Tuesday, 2nd of Sept. 2025": "2025-09-02",
             "1 May 2003": "2003-05-01",
+            "4 July last year": "2023-07-04",
+            "He resigned on 7 October": "2023-10-07",
+            "It will begin on the 2nd of August": "2024-08-02",
         },
+        year=True,
     ),
     Rule(
-        "({weekday},? )?{month} ({day}|(the )?{dayword:day}),? {year}",
+        "({weekday},? )?{month} {day}",
         _day,
         {
-            "July 23, 2024": "2024-07-23",
             "Jul. 23rd, 2024": "2024-07-23",
             "TUE, JUL 23 2024": "2024-07-23",
-            "April first, 2021": "2021-04-01",
             "Feb 29, 2015": Reason.NOT_IN_CALENDAR,
+            "July 4 of last year": "2023-07-04",
+            "the Oct. 7 attacks": "2023-10-07",
+            "Thursday, July 25": "2024-07-25",
+            "Monday, July 24": "2023-07-24",
         },
+        year=True,
     ),
     Rule(
-        "({month} {noday},?|{noday}( of)? {month},?) {year}",
-        _NO_DAY,
-        {"April 32, 2021": Reason.NOT_IN_CALENDAR, "32 April 2021": Reason.NOT_IN_CALENDAR},
-    ),
-    Rule("{month} {noday}", _NO_DAY, {"on Sept. 32": Reason.NOT_IN_CALENDAR}, after=r"\bon\s+"),
-    Rule(
-        "({weekday},? )?{month} (the )?{dayword:day}",
-        _yearless_day,
-        {"They met on May first.": "2024-05-01"},
+        "({weekday},? )?({month} (the )?{dayword:day}|{dayword:day} {month})",
+        _day,
+        {"April first, 2021": "2021-04-01", "They met on May first.": "2024-05-01"},
         after=r"\b(?:on|by|since|until|till|through|from|to|before|after)\s+",
+        year=True,
+    ),
+    Rule(
+        "({month} {noday}|{noday}( of)? {month})",
+        always(Never(Reason.NOT_IN_CALENDAR, "day")),
+        {"April 32, 2021": Reason.NOT_IN_CALENDAR, "on 32 April": Reason.NOT_IN_CALENDAR},
+        after=r"\bon\s+",
+        year=True,
     ),
     Rule(
         "{year}-{number:month}-{number:day}((T| ){clock})?",
@@ -141,27 +146,6 @@ RULES = (
         {"27.01.2024": "2024-01-27", "3.4.2024": "2024-04-03", "07.23.2024": "2024-07-23"},
     ),
     Rule(
-        "({weekday},? )?(the )?{day}( of)? {month}",
-        _yearless_day,
-        {"He resigned on 7 October": "2023-10-07", "It will begin on the 2nd of August": "2024-08-02"},
-    ),
-    Rule(
-        "({weekday},? )?{month} {day}",
-        _yearless_day,
-        {
-            "the Oct. 7 attacks": "2023-10-07",
-            "Thursday, July 25": "2024-07-25",
-            "Monday, July 24": "2023-07-24",
-        },
-    ),
-    Rule(
-        "(the )?{day}( of)? {month}( of)? ",
-        _yearless_day,
-        {"4 July last year": "2023-07-04"},
-        before=("year",),
-    ),
-    Rule("{month} {day}( of)? ", _yearless_day, {"July 4 of last year": "2023-07-04"}, before=("year",)),
-    Rule(
         "({weekday},? )?the {ordinal} of ",
         _day_of,
         {
@@ -201,32 +185,36 @@ RULES = (
         before=("month",),
     ),
     Rule(
-        "{month} {day:first}({dash}| to | through | until ){day:last}(,? {year})?",
+        "{month} {day:first}({dash}| to | through | until ){day:last}",
         _days,
         {"July 23-27, 2024": "2024-07-23/2024-07-27", "talks held July 8 to 10": "2024-07-08/2024-07-10"},
+        year=True,
     ),
     Rule(
-        "(the )?{day:first}({dash}| to | until | through )(the )?{day:last}( of)? {month}( {year})?",
+        "(the )?{day:first}({dash}| to | until | through )(the )?{day:last}( of)? {month}",
         _days,
         {
             "23\u201327 July 2024": "2024-07-23/2024-07-27",
             "held from 8 to 10 July": "2024-07-08/2024-07-10",
             "from the 7th to the 9th of May 2021": "2021-05-07/2021-05-09",
         },
+        year=True,
     ),
     Rule(
-        "(the )?{day:first}( and |/)(the )?{day:last}( of)? {month}( {year})?",
+        "(the )?{day:first}( and |/)(the )?{day:last}( of)? {month}",
         _two_days,
         {"on the 12th and 13th of May 2021": "2021-05-12/2021-05-13", "3 and 10 May 2021": "2021-05-10"},
+        year=True,
     ),
     Rule(
-        "{month} {day:first}( and |/){day:last}(,? {year})?",
+        "{month} {day:first}( and |/){day:last}",
         _two_days,
         {"on May 12 and 13, 2021": "2021-05-12/2021-05-13", "on May 3 and 10": "2024-05-03"},
         then=r"(?! people\b| [a-z]+s\b)",
+        year=True,
     ),
     Rule(
-        "(the )?{day:first} and (the )?{day:last}( of)? {month}( {year})?",
+        "(the )?{day:first} and (the )?{day:last}( of)? {month}(,? {year})?",
         _days,
         {"between 3 and 5 March 2011": "2011-03-03/2011-03-05"},
         after=r"\bbetween\s+",

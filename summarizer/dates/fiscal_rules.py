@@ -4,7 +4,8 @@
 fiscal years without a number stay open.
 """
 
-from summarizer.dates.calendar_rules import named_year, named_years
+from summarizer.dates.calendar_rules import named_years
+from summarizer.dates.day_rules import named_year
 from summarizer.dates.meanings import Never
 from summarizer.dates.notation import Found, Rule, always
 from summarizer.dates.resolving import Meaning, Reason

@@ -102,7 +102,6 @@ _KINDS = {
     "noday": r"(?:00?|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
     "nth": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
     "year": r"(?:(?:1[5-9]|20)\d\d|2100)(?!\d|[.,]\d| ?%)",
-    "recentyear": r"(?:(?:1[89]|20)\d\d)(?!\d|[.,]\d| ?%)",
     "number": r"\d{1,2}",
     "fulldigits": r"(?:1[5-9]|20)\d\d",
     "shortyear": r"(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)",
@@ -272,6 +271,8 @@ class Rule:
     """What must or must not come directly after it, as a look-ahead; not in the notation."""
     asks: bool = False
     """Whether its words may be a name or another word, so that the parse has to call them a time."""
+    year: bool = False
+    """Whether a year may follow: `, 2009`, `of last year`; then no words need to stand around it."""
     before: tuple[Unit, ...] = ()
     """Units of the time expression that must follow and is part of the phrase; empty for none."""
 
@@ -285,7 +286,7 @@ def expression_of(rule: Rule) -> str:
     """Translate the notation of a rule; a phrase that needs no more words after it ends where a word ends."""
     ending = "" if rule.before else r"(?!\w|[.,:/]\d|-\d)"
     unless = "".join(rf"(?<!\b{word} )" for word in rule.unless.split())
-    return unless + _expression(rule.notation) + ending + rule.then
+    return unless + _expression(rule.notation) + ending + ("" if rule.year else rule.then)
 
 
 def _expression(notation: str) -> str:

@@ -26,6 +26,7 @@ _CONTEXT = 40
 """Characters before a phrase in which its leading words may stand."""
 _DEEPEST = 3
 """How often an expression may hold another: `late on the first day of the last week of next month`."""
+_BEFORE_YEAR = re.compile(r"(?:,\s{1,8}(?=\d{4})|\s{1,8}(?:of\s{1,8}|in\s{1,8})?)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"-|\u2013|\s\u2013\s")
 _AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
@@ -56,24 +57,36 @@ class _Ready:
     def after(self) -> re.Pattern[str]:
         return re.compile(f"(?:{self.rule.after})\\Z", re.IGNORECASE | re.MULTILINE)
 
+    @cached_property
+    def then(self) -> re.Pattern[str]:
+        return re.compile(self.rule.then, re.IGNORECASE)
+
     def phrase(self, text: str, found: re.Match[str], depth: int) -> Phrase | None:
         """Return what the words found mean, if the words around them allow it."""
         start, end = found.span()
-        if not (depth or self._led(text, start)):
+        units, link = self.rule.before, end
+        if self.rule.year and (linked := _BEFORE_YEAR.match(text, end)):
+            units, link = ("year",), linked.end()
+        following = phrase_at(text, link, depth + 1, units) if units else None
+        if following is None and (self.rule.before or not self._fits(text, found, depth)):
             return None
-        rest = None
-        if self.rule.before:
-            following = phrase_at(text, end, depth + 1, self.rule.before)
-            if following is None:
-                return None
-            end, rest = following.end, following.meaning
+        if self.rule.before and not (depth or self._led(text, start)):
+            return None
+        rest = following.meaning if following else None
         try:
             meaning = self.rule.means(Found(words_in(found), rest))
         except Unfit:
             return None
         except ValueError:  # what datetime raises outside the calendar
             meaning = Never(Reason.NOT_IN_CALENDAR, "day")
-        return Phrase(start, end, meaning, doubtful=self.rule.asks and not depth)
+        doubtful = self.rule.asks and not (depth or rest)
+        return Phrase(start, following.end if following else end, meaning, doubtful)
+
+    def _fits(self, text: str, found: re.Match[str], depth: int) -> bool:
+        """Tell whether the words around a phrase allow it: those that lead to it, and those that follow."""
+        if self.rule.year and not self.then.match(text, found.end()):
+            return False
+        return bool(depth) or self._led(text, found.start())
 
     def _led(self, text: str, start: int) -> bool:
         return not self.rule.after or bool(self.after.search(text, max(0, start - _CONTEXT), start))

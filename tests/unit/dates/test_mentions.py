@@ -65,7 +65,7 @@ def test_the_span_is_the_whole_expression_without_its_preposition(text: str, phr
         "at the end of the day",
         "every Tuesday",
         "the Arab Spring",
-        "at COP28 in Dubai, on Agenda 2030 and the 2030 Agenda",
+        "at COP28 in Dubai",
         "Resolution 2231, Route 2020 and House Bill 2017",
         "in 2000 villages and over 1800 flights",
         "at 14:30 GMT, by 2000 GMT and at 2015 hours",
