@@ -1,17 +1,12 @@
 """Rules for times that count from an earlier mention in the text: the next day, that year, a month later."""
 
+from summarizer.dates.day_rules import NAMED_PART, named_part, yearless_part
 from summarizer.dates.derived import of_year
-from summarizer.dates.meanings import SameOf, Shift, Weekly, Yearless
+from summarizer.dates.meanings import SameOf, Shift
 from summarizer.dates.notation import ENDS, Found, Rule, always
-from summarizer.dates.resolving import Meaning, Reason, Sense
-from summarizer.dates.vocabulary import SEASONS
+from summarizer.dates.resolving import Meaning, Reason
 
 _SAME_DAY = Shift("day", 0, anaphoric=True)
-_SAME_YEAR = Shift("year", 0, anaphoric=True)
-
-
-def _sense(found: Found) -> Sense:
-    return "next" if found.step() > 0 else "last"
 
 
 def _anaphoric(found: Found) -> Meaning:
@@ -59,9 +54,7 @@ RULES = (
     Rule(
         "{length} (?P<step>before|after)",
         _anaphoric,
-        {
-            "It met on 5 May 2011 and two days after, it split": "2011-05-07",
-        },
+        {"It met on 5 May 2011 and two days after, it split": "2011-05-07"},
         then=ENDS,
     ),
     Rule(
@@ -70,44 +63,30 @@ RULES = (
         {"It met on 5 May 2011. Three days after that, it split": "2011-05-08"},
     ),
     Rule(
-        "the (?P<step>following|previous|preceding) {dayname:weekday}( {daypart})?",
-        lambda found: Weekly(found.weekday(), _sense(found), anaphoric=True),
+        f"the (?P<step>following|previous|preceding) {NAMED_PART}",
+        lambda found: named_part(found, "next" if found.step() > 0 else "last", anaphoric=True),
         {
             "They met on 5 May 2011 and the following Monday": "2011-05-09",
+            "They met on 5 May 2011 and the following March": "2012-03",
+            "They met on 5 May 2011 and the following winter": "2011-24",
         },
     ),
     Rule(
-        "the (?P<step>following|previous|preceding) {month}",
-        lambda found: Yearless("month", found.month(), sense=_sense(found), anaphoric=True),
-        {"They met on 5 May 2011 and the following March": "2012-03"},
-    ),
-    Rule(
-        "the (?P<step>following|previous|preceding) {season}",
-        lambda found: Yearless("season", SEASONS[found["season"]], sense=_sense(found), anaphoric=True),
-        {"They met on 5 May 2011 and the following winter": "2011-24"},
-    ),
-    Rule(
         "that {dayname:weekday}( {daypart})?",
-        lambda found: Weekly(found.weekday(), "nearest", anaphoric=True),
+        lambda found: named_part(found, "nearest", anaphoric=True),
         {
             "They met on 5 May 2011. That Friday they fought": "2011-05-06",
             "That Friday": Reason.NO_EARLIER_DATE,
         },
     ),
     Rule(
-        "(that|the same) {month}",
-        lambda found: of_year(Yearless("month", found.month()), _SAME_YEAR),
-        {"It began in 2011. That May it split": "2011-05", "That May it split": Reason.NO_EARLIER_DATE},
-    ),
-    Rule(
-        "(that|the same) {season}",
-        lambda found: of_year(Yearless("season", SEASONS[found["season"]]), _SAME_YEAR),
-        {"It met on 5 May 2011. That summer it split": "2011-22"},
-    ),
-    Rule(
-        "(that|the same) date",
-        always(_SAME_DAY),
-        {"It met on 5 May 2011. On the same date it split": "2011-05-05"},
+        "(that|the same) ({month}|{season})",
+        lambda found: of_year(yearless_part(found), Shift("year", 0, anaphoric=True)),
+        {
+            "It began in 2011. That May it split": "2011-05",
+            "It met on 5 May 2011. That summer it split": "2011-22",
+            "That May it split": Reason.NO_EARLIER_DATE,
+        },
     ),
     Rule(
         "(that|the same|that same|the very same) {unit}",
@@ -118,9 +97,12 @@ RULES = (
         },
     ),
     Rule(
-        "(that|the same) {daypart}",
+        "(that|the same) (date|{daypart})",
         always(_SAME_DAY),
-        {"They met on 5 May 2011 and that night left": "2011-05-05"},
+        {
+            "It met on 5 May 2011. On the same date it split": "2011-05-05",
+            "They met on 5 May 2011 and that night left": "2011-05-05",
+        },
     ),
     Rule(
         "that time",
@@ -135,17 +117,10 @@ RULES = (
         then=r"(?! \d{4})",
     ),
     Rule(
-        "the same (period|time)( of| in)? ",
+        "the same (period|time|{unit})( of| in)? ",
         lambda found: SameOf(found.unit() if "unit" in found else None, found.whole),
         {
             "Sales rose in February 2010 from the same period of 2009": "2009-02",
-        },
-        before=("year",),
-    ),
-    Rule(
-        "the same {unit}( of| in)? ",
-        lambda found: SameOf(found.unit() if "unit" in found else None, found.whole),
-        {
             "It fell in January 2009 from the same month a year ago": "2023-01",
         },
         before=("year",),

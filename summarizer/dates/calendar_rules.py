@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from summarizer.dates.day_rules import full_year, in_told_year, named_year
+from summarizer.dates.day_rules import full_year, in_told_year, named_year, yearless_part
 from summarizer.dates.derived import around, edge_of, nth_of
 from summarizer.dates.edtf import COARSENESS, Stretch, Unit, containing, numbered
 from summarizer.dates.meanings import Between, EndingIn, Fixed, Yearless
 from summarizer.dates.notation import Found, Rule, Unfit
 from summarizer.dates.resolving import Meaning, Reason
-from summarizer.dates.vocabulary import SEASONS, TENS
+from summarizer.dates.vocabulary import TENS
 
 _ANY: tuple[Unit, ...] = tuple(COARSENESS)
 _LONG: tuple[Unit, ...] = tuple(unit for unit in _ANY if unit != "day")
@@ -41,17 +41,13 @@ def _decade(found: Found) -> Meaning:
     return Fixed(containing("decade", date(year + (1900 if year < _CENTURY else 0), 1, 1)))
 
 
-def _month(found: Found) -> Meaning:
-    return in_told_year(Yearless("month", found.month()), found)
+def _part(found: Found) -> Meaning:
+    return in_told_year(yearless_part(found), found)
 
 
 def _months(found: Found) -> Meaning:
     first = Found({"month": found["first"]}).month()
     return Between(*(in_told_year(Yearless("month", month), found) for month in (first, found.month())))
-
-
-def _season(found: Found) -> Meaning:
-    return in_told_year(Yearless("season", SEASONS[found["season"]]), found)
 
 
 def _quarter(found: Found) -> Meaning:
@@ -89,7 +85,7 @@ def _whole(found: Found) -> Meaning:
 MONTHS_AND_PARTS = (
     Rule(
         "{monthname:month}",
-        _month,
+        _part,
         {
             "September 2025": "2025-09",
             "October of next year": "2025-10",
@@ -103,7 +99,7 @@ MONTHS_AND_PARTS = (
     ),
     Rule(
         "{shortmonth:month}",
-        _month,
+        _part,
         {"Sept. of 2025": "2025-09", "It began in Sept.": "2023-09", "IT BEGAN IN AUG.": "2023-08"},
         after=_LEADS_TO_MONTH,
         then="(?! (?-i:[A-Z][a-z]))",
@@ -117,7 +113,7 @@ MONTHS_AND_PARTS = (
     ),
     Rule(
         "(the )?{season}",
-        _season,
+        _part,
         {
             "the spring of 2009": "2009-21",
             "winter 2010": "2010-24",

@@ -4,9 +4,10 @@ from datetime import date
 
 from summarizer.dates.derived import day_of, nth_of, of_year
 from summarizer.dates.edtf import containing
-from summarizer.dates.meanings import Between, Fixed, Monthly, Never, Numeric, Yearless, Yearly
+from summarizer.dates.meanings import Between, Fixed, Monthly, Never, Numeric, Weekly, Yearless, Yearly
 from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
-from summarizer.dates.resolving import Meaning, Reason
+from summarizer.dates.resolving import Meaning, Reason, Sense
+from summarizer.dates.vocabulary import SEASONS
 
 _MONTHS = 12
 _CENTURY = 100
@@ -23,6 +24,25 @@ def in_told_year(part: Yearly, found: Found) -> Meaning:
 def named_year(found: Found) -> Meaning:
     """Return the year in the hole `year`, of two or four digits."""
     return Fixed(containing("year", date(full_year(found.number("year")), 1, 1)))
+
+
+NAMED_PART = "({dayname:weekday}( {daypart})?|{month}( {day})?|{season})"
+
+
+def named_part(found: Found, sense: Sense | None = None, *, anaphoric: bool = False) -> Meaning:
+    """Return the weekday, day, month or season in the holes of `NAMED_PART`."""
+    if "weekday" in found:
+        return Weekly(found.weekday(), sense, anaphoric=anaphoric, otherwise="nearest")
+    return yearless_part(found, sense, anaphoric=anaphoric)
+
+
+def yearless_part(found: Found, sense: Sense | None = None, *, anaphoric: bool = False) -> Yearless:
+    """Return the day, month or season in the holes, of no year yet."""
+    if "season" in found:
+        return Yearless("season", SEASONS[found["season"]], sense=sense, anaphoric=anaphoric)
+    if "day" in found:
+        return Yearless("day", found.month(), found.day(), sense=sense, anaphoric=anaphoric)
+    return Yearless("month", found.month(), sense=sense, anaphoric=anaphoric)
 
 
 def full_year(number: int) -> int:

@@ -17,6 +17,7 @@ from summarizer.dates.vocabulary import (
     COUNTED_IN,
     COUNTS,
     DAY_ORDINALS,
+    DAYS_AWAY,
     DIGITS,
     HOLIDAYS,
     LENGTHS,
@@ -113,7 +114,6 @@ _KINDS = {
     "season": "|".join(SEASONS),
     "dash": "[-\u2013]",
     "apostrophe": "['\u2019]",
-    "near": "today|tonight|yesterday|tomorrow",
     "unit": _units(UNITS),
     "period": _units(UNITS.keys() - {"day"}),
     "units": _units(PLURALS),
@@ -135,6 +135,7 @@ _KINDS = {
 }
 _MANY_WORDS = {"holiday", "anyholiday"}
 _PHRASES = {
+    "near": "|".join(DAYS_AWAY),
     "several": "a couple of|a couple|couple of|couple|a handful of|a few|few|several|many|some|dozens of",
     "halves": "{count}~and~a~half~{anyunit}|{decimal}~{anyunit}|(a|one)~{unit}~and~a~half|half~an?~{unit}",
     "length": (

@@ -1,10 +1,11 @@
 """Rules for times that count from the publication date."""
 
+from summarizer.dates.day_rules import NAMED_PART, named_part
 from summarizer.dates.derived import around, counted_from, weekday_from, weekday_of
 from summarizer.dates.meanings import Hence, Now, Shift, Weekly, Window, Yearless
 from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
 from summarizer.dates.resolving import Meaning, Reason, Sense
-from summarizer.dates.vocabulary import DAYS_AWAY, SEASONS, WEEKDAYS
+from summarizer.dates.vocabulary import DAYS_AWAY, WEEKDAYS
 
 LAST_IS_NO_VERB = (
     r"(?:^\s*|\b(?:in|over|during|for|within|of|from|since|its|his|her|their|our|my|your)\s+|['\u2019]s\s+)"
@@ -24,7 +25,6 @@ SENSES: dict[str, Sense | None] = {
 
 _SATURDAY = 5
 _NOT_OF = "(?! of\\b)"
-_NOT_A_NAME = r"(?! (?-i:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Agreement|Night))"
 _NO_WEEKDAY = "every each black good bloody easter super ash palm first second third fourth final"
 """What makes a set or a name of a weekday: every Friday, Black Friday."""
 
@@ -63,25 +63,22 @@ def _weekday(found: Found) -> Meaning:
 
 FROM_PUBLICATION = (
     Rule(
-        "{near}( {daypart})?",
-        lambda found: Shift("day", DAYS_AWAY[found["near"]]),
-        {"yesterday": "2024-07-22", "today's vote": "2024-07-23", "tomorrow night": "2024-07-24"},
+        "({near}( {daypart})?|this {daypart})",
+        lambda found: Shift("day", DAYS_AWAY[found["near"]] if "near" in found else 0),
+        {
+            "yesterday": "2024-07-22",
+            "today's vote": "2024-07-23",
+            "tomorrow night": "2024-07-24",
+            "last night": "2024-07-22",
+            "the day after tomorrow": "2024-07-25",
+            "this morning": "2024-07-23",
+        },
     ),
     Rule(
-        "the {unit} (?P<step>before) last",
+        "the {unit} ((?P<step__1>before) last|(?P<step__2>after) next)",
         lambda found: Shift(found.unit(), 2 * found.step()),
-        {"the year before last": "2022", "the week before last": "2024-07-08/2024-07-14"},
+        {"the year before last": "2022", "the week after next": "2024-08-05/2024-08-11"},
     ),
-    Rule(
-        "the {unit} (?P<step>after) next",
-        lambda found: Shift(found.unit(), 2 * found.step()),
-        {"the year after next": "2026"},
-    ),
-    Rule("the day before yesterday", always(Shift("day", -2)), {"the day before yesterday": "2024-07-21"}),
-    Rule("the day after tomorrow", always(Shift("day", 2)), {"the day after tomorrow": "2024-07-25"}),
-    Rule("last night", always(Shift("day", -1)), {"last night": "2024-07-22"}),
-    Rule("the night before last", always(Shift("day", -2)), {"the night before last": "2024-07-21"}),
-    Rule("this {daypart}", always(Shift("day", 0)), {"this morning": "2024-07-23"}),
     Rule(
         "(right now|currently|presently|nowadays|at present|at the moment|these days)",
         always(Now()),
@@ -98,26 +95,21 @@ FROM_PUBLICATION = (
         },
     ),
     Rule(
-        "(?P<step>last|this|next) {period:unit}",
+        "((?P<step__1>last|this|next)|this (?P<step__2>past|coming)) {period:unit}",
         _period,
         {
             "last month": "2024-06",
             "this week": "2024-07-22/2024-07-28",
-            "next year": "2025",
-            "last weekend": "2024-07-20/2024-07-21",
             "next quarter": "2024-36",
+            "this past weekend": "2024-07-20/2024-07-21",
         },
     ),
     Rule(
         "the (?P<step>last|current) {period:unit}",
         _period,
-        {
-            "the last quarter": "2024-34",
-            "the current decade": "202X",
-        },
+        {"the last quarter": "2024-34", "the current decade": "202X"},
         then=_NOT_OF,
     ),
-    Rule("this (?P<step>past|coming) {period:unit}", _period, {"this past weekend": "2024-07-20/2024-07-21"}),
     Rule(
         "the {unit}",
         _this_period,
@@ -134,11 +126,11 @@ FROM_PUBLICATION = (
         unless=_ANY_ONE,
     ),
     Rule(
-        "(the )?({period:unit}{apostrophe}s (end|close|start)|(?P<unit>week|month|quarter|year)~end)",
+        "(the )?({period:unit}{apostrophe}s (end|close|start)|(?P<unit__1>week|month|quarter|year)~end|"
+        "end of {period:unit})",
         _this_period,
         {"by year-end": "2024", "by month's end": "2024-07", "before the decade's end": "202X"},
     ),
-    Rule("end of {period:unit}", _this_period, {"by end of year": "2024"}),
     Rule(
         "(this|the same) time (?P<step>last|next) {unit}",
         _period,
@@ -176,12 +168,9 @@ FROM_PUBLICATION = (
         },
     ),
     Rule(
-        "{length} from now",
+        "{length}( from now|{apostrophe}s? time)",
         lambda found: Shift(*found.counted(1)),
-        {"a week from now": "2024-07-29/2024-08-04"},
-    ),
-    Rule(
-        "{length}{apostrophe}s? time", lambda found: Shift(*found.counted(1)), {"in two years' time": "2026"}
+        {"a week from now": "2024-07-29/2024-08-04", "in two years' time": "2026"},
     ),
     Rule(
         "{length}",
@@ -258,7 +247,6 @@ WEEKDAYS_AND_SEASONS = (
             "They met on Monday evening": "2024-07-22",
         },
         unless=_NO_WEEKDAY,
-        then=_NOT_A_NAME,
         asks=True,
     ),
     Rule(
@@ -274,13 +262,17 @@ WEEKDAYS_AND_SEASONS = (
         {"It was signed Tues. night": "2024-07-23"},
     ),
     Rule(
-        "(this |the )?(?P<step>last|this|next|past|coming) {dayname:weekday}( {daypart})?",
-        lambda found: Weekly(found.weekday(), SENSES[found["step"]], otherwise="nearest"),
+        f"(this |the )?(?P<step>last|this|next|past|coming) {NAMED_PART}",
+        lambda found: named_part(found, SENSES[found["step"]]),
         {
             "last Tuesday": "2024-07-16",
             "this Friday": "2024-07-26",
-            "next Tuesday": "2024-07-30",
             "this coming Monday": "2024-07-29",
+            "last July": "2023-07",
+            "next March": "2025-03",
+            "this September": "2024-09",
+            "last October 7": "2023-10-07",
+            "last summer": "2023-22",
         },
     ),
     Rule(
@@ -297,48 +289,21 @@ WEEKDAYS_AND_SEASONS = (
         },
         before=("week",),
     ),
-    Rule(
-        "(this |the )?(?P<step>last|this|next|past|coming) {month}",
-        lambda found: Yearless("month", found.month(), sense=SENSES[found["step"]]),
-        {
-            "last July": "2023-07",
-            "next March": "2025-03",
-            "this September": "2024-09",
-        },
-    ),
-    Rule(
-        "(?P<step>last|this|next) {month} {day}",
-        lambda found: Yearless("day", found.month(), found.number("day"), sense=SENSES[found["step"]]),
-        {"last October 7": "2023-10-07"},
-    ),
-    Rule(
-        "(this |the )?(?P<step>last|this|next|past|coming) {season}",
-        lambda found: Yearless("season", SEASONS[found["season"]], sense=SENSES[found["step"]]),
-        {
-            "last summer": "2023-22",
-            "this summer": "2024-22",
-            "next winter": "2024-24",
-        },
-    ),
 )
 
 WINDOWS = (
     Rule(
-        "(the )?(?P<step>past|next|coming|previous) {lengths:length}",
+        "((the )?(?P<step__1>past|next|coming|previous)|(the|these) (?P<step__2>last)) {lengths:length}",
         _window,
         {
             "the past two weeks": "2024-07-09/2024-07-23",
             "the next 90 days": "2024-07-23/2024-10-21",
+            "the last six months": "2024-01/2024-07",
             "the past year and a half": "2023-01/2024-07",
             "the past half century": "1974/2024",
             "the past 24 hours": "2024-07-22/2024-07-23",
             "In June 2011 it split. The next two years were bad": "2011/2013",
         },
-    ),
-    Rule(
-        "(the|these) (?P<step>last) {lengths:length}",
-        _window,
-        {"the last six months": "2024-01/2024-07", "the last two decades": "2004/2024"},
     ),
     Rule(
         "(?P<step>last) {lengths:length}",
@@ -347,12 +312,9 @@ WINDOWS = (
         after=LAST_IS_NO_VERB,
     ),
     Rule(
-        "(the )?(?P<step>past|coming) {unit}",
+        "((the )?(?P<step__1>past|coming) {unit}|the (?P<step__2>last) (?P<unit>decade|century))",
         _window,
-        {
-            "over the past year": "2023/2024",
-            "the coming week": "2024-07-23/2024-07-30",
-        },
+        {"over the past year": "2023/2024", "the last decade": "2014/2024"},
         then=_NOT_OF,
     ),
     Rule(
@@ -360,12 +322,6 @@ WINDOWS = (
         _window,
         {"over the next month": "2024-07/2024-08"},
         after=r"\b(?:over|in|within|during|for|throughout)\s+",
-    ),
-    Rule(
-        "the (?P<step>last) (?P<unit>decade|century)",
-        _window,
-        {"the last decade": "2014/2024"},
-        then=_NOT_OF,
     ),
 )
 
