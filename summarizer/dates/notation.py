@@ -48,7 +48,6 @@ ENDS = (
 _OTHER_WORDS = frozenset(("march", "may", "mar", "mon", "sat", "sun", "wed"))
 """Lower-case words that are no names."""
 _BESIDE_FIGURES = r"(?:(?<=\d )|(?<=\bon ))"
-_WORDS_LOOKED_AT = 2
 DIGIT = "0"
 """Stands for any digit among the openings of a rule."""
 
@@ -133,7 +132,6 @@ _KINDS = {
     "fiscal": "fiscal|financial",
     "tens": "|".join(TENS),
 }
-_MANY_WORDS = {"holiday", "anyholiday"}
 _PHRASES = {
     "near": "|".join(DAYS_AWAY),
     "several": "a couple of|a couple|couple of|couple|a handful of|a few|few|several|many|some|dozens of",
@@ -313,38 +311,19 @@ def _kind(name: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", _expression(_PHRASES[name]))
 
 
-def openings(notation: str, words: int = _WORDS_LOOKED_AT) -> set[tuple[str, ...]]:
-    """Return the first lower-case words of a phrase, fewer where anything may come next; any digit is `0`."""
+def openings(notation: str) -> set[str]:
+    """Return the lower-case words that a phrase may begin with; `0` stands for any digit."""
     notation = re.sub(r"\?P<\w+>", "", notation).lstrip(" ~")
-    if not words or not notation:
-        return {()}
     if notation.startswith("("):
         choices, rest = _group(notation)
         if rest.startswith("?"):
             choices, rest = [*choices, ""], rest[1:]
-        return {found for choice in choices for found in openings(choice + rest, words)}
+        return {word for choice in choices for word in openings(choice + rest)}
     if hole := re.match(r"\{([a-z]\w*)(?::\w+)?\}", notation):
-        name, rest = hole[1], notation[hole.end() :]
-        if name in _PHRASES:
-            return openings(f"({_PHRASES[name]}){rest}", words)
-        return _continued(_first_words(_KINDS[name]), "" if name in _MANY_WORDS else rest, words)
-    if word := re.match(r"[a-z]+(?=[ ~?]|\( |$)", notation):
-        rest = notation[word.end() :]
-        if rest.startswith("?"):
-            return openings(word[0] + rest[1:], words) | openings(word[0][:-1] + rest[1:], words)
-        return _continued({word[0]}, rest, words)
-    if word := re.match(r"[a-z]+", notation):
-        return {(word[0],)}
-    return {(DIGIT,)} if words == _WORDS_LOOKED_AT else {()}
-
-
-def _continued(first: set[str], rest: str, words: int) -> set[tuple[str, ...]]:
-    """Put words before what follows them; anything may follow a sign, or twenty with its hyphen."""
-    if not first:
-        return {()}
-    found = {(word,) for word in first if word in TENFOLDS}
-    following = openings(rest, words - 1)
-    return found | {(word, *more) for word in first - TENFOLDS.keys() for more in following}
+        kind = hole[1]
+        return openings(f"({_PHRASES[kind]})") if kind in _PHRASES else _first_words(_KINDS[kind])
+    word = re.match(r"[a-z]+", notation)
+    return {word[0]} if word else {DIGIT}
 
 
 def _group(notation: str) -> tuple[list[str], str]:
