@@ -142,21 +142,24 @@ MONTHS_AND_PARTS = (
         {"the last quarter of 2009": "2009-36"},
         before=("year",),
     ),
-    Rule("q{fourth:quarter}", _quarter, {"Q3 2009": "2009-35", "Q2 was better": "2024-34"}, year=True),
-    Rule("{fourth:quarter}q", _quarter, {"in 3Q 2009": "2009-35", "in 2Q": "2024-34"}, year=True),
+    Rule(
+        "(q{fourth:quarter}|{fourth:quarter}q)",
+        _quarter,
+        {"Q3 2009": "2009-35", "in 2Q": "2024-34"},
+        year=True,
+    ),
     Rule(
         "({year} q{fourth:quarter}|{fourth:quarter}q{shortyear:year})",
         _quarter,
         {"2009 Q3": "2009-35", "in 3Q09": "2009-35"},
     ),
     Rule(
-        "(the )?{half}~half",
+        "((the )?{half}~half|h{fourth:half})",
         _half,
-        {"the first half of 2009": "2009-40", "the second half of this year": "2024-41"},
+        {"the first half of 2009": "2009-40", "H2 of this year": "2024-41"},
         after=_ONLY_WITH_YEAR,
         year=True,
     ),
-    Rule("h{fourth:half}", _half, {"H1 2009": "2009-40"}, after=_ONLY_WITH_YEAR, year=True),
     Rule(
         "{fourth:half}h ?{shortyear:year}",
         _half,
@@ -185,7 +188,8 @@ MONTHS_AND_PARTS = (
         before=_LONG,
     ),
     Rule(
-        "the ({length}|{period:length}|(?P<length>half~year)) (?P<how>to|ended|ending|through)( in| on)? ",
+        "(the ({fiscal} )?|{fiscal} )({length}|{period:length}|(?P<length>half~year)) "
+        "(?P<how>to|ended|ending|through)( in| on)? ",
         _ending_in,
         {
             "the half-year to June 2024": "2024-01/2024-06",
@@ -194,12 +198,6 @@ MONTHS_AND_PARTS = (
             "the nine months ended Sept. 30": "2023-01/2023-09",
             "the three months to May 15, 2024": Reason.NO_START,
         },
-        before=("day", "month"),
-    ),
-    Rule(
-        "(the )?{fiscal} year (?P<how>ended|ending)( in| on)? ",
-        _ending_in,
-        {"the fiscal year ending June 30, 2024": "2023-07/2024-06"},
         before=("day", "month"),
     ),
 )
@@ -256,9 +254,14 @@ PARTS = (
         before=_ANY,
     ),
     Rule(
-        "(the )?(very )?(beginning|start|end|close|middle|eve|rest|remainder|course) of ",
+        "(the )?((very )?(beginning|start|end|close|middle|eve|rest|remainder|course|months?)|"
+        "(first|second|latter|last|closing|opening|final) (half|part|days|weeks|months|years)) of ",
         _whole,
-        {"the end of 2026": "2026", "the start of next year": "2025"},
+        {
+            "the end of 2026": "2026",
+            "the month of June 2020": "2020-06",
+            "the last days of August 2021": "2021-08",
+        },
         before=_LONG,
     ),
     Rule(
@@ -270,18 +273,11 @@ PARTS = (
     ),
     Rule("(the )?year~end ", _whole, {"by year-end 2026": "2026"}, before=("year",)),
     Rule(
-        "(the )?(first|second|latter|last|closing|opening|final) (half|part|days|weeks|months|years) of ",
-        _whole,
-        {"the last days of August 2021": "2021-08"},
-        before=_LONG,
-    ),
-    Rule(
-        "the (morning|afternoon|evening|night|day) of ",
+        "the (morning|afternoon|evening|night|day|(early|small) hours) of ",
         _whole,
         {"the night of July 4, 2020": "2020-07-04"},
         before=("day",),
     ),
-    Rule("the months? of ", _whole, {"the month of June 2020": "2020-06"}, before=("month",)),
     Rule(
         "(the )?(?P<unit>week|weekend) (of|beginning|starting|ending)( on)? ",
         lambda found: around(found.unit(), found.whole),

@@ -82,6 +82,12 @@ def _day_of(found: Found) -> Meaning:
     return day_of(found.ordinal(), found.whole)
 
 
+def _monthly(found: Found) -> Meaning:
+    return Monthly(found.number("nth"), found.weekday() if "weekday" in found else None)
+
+
+_TO = "{day:first}({dash}| to | until | through )(the )?{day:last}"
+_AND = "{day:first}( and |/)(the )?{day:last}"
 RULES = (
     Rule(
         "({weekday},? )?((the )?{day}( of)?|the {dayword:day} of) {month}",
@@ -126,39 +132,25 @@ RULES = (
         year=True,
     ),
     Rule(
-        "{year}-{number:month}-{number:day}((T| ){clock})?",
-        lambda found: Fixed(
-            containing("day", date(found.number("year"), found.number("month"), found.number("day")))
-        ),
-        {"2024-07-23": "2024-07-23", "2024-07-23T05:48:12+00:00": "2024-07-23"},
-    ),
-    Rule(
-        r"{fulldigits:year}(/|\.){number:month}(/|\.){number:day}",
-        lambda found: Fixed(
-            containing("day", date(found.number("year"), found.number("month"), found.number("day")))
-        ),
-        {"2024/07/23": "2024-07-23", "2024.07.23": "2024-07-23"},
-    ),
-    Rule(
-        "{day}-{monthcode:month}-{shortyear:year}",
+        r"({year}-{number:month}-{number:day}((T| ){clock})?|"
+        r"{fulldigits:year}(/|\.){number:month}(/|\.){number:day})",
         _day,
-        {"4-Mar-2024": "2024-03-04", "04-MAR-24": "2024-03-04"},
+        {"2024-07-23T05:48:12+00:00": "2024-07-23", "2024/07/23": "2024-07-23", "2024.07.23": "2024-07-23"},
     ),
-    Rule("{monthcode:month}-{day}-{year}", _day, {"Mar-04-2024": "2024-03-04"}),
     Rule(
-        "{number:first}/{number:second}/{shortyear:year}",
+        "({day}-{monthcode:month}-{shortyear:year}|{monthcode:month}-{day}-{year})",
+        _day,
+        {"4-Mar-2024": "2024-03-04", "04-MAR-24": "2024-03-04", "Mar-04-2024": "2024-03-04"},
+    ),
+    Rule(
+        "({number:first}/{number:second}/{shortyear:year}|{number:first}-{number:second}-{year})",
         lambda found: Numeric(found.number("first"), found.number("second"), full_year(found.number("year"))),
         {
-            "27/01/2024": "2024-01-27",
+            "27-01-2024": "2024-01-27",
             "7/23/24": "2024-07-23",
             "05/05/2024": "2024-05-05",
             "03/04/2024": Reason.AMBIGUOUS_ORDER,
         },
-    ),
-    Rule(
-        "{number:first}-{number:second}-{year}",
-        lambda found: Numeric(found.number("first"), found.number("second"), full_year(found.number("year"))),
-        {"27-01-2024": "2024-01-27", "03-04-2024": Reason.AMBIGUOUS_ORDER},
     ),
     Rule(
         r"{number:first}\.{number:second}\.{year}",
@@ -175,14 +167,10 @@ RULES = (
         },
         before=("month",),
     ),
-    Rule(
-        "{weekday},? the {nth}",
-        lambda found: Monthly(found.number("nth"), found.weekday() if "weekday" in found else None),
-        {"They met on Monday the 3rd": "2024-06-03"},
-    ),
+    Rule("{weekday},? the {nth}", _monthly, {"They met on Monday the 3rd": "2024-06-03"}),
     Rule(
         "the {nth}",
-        lambda found: Monthly(found.number("nth"), found.weekday() if "weekday" in found else None),
+        _monthly,
         {
             "He resigned on the 15th.": "2024-07-15",
             "He resigned on the 25th.": "2024-06-25",
@@ -205,44 +193,35 @@ RULES = (
         before=("month",),
     ),
     Rule(
-        "{month} {day:first}({dash}| to | through | until ){day:last}",
-        _days,
-        {"July 23-27, 2024": "2024-07-23/2024-07-27", "talks held July 8 to 10": "2024-07-08/2024-07-10"},
-        year=True,
-    ),
-    Rule(
-        "(the )?{day:first}({dash}| to | until | through )(the )?{day:last}( of)? {month}",
+        f"({{month}} {_TO}|(the )?{_TO}( of)? {{month}})",
         _days,
         {
+            "July 23-27, 2024": "2024-07-23/2024-07-27",
+            "talks held July 8 to 10": "2024-07-08/2024-07-10",
             "23\u201327 July 2024": "2024-07-23/2024-07-27",
-            "held from 8 to 10 July": "2024-07-08/2024-07-10",
             "from the 7th to the 9th of May 2021": "2021-05-07/2021-05-09",
         },
         year=True,
     ),
     Rule(
-        "(the )?{day:first}( and |/)(the )?{day:last}( of)? {month}",
+        f"({{month}} {_AND}|(the )?{_AND}( of)? {{month}})",
         _two_days,
-        {"on the 12th and 13th of May 2021": "2021-05-12/2021-05-13", "3 and 10 May 2021": "2021-05-10"},
-        year=True,
-    ),
-    Rule(
-        "{month} {day:first}( and |/){day:last}",
-        _two_days,
-        {"on May 12 and 13, 2021": "2021-05-12/2021-05-13", "on May 3 and 10": "2024-05-03"},
+        {
+            "on the 12th and 13th of May 2021": "2021-05-12/2021-05-13",
+            "on May 12 and 13, 2021": "2021-05-12/2021-05-13",
+            "3 and 10 May 2021": "2021-05-10",
+            "on May 3 and 10": "2024-05-03",
+        },
         then=r"(?! people\b| [a-z]+s\b)",
         year=True,
     ),
     Rule(
-        "(the )?{day:first} and (the )?{day:last}( of)? {month}(,? {year})?",
+        f"({{month}} {_AND}|(the )?{_AND}( of)? {{month}})(,? {{year}})?",
         _days,
-        {"between 3 and 5 March 2011": "2011-03-03/2011-03-05"},
-        after=r"\bbetween\s+",
-    ),
-    Rule(
-        "{month} {day:first} and {day:last}(,? {year})?",
-        _days,
-        {"between March 3 and 5, 2011": "2011-03-03/2011-03-05"},
+        {
+            "between 3 and 5 March 2011": "2011-03-03/2011-03-05",
+            "between March 3 and 5, 2011": "2011-03-03/2011-03-05",
+        },
         after=r"\bbetween\s+",
     ),
 )

@@ -196,7 +196,7 @@ class Derived:
     """What the calendar makes of another time: `October of next year`, `two days before Christmas`."""
 
     source: Meaning
-    unit: Unit
+    unit: Unit | None
     derive: Callable[[Stretch], Stretch | Reason]
 
     def resolve(self, context: Context) -> Stretch | Reason:
@@ -329,17 +329,6 @@ class Numeric:
             return Reason.AMBIGUOUS_ORDER
         day, month = (self.first, self.second) if day_first else (self.second, self.first)
         return containing("day", date(self.year, month, day))
-
-
-@dataclass(frozen=True)
-class Now:
-    """`currently`: the publication date, but no date that later words could count from."""
-
-    unit: Unit | None = None
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Return the publication date."""
-        return Shift("day", 0).resolve(context)
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,9 @@ class Found:
         return self.words[name]
 
     def month(self) -> int:
-        """Return a month from 1, by its name or any abbreviation."""
+        """Return a month from 1, by its number, its name or any abbreviation."""
+        if self.words["month"].isdecimal():
+            return int(self.words["month"])
         return _by_abbreviation(MONTHS, self.words["month"])
 
     def weekday(self) -> int:
@@ -322,8 +324,8 @@ def openings(notation: str) -> set[str]:
     if hole := re.match(r"\{([a-z]\w*)(?::\w+)?\}", notation):
         kind = hole[1]
         return openings(f"({_PHRASES[kind]})") if kind in _PHRASES else _first_words(_KINDS[kind])
-    word = re.match(r"[a-z]+", notation)
-    return {word[0]} if word else {DIGIT}
+    word = re.match(r"([a-z]+)(\?)?", notation)
+    return {word[1], word[1][:-1] if word[2] else word[1]} if word else {DIGIT}
 
 
 def _group(notation: str) -> tuple[list[str], str]:

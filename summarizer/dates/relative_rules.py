@@ -2,7 +2,7 @@
 
 from summarizer.dates.day_rules import NAMED_PART, named_part
 from summarizer.dates.derived import around, counted_from, weekday_from, weekday_of
-from summarizer.dates.meanings import Hence, Now, Shift, Weekly, Window, Yearless
+from summarizer.dates.meanings import Derived, Hence, Shift, Weekly, Window, Yearless
 from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
 from summarizer.dates.resolving import Meaning, Reason, Sense
 from summarizer.dates.vocabulary import DAYS_AWAY, WEEKDAYS
@@ -81,7 +81,7 @@ FROM_PUBLICATION = (
     ),
     Rule(
         "(right now|currently|presently|nowadays|at present|at the moment|these days)",
-        always(Now()),
+        always(Derived(Shift("day", 0), None, lambda known: known)),  # no date that later words count from
         {
             "It currently has 900 troops": "2024-07-23",
         },
