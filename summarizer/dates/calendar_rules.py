@@ -7,7 +7,7 @@ from summarizer.dates.derived import around, edge_of, nth_of
 from summarizer.dates.edtf import COARSENESS, Stretch, Unit, containing, numbered
 from summarizer.dates.meanings import Between, EndingIn, Fixed, Yearless
 from summarizer.dates.notation import Found, Rule, Unfit
-from summarizer.dates.resolving import Meaning, Reason
+from summarizer.dates.resolving import Meaning
 from summarizer.dates.vocabulary import TENS
 
 _ANY: tuple[Unit, ...] = tuple(COARSENESS)
@@ -86,14 +86,7 @@ MONTHS_AND_PARTS = (
     Rule(
         "{monthname:month}",
         _part,
-        {
-            "September 2025": "2025-09",
-            "October of next year": "2025-10",
-            "the January sales fell": "2024-01",
-            "They released June figures": "2024-06",
-            "It aims to start in September": "2024-09",
-            "held in May": "2024-05",
-        },
+        {"September 2025": "2025-09", "October of next year": "2025-10", "the January sales fell": "2024-01"},
         asks=True,
         year=True,
     ),
@@ -114,12 +107,7 @@ MONTHS_AND_PARTS = (
     Rule(
         "(the )?{season}",
         _part,
-        {
-            "the spring of 2009": "2009-21",
-            "winter 2010": "2010-24",
-            "It opened in the spring": "2024-21",
-            "It will open in autumn": "2024-23",
-        },
+        {"the spring of 2009": "2009-21", "winter 2010": "2010-24", "It opened in the spring": "2024-21"},
         after=_LEADS_TO_SEASON,
         then="(?! of)",
         year=True,
@@ -131,7 +119,6 @@ MONTHS_AND_PARTS = (
             "the third quarter of 2009": "2009-35",
             "the final quarter of last year": "2023-36",
             "second-quarter results show": "2024-34",
-            "will end in the fourth quarter": "2024-36",
         },
         then=r"(?! of\b)",
         year=True,
@@ -160,11 +147,7 @@ MONTHS_AND_PARTS = (
         after=_ONLY_WITH_YEAR,
         year=True,
     ),
-    Rule(
-        "{fourth:half}h ?{shortyear:year}",
-        _half,
-        {"in 2H 2024": "2024-41", "1H24": "2024-40"},
-    ),
+    Rule("{fourth:half}h ?{shortyear:year}", _half, {"in 2H 2024": "2024-41", "1H24": "2024-40"}),
     Rule(
         "(the )?{ordinal}~(?P<unit>week|weekend) (of|in) ",
         lambda found: nth_of(found.ordinal(), found.whole, found.unit()),
@@ -182,8 +165,6 @@ MONTHS_AND_PARTS = (
             "the first nine months of 2023": "2023-01/2023-09",
             "the last two weeks of March 2021": "2021-03-18/2021-03-31",
             "the first six months of this year": "2024-01/2024-06",
-            "the last day of March 2021": "2021-03-31",
-            "the first 40 days of March 2021": Reason.NOT_IN_CALENDAR,
         },
         before=_LONG,
     ),
@@ -195,8 +176,6 @@ MONTHS_AND_PARTS = (
             "the half-year to June 2024": "2024-01/2024-06",
             "in the three months to June 2024": "2024-04/2024-06",
             "the year ended March 31, 2024": "2023-04/2024-03",
-            "the nine months ended Sept. 30": "2023-01/2023-09",
-            "the three months to May 15, 2024": Reason.NO_START,
         },
         before=("day", "month"),
     ),
@@ -206,16 +185,7 @@ YEARS = (
     Rule(
         "{year}",
         named_year,
-        {
-            "in 2014": "2014",
-            "since 2011": "2011",
-            "the 1991 agreement": "1991",
-            "(2017)": "2017",
-            "2017: a year of war": "2017",
-            "Kyiv says 2023 was the worst year": "2023",
-            "She lost her 2008 bid": "2008",
-            "2009's worst attack": "2009",
-        },
+        {"in 2014": "2014", "since 2011": "2011", "the 1991 agreement": "1991"},
         asks=True,
     ),
     Rule("{year}{dash}{year:last}", named_years, {"the 2011\u20132014 war": "2011/2014"}),
@@ -243,14 +213,7 @@ PARTS = (
     Rule(
         "(the )?(very )?(early|mid|late|earlier|later)~(in |on )?",
         _whole,
-        {
-            "early December 2023": "2023-12",
-            "mid-October 2023": "2023-10",
-            "the late 1990s": "199X",
-            "late last July": "2023-07",
-            "later in 2014": "2014",
-            "earlier this month": "2024-07",
-        },
+        {"early December 2023": "2023-12", "mid-October 2023": "2023-10", "the late 1990s": "199X"},
         before=_ANY,
     ),
     Rule(

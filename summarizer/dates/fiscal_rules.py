@@ -28,7 +28,6 @@ RULES = (
             "in fiscal 2025": "2025",
             "the financial year 2024-25": "2024/2025",
             "late in fiscal year 2026": "2026",
-            "FY24": "2024",
         },
     ),
     Rule(

@@ -65,14 +65,7 @@ FROM_PUBLICATION = (
     Rule(
         "({near}( {daypart})?|this {daypart})",
         lambda found: Shift("day", DAYS_AWAY[found["near"]] if "near" in found else 0),
-        {
-            "yesterday": "2024-07-22",
-            "today's vote": "2024-07-23",
-            "tomorrow night": "2024-07-24",
-            "last night": "2024-07-22",
-            "the day after tomorrow": "2024-07-25",
-            "this morning": "2024-07-23",
-        },
+        {"yesterday": "2024-07-22", "today's vote": "2024-07-23", "tomorrow night": "2024-07-24"},
     ),
     Rule(
         "the {unit} ((?P<step__1>before) last|(?P<step__2>after) next)",
@@ -82,9 +75,7 @@ FROM_PUBLICATION = (
     Rule(
         "(right now|currently|presently|nowadays|at present|at the moment|these days)",
         always(Derived(Shift("day", 0), None, lambda known: known)),  # no date that later words count from
-        {
-            "It currently has 900 troops": "2024-07-23",
-        },
+        {"It currently has 900 troops": "2024-07-23"},
     ),
     Rule(
         "this weekend",
@@ -97,12 +88,7 @@ FROM_PUBLICATION = (
     Rule(
         "((?P<step__1>last|this|next)|this (?P<step__2>past|coming)) {period:unit}",
         _period,
-        {
-            "last month": "2024-06",
-            "this week": "2024-07-22/2024-07-28",
-            "next quarter": "2024-36",
-            "this past weekend": "2024-07-20/2024-07-21",
-        },
+        {"last month": "2024-06", "this week": "2024-07-22/2024-07-28", "next quarter": "2024-36"},
     ),
     Rule(
         "the (?P<step>last|current) {period:unit}",
@@ -143,29 +129,11 @@ FROM_PUBLICATION = (
         after=r"\b(?:in|into|until|till|before|after|of)\s+",
         then=ENDS,
     ),
-    Rule(
-        "{count} {daynames:weekdays} ago",
-        _weekdays_ago,
-        {"They met two Fridays ago": "2024-07-12"},
-    ),
+    Rule("{count} {daynames:weekdays} ago", _weekdays_ago, {"They met two Fridays ago": "2024-07-12"}),
     Rule(
         "{length} ago",
         lambda found: Shift(*found.counted(-1)),
-        {
-            "two weeks ago": "2024-07-08/2024-07-14",
-            "10 years ago": "2014",
-            "a month ago": "2024-06",
-            "five days ago": "2024-07-18",
-            "two decades ago": "2004",
-            "a year and a half ago": "2023-01",
-            "two-and-a-half years ago": "2022-01",
-            "1.5 years ago": "2023-01",
-            "half a century ago": "1974",
-            "a hundred years ago": "1924",
-            "twenty-five years ago": "1999",
-            "a fortnight ago": "2024-07-08/2024-07-14",
-            "48 hours ago": "2024-07-21",
-        },
+        {"two weeks ago": "2024-07-08/2024-07-14", "10 years ago": "2014", "a month ago": "2024-06"},
     ),
     Rule(
         "{length}( from now|{apostrophe}s? time)",
@@ -189,7 +157,6 @@ FROM_PUBLICATION = (
             "two days before 4 July 2020": "2020-07-02",
             "a year before March 2003": "2002-03",
             "two weeks after May 1, 2020": "2020-05-15",
-            "two days before 2020": Reason.OTHER_EVENT,
         },
         before=("day", "month", "year"),
     ),
@@ -242,9 +209,6 @@ WEEKDAYS_AND_SEASONS = (
             "It was signed on Wednesday": "2024-07-17",
             "The strikes occurred on Tuesday": "2024-07-23",
             "Talks will resume on Thursday": "2024-07-25",
-            "The trial is set to begin on Wednesday": "2024-07-24",
-            "Friday's vote": "2024-07-19",
-            "They met on Monday evening": "2024-07-22",
         },
         unless=_NO_WEEKDAY,
         asks=True,
@@ -256,24 +220,11 @@ WEEKDAYS_AND_SEASONS = (
         after=r"\b(?:on|by|since|until|till|from|to|through|before|after|late|early)\s+",
         then="(?! (?-i:[A-Z][a-z]))",
     ),
-    Rule(
-        r"{dottedday:weekday}( {daypart})?",
-        _weekday,
-        {"It was signed Tues. night": "2024-07-23"},
-    ),
+    Rule(r"{dottedday:weekday}( {daypart})?", _weekday, {"It was signed Tues. night": "2024-07-23"}),
     Rule(
         f"(this |the )?(?P<step>last|this|next|past|coming) {NAMED_PART}",
         lambda found: named_part(found, SENSES[found["step"]]),
-        {
-            "last Tuesday": "2024-07-16",
-            "this Friday": "2024-07-26",
-            "this coming Monday": "2024-07-29",
-            "last July": "2023-07",
-            "next March": "2025-03",
-            "this September": "2024-09",
-            "last October 7": "2023-10-07",
-            "last summer": "2023-22",
-        },
+        {"last Tuesday": "2024-07-16", "this Friday": "2024-07-26", "this coming Monday": "2024-07-29"},
     ),
     Rule(
         "{dayname:weekday} week",
@@ -283,10 +234,7 @@ WEEKDAYS_AND_SEASONS = (
     Rule(
         "{dayname:weekday}( {daypart})?,?( of)? ",
         lambda found: weekday_of(found.weekday(), found.whole),
-        {
-            "Wednesday of last week": "2024-07-17",
-            "Monday next week": "2024-07-29",
-        },
+        {"Wednesday of last week": "2024-07-17", "Monday next week": "2024-07-29"},
         before=("week",),
     ),
 )
@@ -299,10 +247,6 @@ WINDOWS = (
             "the past two weeks": "2024-07-09/2024-07-23",
             "the next 90 days": "2024-07-23/2024-10-21",
             "the last six months": "2024-01/2024-07",
-            "the past year and a half": "2023-01/2024-07",
-            "the past half century": "1974/2024",
-            "the past 24 hours": "2024-07-22/2024-07-23",
-            "In June 2011 it split. The next two years were bad": "2011/2013",
         },
     ),
     Rule(

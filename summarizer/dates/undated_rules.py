@@ -82,8 +82,6 @@ RULES = (
             "several months, if not longer": Reason.NO_START,
             "a two-year timeline": Reason.NO_START,
             "33 years": Reason.NO_START,
-            "It takes two to three weeks": Reason.NO_START,
-            "It took a year and a half": Reason.NO_START,
         },
         then=_NOT_AGE,
     ),
