@@ -75,6 +75,8 @@ def direction_of(place: Place, relation: Relation | None) -> Direction | None:
     if (lead and lead.lower == "since") or any(_is(word, "unplanned") for word in between):
         return "past"
     group = verb_group(place.tree, verb) if verb else None
+    if place.tree.tokens[place.tokens[0].index - 1].lower == "come":  # `come September`
+        return "future"
     if _is_scheduled(place, between, group):
         return "past" if group and is_superseded(place.tree, group) else "future"
     if group is None:

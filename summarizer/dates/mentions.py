@@ -17,6 +17,8 @@ _TENSELESS = (Fixed, Never, Numeric, Shift)
 """Meanings that the same words carry in every tense, so nobody needs to look for the verb."""
 _FROM = re.compile(r"\bfrom\s+(?:in\s+|the\s+)?\Z", re.IGNORECASE)
 _FROM_REACH = 16
+_SHARING = ("day", "month", "season", "quarter", "half")
+"""Units that share a year told once: `the spring and summer of 2020`."""
 _UP_TO = re.compile(r",?\s+(?:to|through|until|till)\b", re.IGNORECASE)
 _TO = re.compile(r",?\s+(?:to|through|until|till)\s+", re.IGNORECASE)
 _SPAN_TO = re.compile(r",?\s+(?:to|and|until|till|through|or)\s+", re.IGNORECASE)
@@ -100,7 +102,7 @@ def _span_end(text: str, phrases: list[Phrase], context: Context) -> Stretch | N
     if len(phrases) == 1 or not isinstance(phrases[0].meaning, Yearly):
         return None
     here, following = phrases
-    if not isinstance(following.meaning, Fixed | Derived) or following.meaning.unit not in ("day", "month"):
+    if not isinstance(following.meaning, Fixed | Derived) or following.meaning.unit not in _SHARING:
         return None
     if not _SPAN_TO.fullmatch(text, here.end, following.start):
         return None

@@ -89,6 +89,8 @@ def _is_month(place: Place, known_surnames: frozenset[str]) -> bool:
         return likely or above.lower in _SURE
     if place.head.entity not in _TIMES:
         return False
+    if first != place.head and first.entity in _TIMES:  # `last May and June`
+        return True
     if first.dep == "nsubj":
         return above.lemma in _INANIMATE and not tree.children(first)
     speaks = above.dep == "nsubj" and tree.head(above).lemma in words("times", "speech")
