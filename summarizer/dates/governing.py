@@ -17,8 +17,8 @@ _LONGEST = 2_000
 _AGENCY = re.compile(r"\s*\([A-Z][^()\n]{1,30}\)\s*[-\u2013\u2014]")
 """The end of a dateline, whose day no verb dates: `BAGHDAD, Sept. 8 (Reuters) - Iraq said`."""
 _ONWARD = ("for", "to", "until", "till", "through")
-_BEFORE_CHANGE = 8
-"""Words before `from` in which a change stands that it compares with: `up 10 percent in May from`."""
+_BEFORE_CHANGE = 9
+"""Words in which a change stands that is compared: `up by 10 percent in May from`."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def direction_of(place: Place, relation: Relation | None) -> Direction | None:
     if place.tree.tokens[place.tokens[0].index - 1].lower == "come":  # `come September`
         return "future"
     if _is_scheduled(place, between, group):
-        return "past" if group and is_superseded(place.tree, group) else "future"
+        passed = any(word.dep == "nsubj" for word in between) and group and group.tense == "past"
+        return "past" if group and (passed or is_superseded(place.tree, group)) else "future"
     if group is None:
         return "future" if relation == "until" else None
     if group.direction == "past" and relation == "by":
@@ -139,12 +140,7 @@ def narrated(place: Place) -> bool:
     return group is not None and group.direction == "past" and place.head.index < group.verb.index
 
 
-def compares(place: Place) -> bool:
-    """Tell whether `from` leads to what is compared with: `up 10 percent from May`, `a rise from May`."""
-    lead = place.tokens[0].index - 1
-    while lead > 0 and place.tree.tokens[lead].lower in ("in", "the"):
-        lead -= 1
-    if lead < 0 or place.tree.tokens[lead].lower != "from":
-        return False
-    before = place.tree.tokens[max(0, lead - _BEFORE_CHANGE) : lead]
-    return any(_is(word, "change") for word in before)
+def follows_change(place: Place) -> bool:
+    """Tell whether a change stands before it, as what `from` compares: `up 10 percent from May`."""
+    first = place.tokens[0].index
+    return any(_is(word, "change") for word in place.tree.tokens[max(0, first - _BEFORE_CHANGE) : first])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from summarizer.dates.edtf import Stretch
-from summarizer.dates.governing import Place, compares, direction_of, narrated, places_of
+from summarizer.dates.governing import Place, direction_of, follows_change, narrated, places_of
 from summarizer.dates.meanings import Between, Derived, Fixed, Never, Numeric, Shift, Window, Yearly
 from summarizer.dates.names import means_time, surnames
 from summarizer.dates.phrases import Phrase, find_phrases
@@ -73,6 +73,10 @@ def _asks_parse(text: str, phrase: Phrase) -> bool:
         meaning = meaning.source
     if phrase.doubtful or not isinstance(meaning, _TENSELESS):
         return True
+    return _led_by_from(text, phrase)
+
+
+def _led_by_from(text: str, phrase: Phrase) -> bool:
     return _FROM.search(text, max(0, phrase.start - _FROM_REACH), phrase.start) is not None
 
 
@@ -94,7 +98,7 @@ def _compares(text: str, phrase: Phrase, place: Place | None, direction: Directi
     """Tell whether `from` leads to what is compared with: a change that is over, and no span."""
     if place is None or direction == "future" or _UP_TO.match(text, phrase.end):
         return False
-    return compares(place)
+    return _led_by_from(text, phrase) and follows_change(place)
 
 
 def _span_end(text: str, phrases: list[Phrase], context: Context) -> Stretch | None:

@@ -165,7 +165,7 @@ def _ranges(text: str, phrases: list[Phrase]) -> list[Phrase]:
 def _is_range(text: str, first: Phrase, last: Phrase) -> bool:
     """Tell whether two times are the ends of one: `Monday to Friday`, but not `from Monday to Friday`."""
     gap, unit = text[first.end : last.start], first.meaning.unit
-    if unit is None or unit != last.meaning.unit:
+    if unit is None or unit != last.meaning.unit or isinstance(first.meaning, Between):
         return False
     lead = max(0, first.start - _CONTEXT)
     if _TO.fullmatch(gap):

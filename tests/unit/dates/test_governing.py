@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.dates.governing import Place, compares, direction_of, narrated, places_of
+from summarizer.dates.governing import Place, direction_of, follows_change, narrated, places_of
 from summarizer.dates.relations import relation_of
 
 
@@ -63,6 +63,7 @@ def test_what_governs_a_time_points_ahead(text: str) -> None:
         "As of Friday, the army holds the town.",
         "By Friday, they had run out of money.",
         "By Friday, the town was taken.",
+        "The Friday deadline passed.",
     ],
 )
 def test_what_governs_a_time_points_back(text: str) -> None:
@@ -104,8 +105,7 @@ def test_a_time_that_leads_to_a_verb_in_the_past_is_narrated() -> None:
         ("Sales were up 10 percent from May.", True),
         ("It was a rise of a fifth from May.", True),
         ("The law was in force from May.", False),
-        ("Sales fell in May.", False),
     ],
 )
 def test_a_change_from_a_date_compares_with_it(text: str, expected: bool) -> None:  # noqa: FBT001 - a case of the table
-    assert compares(place_of(text, "May")) is expected
+    assert follows_change(place_of(text, "May")) is expected
