@@ -46,6 +46,7 @@ _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SHORTEST_QUOTED = 2
 """Words between marks, below which they are a term and not what somebody says."""
 _MATTER = frozenset({"for", "about", "on", "against", "to", "over", "of", "with", "regarding", "concerning"})
+_NEAR = frozenset({"close", "near", "nearer", "closer"})
 _NAMING = frozenset({"PROPN", "PRON", "NOUN"})
 _PREDICATIVE = frozenset({"acomp", "advcl", "conj", "ROOT", "relcl", "ccomp"})
 _DASHES = frozenset({"―", "—", "–", "--"})
@@ -282,10 +283,12 @@ def _noun(tree: Tree, noun: Token) -> Iterator[Cue]:
     leads = [lead for lead in tree.children(noun, "prep") if lead.lower in _MATTER]
     owner, by = _owner(tree, noun, with_clause=bool(parts))
     leads = [lead for lead in leads if lead.index != by]
-    if owner is None or not _is_somebody(tree, owner) or not (parts or leads):
+    if owner is None or not _is_somebody(tree, owner):
         return
+    if not (parts or leads) and not (kind == "agrees" and noun.dep in {"dobj", "pobj"}):
+        return  # "reached a deal" tells enough, "made a statement" nothing
     content = frozenset(index for part in [*parts, *leads] for index in indices(tree.subtree(part)))
-    yield _cue(tree, noun, kind, owner, content)
+    yield _cue(tree, noun, kind, owner, content or indices(phrase(tree, noun)))
 
 
 def _tells(tree: Tree, verb: Token) -> bool:
@@ -307,6 +310,8 @@ def _owner(tree: Tree, noun: Token, *, with_clause: bool) -> tuple[Token | None,
     above = tree.head(tree.head(noun)) if noun.dep == "pobj" else tree.head(noun)
     if noun.dep in {"dobj", "pobj"} and above.lemma.lower() in words("light", "verbs"):
         return subject_of(tree, above), -1
+    if noun.dep == "pobj" and above.dep == "acomp" and above.lower in _NEAR:
+        return surface_subject(tree, tree.head(above)), -1
     if with_clause and (
         state := next(
             (t for t in tree.children(noun, "compound", "amod") if t.entity in {"GPE", "NORP", "ORG"}), None
@@ -346,7 +351,7 @@ def _cue(  # noqa: PLR0913 - one place where all that is known of a cue comes to
         head=head,
         kind=_TURNED[kind] if negated else kind,
         sources=tuple(several(tree, source)) if source is not None else (),
-        content=content - {head.index},
+        content=content if head.pos == "NOUN" else content - {head.index},
         negated=negated,
         modal=modal_of(tree, verb),
         withheld=withheld,

@@ -49,9 +49,9 @@ def _at(article: Article, sentence: Sentence, tree: Tree, moment: Moment) -> Hap
     inside = tree.at(moment.start - sentence.start, moment.end - sentence.start)
     within = {token.index for token in inside}
     top = next((token for token in inside if token.head not in within), None)
-    group = verb_group(tree, tree.head(top)) if top is not None else None
-    if group is None:
+    if top is None:
         return None
+    group = verb_group(tree, tree.head(top)) or VerbGroup(tree.roots[0])  # a headline may have no verb
     return _happening(article, sentence, tree, group, moment)
 
 
@@ -97,6 +97,23 @@ def status_of(group: VerbGroup, moment: Moment | None, published: Published) -> 
     if group.tense == "present" and side is None:
         return "ongoing"
     return "planned" if side == "future" else "happened"
+
+
+def says_nothing_of_when(moment: Moment) -> bool:
+    """Tell whether a moment only says that something is so as it is told: "we have an agreement now"."""
+    return moment.value is None and moment.phrase.casefold() in {"now", "right now", "already"}
+
+
+def past_part(moment: Moment, status: Status, published: Published) -> Moment:
+    """Return the moment, ending with the publication day when what happened in it is told on that day.
+
+    "This week" is the whole week of a calendar; what happened this week happened before it was told.
+    """
+    first, _, last = (moment.value or "").partition("/")
+    day = published.value.isoformat() if published.value else ""
+    if status != "happened" or not last or not first <= day < last:
+        return moment
+    return moment.model_copy(update={"value": day if first == day else f"{first}/{day}"})
 
 
 def _side(moment: Moment | None, published: Published) -> str | None:

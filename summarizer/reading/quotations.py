@@ -5,8 +5,6 @@ on in the next paragraph has no closing mark before it and opens again there; bo
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -96,11 +94,3 @@ def block_after(text: str, end: int) -> Quotation | None:
     last = _PARAGRAPH.search(text, following.end())
     stop = last.start() if last else len(text)
     return Quotation(following.end(), _trimmed(text, following.end(), stop), closed=True)
-
-
-def quotation_at(quotations: Sequence[Quotation], offset: int) -> Quotation | None:
-    """Return the quotation that holds a character of the text, if one does."""
-    place = bisect_right([quotation.start for quotation in quotations], offset) - 1
-    if place >= 0 and offset < quotations[place].end:
-        return quotations[place]
-    return None

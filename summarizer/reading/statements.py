@@ -5,6 +5,7 @@ is the same or is nobody's side ("sources said Peru wants …"), and is left out
 party says of another, a condition, or what is said to be false: that is nobody's position.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from summarizer.parsing import Token, Tree
 from summarizer.reading.cues import Cue, find_cues
 from summarizer.reading.grammar import is_conditional, is_negated
 from summarizer.reading.model import Modality, Party, Statement
-from summarizer.reading.quotations import Quotation, block_after, find_quotations, quotation_at
+from summarizer.reading.quotations import Quotation, block_after, find_quotations
 from summarizer.reading.voices import OWN_VOICE, Voice, Voices
 from summarizer.text.lexicon import words
 
@@ -55,6 +56,8 @@ class _Assembly:
     quotations: list[Quotation] = field(init=False)
     voices: Voices = field(init=False)
     speakers: dict[Quotation, _Found] = field(default_factory=dict)
+    _last_given: _Found | None = None
+    """Who said the last quotation that was given to somebody."""
 
     def __post_init__(self) -> None:
         self.quotations = find_quotations(self.article.text)
@@ -69,7 +72,7 @@ class _Assembly:
         told = [item for item in told if item.spans]
         found = told + [item for place in quoted if (item := self._found(*place))]
         found.sort(key=lambda item: item.sentence.start + item.cue.head.start)
-        _nest(found)
+        _nest(self.article, found)
         return [statement for item in found for statement in _statements(self.article, item)]
 
     def _told_outside(self) -> tuple[list[_Found], list[tuple[Sentence, Tree, Cue]]]:
@@ -94,7 +97,10 @@ class _Assembly:
     # ------------------------------------------------------------ sources
 
     def _quotation(self, sentence: Sentence, token: Token) -> Quotation | None:
-        return quotation_at(self.quotations, sentence.start + token.start)
+        offset = sentence.start + token.start
+        place = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
+        inside = place >= 0 and offset < self.quotations[place].end
+        return self.quotations[place] if inside else None
 
     def _found(self, sentence: Sentence, tree: Tree, cue: Cue) -> _Found | None:
         quotation = self._quotation(sentence, cue.head)
@@ -148,33 +154,42 @@ class _Assembly:
 
     def _give(self, quotation: Quotation, told: Sequence[_Found]) -> None:
         """Give a quotation to who says it in its own sentences, else to who spoke right before it."""
+        numbers = _numbers(self.article, [quotation])
         touching = [
             item
-            for item in told
+            for number in numbers
+            for item in _of_sentence(told, number)
             if any(span.start < quotation.end and quotation.start < span.end for span in item.spans)
         ]
         teller = min(touching, key=_telling, default=None) or self._earlier(quotation, told)
         if teller is not None and quotation not in self.speakers:
-            self.speakers[quotation] = teller
+            self.speakers[quotation] = self._last_given = teller
             teller.spans = _joined(teller.spans, quotation)
 
     def _earlier(self, quotation: Quotation, told: Sequence[_Found]) -> _Found | None:
         """Return who spoke before a quotation of whole sentences of which its own sentences tell nobody."""
         text = self.article.text
         words_in_it = text[quotation.start : quotation.end].split()
-        number = next((s.number for s in self.article.sentences if quotation.start < s.end), 0)
-        first = self.article.sentences[number - 1]
+        place = bisect_right(self.article.sentences, quotation.start, key=lambda sentence: sentence.end)
+        if place == len(self.article.sentences):
+            return None
+        first = self.article.sentences[place]
         leads = text[first.start : quotation.start].strip(" \n“”\"‘’'")
         if len(words_in_it) < _WHOLE_QUOTATION_WORDS or leads:
             return None
-        before = [
-            item for item in told if item.voices and item.cue.kind == "says" and item.sentence.number < number
-        ]
-        if not before:
+        until = bisect_left(told, first.number, key=lambda item: item.sentence.number)
+        spoken = (item for item in reversed(told[:until]) if item.voices and item.cue.kind == "says")
+        last = next(spoken, None)
+        if last is None:
             return None
-        last = before[-1]
-        goes_on = any(q.end <= quotation.start and self.speakers.get(q) is last for q in self.quotations)
-        return last if goes_on or number - last.sentence.number <= _PASSAGE else None
+        near = first.number - last.sentence.number <= _PASSAGE
+        return last if near or self._last_given is last else None
+
+
+def _of_sentence(told: Sequence[_Found], number: int) -> Sequence[_Found]:
+    """Return what a sentence tells; statements stand in the order of their sentences."""
+    start = bisect_left(told, number, key=lambda item: item.sentence.number)
+    return told[start : bisect_right(told, number, key=lambda item: item.sentence.number)]
 
 
 def _telling(item: _Found) -> tuple[bool, bool, int]:
@@ -182,10 +197,15 @@ def _telling(item: _Found) -> tuple[bool, bool, int]:
     return not item.voices, item.cue.kind != "says", -_size(item)
 
 
-def _nest(found: Sequence[_Found]) -> None:
+def _nest(article: Article, found: Sequence[_Found]) -> None:
     """Find for each statement the smallest one that it stands in."""
+    over: dict[int, list[_Found]] = {}
     for item in found:
-        around = [other for other in found if _holds(other, item) and _size(other) > _size(item)]
+        for number in _numbers(article, item.spans):
+            over.setdefault(number, []).append(item)
+    for item in found:
+        near = over.get(item.sentence.number, ())
+        around = [other for other in near if _holds(other, item) and _size(other) > _size(item)]
         item.outer = min(around, key=_size, default=None)
 
 
@@ -295,9 +315,12 @@ def _cue_span(item: _Found) -> Span:
     return Span(start=item.sentence.start + head.start, end=item.sentence.start + head.end)
 
 
-def _numbers(article: Article, spans: Sequence[Span]) -> tuple[int, ...]:
-    return tuple(
-        sentence.number
-        for sentence in article.sentences
-        if any(span.start < sentence.end and sentence.start < span.end for span in spans)
-    )
+def _numbers(article: Article, spans: Sequence[Span | Quotation]) -> tuple[int, ...]:
+    """Return the numbers of the sentences that spans touch; sentences are numbered from 1, in order."""
+    found: set[int] = set()
+    for span in spans:
+        place = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.end)
+        while place < len(article.sentences) and article.sentences[place].start < span.end:
+            found.add(article.sentences[place].number)
+            place += 1
+    return tuple(sorted(found))

@@ -4,7 +4,8 @@
 is left open, since a wrong holder is worse than none.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.domain import Article, Sentence, Span
@@ -19,6 +20,7 @@ OWN_VOICE = _SPEAKERS | {"you", "one"}
 _PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _BODY = frozenset({"it", "its", "itself"})
+_MOST_HEARD = 60
 _REACH = 2
 """Sentences that a pronoun reaches back."""
 
@@ -123,13 +125,20 @@ class Voices:
         if word in _SPEAKERS:
             return _at(speaker, span) if speaker else None
         earlier = [self._named(sentence, tree, t) for t in self._subjects_before(sentence, tree, head)]
-        heard = [voice for number, voice in self._heard if 0 < sentence.number - number <= _REACH]
-        for voice in [*reversed(earlier), *reversed(heard)]:
+        for voice in [*reversed(earlier), *self._recent(sentence.number)]:
             if speaker is not None and voice.same(speaker):
                 continue  # in a quotation, "he" is somebody else than who speaks
             if _fits(word, voice):
                 return _at(voice, span)
         return None
+
+    def _recent(self, number: int) -> Iterator[Voice]:
+        """Yield who acted in the sentences before one, the last first."""
+        place = bisect_left(self._heard, number, key=lambda heard: heard[0])
+        for earlier, voice in reversed(self._heard[max(0, place - _MOST_HEARD) : place]):
+            if number - earlier > _REACH:
+                return
+            yield voice
 
     def _subjects_before(self, sentence: Sentence, tree: Tree, head: Token) -> list[Token]:
         """Return the subjects before a pronoun in its sentence, and names that own one of them."""
