@@ -2,13 +2,13 @@
 
 from summarizer.pipeline.batch import Batch, Plan, estimate
 from summarizer.pipeline.brief import make_brief
+from summarizer.pipeline.briefing.staged import QuestionAnswer
 from summarizer.pipeline.dossier import Collection, collect, collect_kept, read_earlier, write_dossier
 from summarizer.pipeline.evaluating import Cases, FolderRun, ModelRun, Run, evaluate, read_cases
 from summarizer.pipeline.metering import Budget
 from summarizer.pipeline.overview import add_words
 from summarizer.pipeline.preview import preview
 from summarizer.pipeline.run import Finished, Maker, make_briefs
-from summarizer.pipeline.briefing.staged import QuestionAnswer
 from summarizer.pipeline.verifying import verify
 
 __all__ = [

@@ -7,12 +7,12 @@ from importlib.metadata import version
 from summarizer.domain import Article, Brief, Provenance, Source, Usage
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
-from summarizer.pipeline.checking import Checker
-from summarizer.pipeline.doubts import PROMPT as DOUBT
-from summarizer.pipeline.doubts import look_again
 from summarizer.pipeline.briefing.material import gather
 from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.briefing.staged import Staged
+from summarizer.pipeline.checking import Checker
+from summarizer.pipeline.doubts import PROMPT as DOUBT
+from summarizer.pipeline.doubts import look_again
 from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
 

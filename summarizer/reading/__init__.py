@@ -2,7 +2,7 @@
 
 from summarizer.reading.happenings import moments_by_sentence, past_part, says_nothing_of_when
 from summarizer.reading.model import Happening, Mention, Party, Reading, Statement
-from summarizer.reading.reader import find_parties, find_statements, read
+from summarizer.reading.reader import find_parties, find_statements, read, trees_of
 
 __all__ = [
     "Happening",
@@ -16,4 +16,5 @@ __all__ = [
     "past_part",
     "read",
     "says_nothing_of_when",
+    "trees_of",
 ]

@@ -9,6 +9,7 @@ a clause with a tense of its own its object.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import (
@@ -96,7 +97,7 @@ def _cues(tree: Tree, token: Token, quoted: frozenset[int]) -> Iterator[Cue]:
 
 @cache
 def _kinds(table: str) -> dict[str, StatementKind]:
-    return {word: kind for kind, entry in lexicon(table).items() for word in entry.split()}
+    return {word: kind for kind in get_args(StatementKind) for word in lexicon(table).get(kind, "").split()}
 
 
 # ---------------------------------------------------------------- according to
@@ -263,10 +264,8 @@ def _for_to(tree: Tree, verb: Token) -> bool:
 
 def _beside(tree: Tree, verb: Token, kind: StatementKind) -> bool:
     """Tell whether a verb may say what stands around it: “…,” said Vell; the plan, Vell warned, is dead."""
-    if (
-        kind not in {"says", "warns", "demands", "agrees"}
-        or tree.children(verb, "dobj")
-        and verb.lemma.lower() not in words("addressed", "verbs")
+    if kind not in {"says", "warns", "demands", "agrees"} or (
+        tree.children(verb, "dobj") and verb.lemma.lower() not in words("addressed", "verbs")
     ):
         return False
     return is_finite(tree, verb) or verb.tag == "VBG" or bool(tree.children(verb, "nsubj"))
@@ -336,7 +335,7 @@ def _adjective(tree: Tree, adjective: Token) -> Iterator[Cue]:
 # ---------------------------------------------------------------- all
 
 
-def _cue(  # noqa: PLR0913 - one place where all that is known of a cue comes together
+def _cue(
     tree: Tree,
     head: Token,
     kind: StatementKind,

@@ -18,7 +18,7 @@ _BESIDE = frozenset({"advcl", "relcl"})
 
 
 def happenings_of(article: Article, trees: Sequence[Tree], moments: Iterable[Moment]) -> list[Happening]:
-    """Return the happenings of an article in order: of every time its predicate, then main clauses without."""
+    """Return the happenings of an article in order: the predicate of every time, and other main clauses."""
     timed = moments_by_sentence(article.sentences, moments)
     found: list[Happening] = []
     for sentence, tree in zip(article.sentences, trees, strict=True):

@@ -52,7 +52,7 @@ class Statement:
     """Who says it: a party's name, else the words that describe who; None, where that is left open."""
     source_span: Span | None
     holder: str | None
-    """The party whose position it is: the source, or for whom the source speaks; None where it is no party."""
+    """The party whose position it is: the source, or for whom it speaks; None where neither is a party."""
     cue: Span
     """The word that says that it is said: "said", "according", "demand"."""
     content_spans: tuple[Span, ...]

@@ -64,7 +64,7 @@ class _Assembly:
         self.voices = Voices(self.article, self.parties)
 
     def statements(self) -> list[Statement]:
-        """Return all statements: first those told outside quotations, then who quotes, then what is quoted."""
+        """Return all statements: told outside quotations, then given to who quotes, then those inside."""
         told, quoted = self._told_outside()
         self._give_blocks(told)
         for quotation in self.quotations:
@@ -130,9 +130,9 @@ class _Assembly:
         ]
 
     def _beside(self, sentence: Sentence, tree: Tree, cue: Cue) -> frozenset[int]:
-        """Return what is said around a cue that has no object: quoted words, or the clause that it interrupts."""
+        """Return what is said around a cue without an object: quoted words, or the clause around it."""
         verb = cue.head
-        if verb.dep in {"parataxis", "ccomp", "dep", "conj"}:
+        if verb.dep in {"parataxis", "dep"}:
             return frozenset(t.index for t in tree.subtree(tree.head(verb), lambda t: t.index == verb.index))
         if self._quotation(sentence, verb) is not None:
             return frozenset()
@@ -255,7 +255,8 @@ def _statements(article: Article, item: _Found) -> Iterator[Statement]:
     if is_conditional(tree, cue.head) or _false(tree, cue.head):
         return
     numbers = _numbers(article, [*item.spans, _cue_span(item)])
-    for voice in item.voices or [None]:
+    behind: list[Voice | None] = [*item.voices] or [None]
+    for voice in behind:
         chain = _chain(item, voice)
         if chain is None:
             continue
@@ -264,7 +265,7 @@ def _statements(article: Article, item: _Found) -> Iterator[Statement]:
             source_span=voice.span if voice else None,
             holder=voice.holder if voice else None,
             cue=_cue_span(item),
-            content_spans=tuple(item.spans),
+            content_spans=tuple(_trimmed(article, span) for span in item.spans),
             sentences=numbers,
             kind=cue.kind,
             negated=cue.negated,
@@ -272,6 +273,11 @@ def _statements(article: Article, item: _Found) -> Iterator[Statement]:
             modality="possible" if cue.modal in _POSSIBLE or _rumoured(tree, cue.head) else "stated",
             chain=chain,
         )
+
+
+def _trimmed(article: Article, span: Span) -> Span:
+    """Return a span without the comma that a frame puts at the end of a quotation: “We will,” said Vell."""
+    return Span(start=span.start, end=span.start + len(article.words(span).rstrip(", ")))
 
 
 def _chain(item: _Found, voice: Voice | None) -> tuple[str, ...] | None:
@@ -293,7 +299,7 @@ def _chain(item: _Found, voice: Voice | None) -> tuple[str, ...] | None:
 
 
 def _false(tree: Tree, word: Token) -> bool:
-    """Tell whether what a word says is said to be false: "reports that … were false", "it is not true that"."""
+    """Tell whether what a word says is said to be false: "reports that … were false", "it is untrue that"."""
     for token in tree.ancestors(word):
         said = [*tree.children(token, "acomp", "attr"), token]
         if any(below.lower in words("false", "words") for below in said):

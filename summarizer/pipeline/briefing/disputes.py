@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.pipeline.briefing.subjects import Subject, likeness, rarity, subject_of
 from summarizer.domain import DraftPosition, PositionKind
+from summarizer.pipeline.briefing.subjects import Subject, likeness, rarity, subject_of
 
 _CONTENTIOUS: dict[PositionKind, int] = {"refuses": 4, "demands": 3, "warns": 2, "offers": 1}
 """How strongly a kind speaks for something being open; what is agreed or merely thought opens nothing."""

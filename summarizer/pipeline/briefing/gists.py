@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from summarizer.pipeline.briefing.subjects import likeness, rarity, subject_of
 from summarizer.domain import Article
+from summarizer.pipeline.briefing.subjects import likeness, rarity, subject_of
 
 SUMMARY_SENTENCES = 3
 _SHORTEST_WORDS = 8

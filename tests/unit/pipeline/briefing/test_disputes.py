@@ -1,6 +1,5 @@
-from summarizer.pipeline.briefing.disputes import find_disputes
-from summarizer.pipeline.briefing.disputes import MOST_DISPUTES
 from summarizer.domain import DraftPosition, PositionKind
+from summarizer.pipeline.briefing.disputes import MOST_DISPUTES, find_disputes
 
 
 def position(holder: str, kind: PositionKind, statement: str, sentence: int) -> DraftPosition:
