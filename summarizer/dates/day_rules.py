@@ -2,41 +2,47 @@
 
 from datetime import date
 
+from summarizer.dates.derived import day_of, nth_of, of_year
 from summarizer.dates.edtf import containing
-from summarizer.dates.meanings import (
-    Between,
-    DayOf,
-    Fixed,
-    Monthly,
-    Never,
-    NthOf,
-    Numeric,
-    OfYear,
-    Yearless,
-    Yearly,
-)
+from summarizer.dates.meanings import Between, Fixed, Monthly, Never, Numeric, Weekly, Yearless, Yearly
 from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
-from summarizer.dates.resolving import Meaning, Reason
+from summarizer.dates.resolving import Meaning, Reason, Sense
+from summarizer.dates.vocabulary import SEASONS
 
 _MONTHS = 12
 _CENTURY = 100
-_NO_DAY = always(Never(Reason.NOT_IN_CALENDAR, "day"))
 _PIVOT = 70
 """`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
 
 
-def of_year(part: Yearly, found: Found) -> Meaning:
-    """Put a part of the year into the year that follows it in the words, if one does."""
-    return part if found.rest is None else OfYear(part, found.rest)
+def in_told_year(part: Yearly, found: Found) -> Meaning:
+    """Put a part of the year into the year that stands in the words or follows them, if one does."""
+    year = named_year(found) if "year" in found else found.rest
+    return part if year is None else of_year(part, year)
 
 
-def _day(found: Found) -> Meaning:
-    year = full_year(found.number("year"))
-    return Fixed(containing("day", date(year, found.month(), found.day())))
+def named_year(found: Found) -> Meaning:
+    """Return the year in the hole `year`, of two or four digits."""
+    return Fixed(containing("year", date(full_year(found.number("year")), 1, 1)))
 
 
-def _iso_day(found: Found) -> Meaning:
-    return Fixed(containing("day", date(found.number("year"), found.number("month"), found.number("day"))))
+NAMED_PART = "({dayname:weekday}( {daypart})?|{month}( {day})?|{season})"
+
+
+def named_part(found: Found, sense: Sense | None = None, *, anaphoric: bool = False) -> Meaning:
+    """Return the weekday, day, month or season in the holes of `NAMED_PART`."""
+    if "weekday" in found:
+        return Weekly(found.weekday(), sense, anaphoric=anaphoric, otherwise="nearest")
+    return yearless_part(found, sense, anaphoric=anaphoric)
+
+
+def yearless_part(found: Found, sense: Sense | None = None, *, anaphoric: bool = False) -> Yearless:
+    """Return the day, month or season in the holes, of no year yet."""
+    if "season" in found:
+        return Yearless("season", SEASONS[found["season"]], sense=sense, anaphoric=anaphoric)
+    if "day" in found:
+        return Yearless("day", found.month(), found.day(), sense=sense, anaphoric=anaphoric)
+    return Yearless("month", found.month(), sense=sense, anaphoric=anaphoric)
 
 
 def full_year(number: int) -> int:
@@ -46,10 +52,6 @@ def full_year(number: int) -> int:
     return number + (1900 if number >= _PIVOT else 2000)
 
 
-def _numeric(found: Found) -> Meaning:
-    return Numeric(found.number("first"), found.number("second"), full_year(found.number("year")))
-
-
 def _dotted(found: Found) -> Meaning:
     """Read dots day first, as the countries do that use them, unless only the other way is a date."""
     first, second = found.number("first"), found.number("second")
@@ -57,17 +59,14 @@ def _dotted(found: Found) -> Meaning:
     return Fixed(containing("day", date(found.number("year"), month, day)))
 
 
-def _yearless_day(found: Found) -> Meaning:
-    weekday = found.weekday() if "weekday" in found else None
-    return of_year(Yearless("day", found.month(), found.day(), weekday), found)
+def _day(found: Found) -> Meaning:
+    weekday = found.weekday() if "weekday" in found and found.rest is None else None
+    return in_told_year(Yearless("day", found.month(), found.day(), weekday), found)
 
 
 def _days(found: Found) -> Meaning:
-    first, last = (Yearless("day", found.month(), found.number(end)) for end in ("first", "last"))
-    if "year" not in found:
-        return Between(first, last)
-    year = Fixed(containing("year", date(found.number("year"), 1, 1)))
-    return Between(OfYear(first, year), OfYear(last, year))
+    days = (Yearless("day", found.month(), found.number(end)) for end in ("first", "last"))
+    return Between(*(in_told_year(day, found) for day in days))
 
 
 def _two_days(found: Found) -> Meaning:
@@ -80,109 +79,71 @@ def _two_days(found: Found) -> Meaning:
 def _day_of(found: Found) -> Meaning:
     if found.ordinal() < 0:
         raise Unfit("the last of a month is no day")
-    return DayOf(found.ordinal(), found.whole)
+    return day_of(found.ordinal(), found.whole)
 
 
 def _monthly(found: Found) -> Meaning:
     return Monthly(found.number("nth"), found.weekday() if "weekday" in found else None)
 
 
-def _nth_weekday(found: Found) -> Meaning:
-    return NthOf(found.ordinal(), found.whole, weekday=found.weekday())
-
-
+_TO = "{day:first}({dash}| to | until | through )(the )?{day:last}"
+_AND = "{day:first}( and |/)(the )?{day:last}"
 RULES = (
     Rule(
-        "({weekday},? )?((the )?{day}( of)?|the {dayword:day} of|{dayword:day}) {month},? {year}",
+        "({weekday},? )?((the )?{day}( of)?|the {dayword:day} of) {month}",
         _day,
         {
             "the twenty-first of May, 2020": "2020-05-21",
             "31 April 2021": Reason.NOT_IN_CALENDAR,
-            "23 July 2024": "2024-07-23",
             "Tuesday, 2nd of Sept. 2025": "2025-09-02",
-            "1 May 2003": "2003-05-01",
         },
+        year=True,
     ),
     Rule(
-        "({weekday},? )?{month} ({day}|(the )?{dayword:day}),? {year}",
+        "({weekday},? )?{month} {day}",
         _day,
         {
-            "July 23, 2024": "2024-07-23",
             "Jul. 23rd, 2024": "2024-07-23",
             "TUE, JUL 23 2024": "2024-07-23",
-            "April first, 2021": "2021-04-01",
             "Feb 29, 2015": Reason.NOT_IN_CALENDAR,
         },
+        year=True,
     ),
     Rule(
-        "({month} {noday},?|{noday}( of)? {month},?) {year}",
-        _NO_DAY,
-        {"April 32, 2021": Reason.NOT_IN_CALENDAR, "32 April 2021": Reason.NOT_IN_CALENDAR},
-    ),
-    Rule("{month} {noday}", _NO_DAY, {"on Sept. 32": Reason.NOT_IN_CALENDAR}, after=r"\bon\s+"),
-    Rule(
-        "({weekday},? )?{month} (the )?{dayword:day}",
-        _yearless_day,
-        {"They met on May first.": "2024-05-01"},
-        after=r"\b(?:on|by|since|until|till|through|from|to|before|after)\s+",
-    ),
-    Rule(
-        "{year}-{number:month}-{number:day}((T| ){clock})?",
-        _iso_day,
-        {"2024-07-23": "2024-07-23", "2024-07-23T05:48:12+00:00": "2024-07-23"},
-    ),
-    Rule(
-        r"{fulldigits:year}(/|\.){number:month}(/|\.){number:day}",
-        _iso_day,
-        {"2024/07/23": "2024-07-23", "2024.07.23": "2024-07-23"},
-    ),
-    Rule(
-        "{day}-{monthcode:month}-{shortyear:year}",
+        "({weekday},? )?({month} (the )?{dayword:day}|{dayword:day} {month})",
         _day,
-        {"4-Mar-2024": "2024-03-04", "04-MAR-24": "2024-03-04"},
-    ),
-    Rule("{monthcode:month}-{day}-{year}", _day, {"Mar-04-2024": "2024-03-04"}),
-    Rule(
-        "{number:first}/{number:second}/{shortyear:year}",
-        _numeric,
-        {
-            "27/01/2024": "2024-01-27",
-            "7/23/24": "2024-07-23",
-            "05/05/2024": "2024-05-05",
-            "03/04/2024": Reason.AMBIGUOUS_ORDER,
-        },
+        {"April first, 2021": "2021-04-01", "They met on May first.": "2024-05-01"},
+        after=r"\b(?:on|by|since|until|till|through|from|to|before|after)\s+",
+        year=True,
     ),
     Rule(
-        "{number:first}-{number:second}-{year}",
-        _numeric,
-        {"27-01-2024": "2024-01-27", "03-04-2024": Reason.AMBIGUOUS_ORDER},
+        "({month} {noday}|{noday}( of)? {month})",
+        always(Never(Reason.NOT_IN_CALENDAR, "day")),
+        {"April 32, 2021": Reason.NOT_IN_CALENDAR, "on 32 April": Reason.NOT_IN_CALENDAR},
+        after=r"\bon\s+",
+        year=True,
+    ),
+    Rule(
+        r"({year}-{number:month}-{number:day}((T| ){clock})?|"
+        r"{fulldigits:year}(/|\.){number:month}(/|\.){number:day})",
+        _day,
+        {"2024-07-23T05:48:12+00:00": "2024-07-23", "2024/07/23": "2024-07-23", "2024.07.23": "2024-07-23"},
+    ),
+    Rule(
+        "({day}-{monthcode:month}-{shortyear:year}|{monthcode:month}-{day}-{year})",
+        _day,
+        {"4-Mar-2024": "2024-03-04", "04-MAR-24": "2024-03-04", "Mar-04-2024": "2024-03-04"},
+    ),
+    Rule(
+        "({number:first}/{number:second}/{shortyear:year}|{number:first}-{number:second}-{year})",
+        lambda found: Numeric(found.number("first"), found.number("second"), full_year(found.number("year"))),
+        {"27-01-2024": "2024-01-27", "7/23/24": "2024-07-23", "05/05/2024": "2024-05-05"},
     ),
     Rule(
         r"{number:first}\.{number:second}\.{year}",
         _dotted,
         {"27.01.2024": "2024-01-27", "3.4.2024": "2024-04-03", "07.23.2024": "2024-07-23"},
     ),
-    Rule(
-        "({weekday},? )?(the )?{day}( of)? {month}",
-        _yearless_day,
-        {"He resigned on 7 October": "2023-10-07", "It will begin on the 2nd of August": "2024-08-02"},
-    ),
-    Rule(
-        "({weekday},? )?{month} {day}",
-        _yearless_day,
-        {
-            "the Oct. 7 attacks": "2023-10-07",
-            "Thursday, July 25": "2024-07-25",
-            "Monday, July 24": "2023-07-24",
-        },
-    ),
-    Rule(
-        "(the )?{day}( of)? {month}( of)? ",
-        _yearless_day,
-        {"4 July last year": "2023-07-04"},
-        before=("year",),
-    ),
-    Rule("{month} {day}( of)? ", _yearless_day, {"July 4 of last year": "2023-07-04"}, before=("year",)),
     Rule(
         "({weekday},? )?the {ordinal} of ",
         _day_of,
@@ -193,11 +154,7 @@ RULES = (
         },
         before=("month",),
     ),
-    Rule(
-        "{weekday},? the {nth}",
-        _monthly,
-        {"They met on Monday the 3rd": "2024-06-03"},
-    ),
+    Rule("{weekday},? the {nth}", _monthly, {"They met on Monday the 3rd": "2024-06-03"}),
     Rule(
         "the {nth}",
         _monthly,
@@ -205,58 +162,48 @@ RULES = (
             "He resigned on the 15th.": "2024-07-15",
             "He resigned on the 25th.": "2024-06-25",
             "He will resign by the 15th": "2024-08-15",
-            "It began in March 2021 and ended on the 9th.": "2021-03-09",
-            "On May 5, 2011, they said that they will meet on the 2nd.": "2011-06-02",
         },
         after=r"\b(?:on|by|until|till|since|from|before|after|to|and)\s+",
         then=ENDS,
     ),
     Rule(
         "(the )?{ordinal}~{dayname:weekday} (of|in) ",
-        _nth_weekday,
+        lambda found: nth_of(found.ordinal(), found.whole, weekday=found.weekday()),
         {
             "the first Monday of June 2024": "2024-06-03",
             "the last Friday of March 2023": "2023-03-31",
             "on the third Thursday in November 2024": "2024-11-21",
-            "the fifth Monday of June 2024": Reason.NOT_IN_CALENDAR,
         },
         before=("month",),
     ),
     Rule(
-        "{month} {day:first}({dash}| to | through | until ){day:last}(,? {year})?",
-        _days,
-        {"July 23-27, 2024": "2024-07-23/2024-07-27", "talks held July 8 to 10": "2024-07-08/2024-07-10"},
-    ),
-    Rule(
-        "(the )?{day:first}({dash}| to | until | through )(the )?{day:last}( of)? {month}( {year})?",
+        f"({{month}} {_TO}|(the )?{_TO}( of)? {{month}})",
         _days,
         {
+            "July 23-27, 2024": "2024-07-23/2024-07-27",
+            "talks held July 8 to 10": "2024-07-08/2024-07-10",
             "23\u201327 July 2024": "2024-07-23/2024-07-27",
-            "held from 8 to 10 July": "2024-07-08/2024-07-10",
-            "from the 7th to the 9th of May 2021": "2021-05-07/2021-05-09",
         },
+        year=True,
     ),
     Rule(
-        "(the )?{day:first}( and |/)(the )?{day:last}( of)? {month}( {year})?",
+        f"({{month}} {_AND}|(the )?{_AND}( of)? {{month}})",
         _two_days,
-        {"on the 12th and 13th of May 2021": "2021-05-12/2021-05-13", "3 and 10 May 2021": "2021-05-10"},
-    ),
-    Rule(
-        "{month} {day:first}( and |/){day:last}(,? {year})?",
-        _two_days,
-        {"on May 12 and 13, 2021": "2021-05-12/2021-05-13", "on May 3 and 10": "2024-05-03"},
+        {
+            "on the 12th and 13th of May 2021": "2021-05-12/2021-05-13",
+            "on May 12 and 13, 2021": "2021-05-12/2021-05-13",
+            "3 and 10 May 2021": "2021-05-10",
+        },
         then=r"(?! people\b| [a-z]+s\b)",
+        year=True,
     ),
     Rule(
-        "(the )?{day:first} and (the )?{day:last}( of)? {month}( {year})?",
+        f"({{month}} {_AND}|(the )?{_AND}( of)? {{month}})(,? {{year}})?",
         _days,
-        {"between 3 and 5 March 2011": "2011-03-03/2011-03-05"},
-        after=r"\bbetween\s+",
-    ),
-    Rule(
-        "{month} {day:first} and {day:last}(,? {year})?",
-        _days,
-        {"between March 3 and 5, 2011": "2011-03-03/2011-03-05"},
+        {
+            "between 3 and 5 March 2011": "2011-03-03/2011-03-05",
+            "between March 3 and 5, 2011": "2011-03-03/2011-03-05",
+        },
         after=r"\bbetween\s+",
     ),
 )

@@ -4,7 +4,8 @@
 fiscal years without a number stay open.
 """
 
-from summarizer.dates.calendar_rules import named_year, named_years
+from summarizer.dates.calendar_rules import named_years
+from summarizer.dates.day_rules import named_year
 from summarizer.dates.meanings import Never
 from summarizer.dates.notation import Found, Rule, always
 from summarizer.dates.resolving import Meaning, Reason
@@ -21,19 +22,13 @@ def _fiscal_year(found: Found) -> Meaning:
 
 RULES = (
     Rule(
-        "(the )?{fiscal}( year)? {year}(({dash}|/){shortyear:last})?",
+        "((the )?{fiscal}( year)? {year}|fy~?{shortyear:year})(({dash}|/){shortyear:last})?",
         _fiscal_year,
         {
             "in fiscal 2025": "2025",
             "the financial year 2024-25": "2024/2025",
-            "fiscal 2023/24": "2023/2024",
             "late in fiscal year 2026": "2026",
         },
-    ),
-    Rule(
-        "fy~?{shortyear:year}(({dash}|/){shortyear:last})?",
-        _fiscal_year,
-        {"FY2024 was better": "2024", "FY24": "2024", "FY 2023-24": "2023/2024"},
     ),
     Rule(
         "(the )?{year}(({dash}|/){shortyear:last})? {fiscal} year",
@@ -50,17 +45,12 @@ RULES = (
         },
     ),
     Rule(
-        f"(the )?{{fiscal}} {_PART}(( of)? {{year}})?",
+        f"(the )?({{fiscal}} {_PART}|{{quarter}} {{fiscal}} quarter)(( of)? {{year}})?",
         _UNKNOWN_PART,
-        {"in the fiscal third quarter": Reason.FISCAL, "fiscal Q2 2024": Reason.FISCAL},
+        {"fiscal Q2 2024": Reason.FISCAL, "the first fiscal quarter": Reason.FISCAL},
     ),
     Rule(
-        "(the )?{quarter} {fiscal} quarter(( of)? {year})?",
-        _UNKNOWN_PART,
-        {"the first fiscal quarter": Reason.FISCAL},
-    ),
-    Rule(
-        "(the |this |its |their )?(current |last |next |previous |coming |past |new )?{fiscal} year",
+        "(the |this |its )?(current |last |next |previous |coming |past |new )?{fiscal} (year|quarter)",
         _UNKNOWN_YEAR,
         {"by the end of the fiscal year": Reason.FISCAL, "last fiscal year": Reason.FISCAL},
         then="(?! (?:ended|ending|to)\\b)",

@@ -124,7 +124,8 @@ def _of_present(
         return "past"
     nouns = [word for word in between if word.pos in ("NOUN", "PROPN")]
     if nouns:  # `faces trial on Friday`; not `rejects the vote on Friday` nor `the vote on Friday shows`
-        return "future" if nouns[-1].dep == "dobj" and _is(group.verb, "facing") else None
+        faced = nouns[-1].dep == "dobj" or place.tree.head(nouns[-1]).lower == "for"
+        return "future" if faced and _is(group.verb, "facing") else None
     complete = group.verb.lemma == "be" and place.tree.child(group.verb, "attr", "acomp", "expl")
     return None if complete else "future"
 

@@ -3,12 +3,12 @@
 from datetime import date
 from functools import partial
 
-from summarizer.dates.day_rules import of_year
+from summarizer.dates.day_rules import in_told_year
 from summarizer.dates.edtf import containing, easter_sunday, numbered, weekdays_of
-from summarizer.dates.meanings import Fixed, Movable, Never, OfYear, Yearless, Yearly
+from summarizer.dates.meanings import Fixed, Movable, Never, Yearless, Yearly
 from summarizer.dates.notation import Found, Rule, always
 from summarizer.dates.relative_rules import SENSES
-from summarizer.dates.resolving import Meaning, Reason, Sense
+from summarizer.dates.resolving import Reason, Sense
 from summarizer.dates.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 
 _OTHER_CALENDARS = "lunar chinese jewish persian orthodox coptic vietnamese"
@@ -33,57 +33,34 @@ def _nth_weekday(year: int, name: str) -> date:
     return days[number if number < 0 else number - 1].first
 
 
-def _yearless(found: Found) -> Meaning:
-    return _holiday(found)
-
-
-def _of_year(found: Found) -> Meaning:
-    if "year" not in found:
-        return of_year(_holiday(found), found)
-    return OfYear(_holiday(found), Fixed(containing("year", date(found.number("year"), 1, 1))))
-
-
-def _stepped(found: Found) -> Meaning:
-    return _holiday(found, SENSES[found["step"]])
-
-
 RULES = (
     Rule(
         "{holiday}",
-        _yearless,
-        {
-            "They met on New Year's Day": "2024-01-01",
-            "The truce will begin on Christmas Eve": "2024-12-24",
-            "the July Fourth parade": "2024-07-04",
-            "It was signed on Good Friday": "2024-03-29",
-            "They struck on Labor Day": "2023-09-04",
-        },
-        unless=_OTHER_CALENDARS,
-        then=_NO_NAME,
-    ),
-    Rule(
-        "{anyholiday:holiday}",
-        _yearless,
-        {"They left before Christmas": "2023-12-25", "They voted on Thanksgiving": "2023-11-23"},
-        after=r"\b(?:at|on|by|since|until|till|from|before|after|around|over)\s+",
-        then=_NO_NAME,
-    ),
-    Rule(
-        "{anyholiday:holiday},?( of| in)? {year}",
-        _of_year,
+        lambda found: in_told_year(_holiday(found), found),
         {
             "Christmas Day 1914": "1914-12-25",
             "Easter Monday, 1916": "1916-04-24",
-            "Thanksgiving 2019": "2019-11-28",
+            "They met on New Year's Day": "2024-01-01",
         },
         unless=_OTHER_CALENDARS,
+        then=_NO_NAME,
+        year=True,
     ),
     Rule(
-        "{anyholiday:holiday}( of| in)? ", _of_year, {"Christmas last year": "2023-12-25"}, before=("year",)
+        "{anyholiday:holiday}",
+        lambda found: in_told_year(_holiday(found), found),
+        {
+            "Thanksgiving 2019": "2019-11-28",
+            "Christmas last year": "2023-12-25",
+            "They left before Christmas": "2023-12-25",
+        },
+        after=r"\b(?:at|on|by|since|until|till|from|before|after|around|over)\s+",
+        then=_NO_NAME,
+        year=True,
     ),
     Rule(
         "(?P<step>last|this|next|past|coming) {anyholiday:holiday}",
-        _stepped,
+        lambda found: _holiday(found, SENSES[found["step"]]),
         {"last Christmas": "2023-12-25"},
         then=_NO_NAME,
     ),

@@ -6,15 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from summarizer.dates.edtf import (
-    COARSENESS,
     Stretch,
     Unit,
     containing,
     joined,
     moved,
     numbered,
-    weekdays_of,
-    weeks_of,
 )
 from summarizer.dates.resolving import Context, Meaning, Reason, Sense, recurring
 
@@ -172,48 +169,6 @@ class Hence:
 
 
 @dataclass(frozen=True)
-class CountedFrom:
-    """So many units from a date that is told: `a week from Monday`, `two days before Christmas`."""
-
-    unit: Unit
-    amount: int
-    start: Meaning
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the date, if it is fine enough to count from; weeks and years lead to the like one."""
-        start = self.start.resolve(context)
-        if isinstance(start, Reason):
-            return start
-        if COARSENESS[start.unit] > COARSENESS[self.unit]:
-            return Reason.OTHER_EVENT
-        if self.unit == "week":
-            return containing(start.unit, start.first + timedelta(days=7 * self.amount))
-        if self.unit == "year":
-            return containing(start.unit, start.first.replace(year=start.first.year + self.amount))
-        return containing(self.unit, moved(start.first, self.unit, self.amount))
-
-
-@dataclass(frozen=True)
-class WeekdayFrom:
-    """The weekday next to a date that is told: `the Friday before Christmas`."""
-
-    number: int
-    """Monday is 0."""
-    step: int
-    """1 for after, -1 for before."""
-    date: Meaning
-    unit: Unit = "day"
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the date, then go day by day to the weekday."""
-        known = self.date.resolve(context)
-        if isinstance(known, Reason):
-            return known
-        days = self.step * (self.number - known.first.weekday()) % 7 or 7
-        return containing("day", known.first + timedelta(days=self.step * days))
-
-
-@dataclass(frozen=True)
 class Window:
     """The units up to the publication date, or from it on: `the past two weeks`, `the next 90 days`.
 
@@ -237,23 +192,17 @@ class Window:
 
 
 @dataclass(frozen=True)
-class OfYear:
-    """A part of a year that is told in words: `October of next year`, `the first half of 2009`."""
+class Derived:
+    """What the calendar makes of another time: `October of next year`, `two days before Christmas`."""
 
-    part: Yearly
-    year: Meaning
-
-    @property
-    def unit(self) -> Unit:
-        """Return the unit of the part."""
-        return self.part.unit
+    source: Meaning
+    unit: Unit | None
+    derive: Callable[[Stretch], Stretch | Reason]
 
     def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the year, then the part in it."""
-        year = self.year.resolve(context)
-        if isinstance(year, Reason):
-            return year
-        return next(iter(self.part.in_year(year.first.year)), Reason.NOT_IN_CALENDAR)
+        """Find the other time, then what the calendar makes of it."""
+        known = self.source.resolve(context)
+        return known if isinstance(known, Reason) else self.derive(known)
 
 
 @dataclass(frozen=True)
@@ -285,43 +234,6 @@ class SameOf:
 
 
 @dataclass(frozen=True)
-class NthOf:
-    """A week, weekend or weekday counted in a month, -1 is the last: `the last week of March`."""
-
-    number: int
-    month: Meaning
-    unit: Unit = "day"
-    weekday: int = 0
-    """Which day is counted, Monday is 0."""
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the month, then the week or day in it."""
-        month = self.month.resolve(context)
-        if isinstance(month, Reason):
-            return month
-        if self.unit == "day":
-            parts = list(weekdays_of(month, self.weekday))
-        else:
-            parts = list(weeks_of(month, self.unit))
-        index = self.number - 1 if self.number > 0 else self.number
-        return parts[index] if index < len(parts) else Reason.NOT_IN_CALENDAR
-
-
-@dataclass(frozen=True)
-class DayOf:
-    """A day of a month that is told in words: `the 15th of last month`."""
-
-    day: int
-    month: Meaning
-    unit: Unit = "day"
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the month, then the day in it."""
-        month = self.month.resolve(context)
-        return month if isinstance(month, Reason) else containing("day", month.first.replace(day=self.day))
-
-
-@dataclass(frozen=True)
 class Monthly:
     """A day told by its number alone: `on the 15th`, of the month spoken of, else of the latest month."""
 
@@ -350,29 +262,6 @@ class Monthly:
 
 
 @dataclass(frozen=True)
-class EdgeOf:
-    """The first units of a longer time, or the last: `the first nine months of 2023`."""
-
-    unit: Unit
-    amount: int
-    """Negative for the last ones."""
-    whole: Meaning
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the longer time, then as many units from its start or up to its end."""
-        whole = self.whole.resolve(context)
-        if isinstance(whole, Reason):
-            return whole
-        if self.amount > 0:
-            first, last = whole.first, moved(whole.first, self.unit, self.amount - 1)
-        else:
-            first, last = moved(whole.last, self.unit, self.amount + 1), whole.last
-        start, end = containing(self.unit, first), containing(self.unit, last)
-        part = start if start == end else joined(start, end)
-        return part if whole.first <= part.first and part.last <= whole.last else Reason.NOT_IN_CALENDAR
-
-
-@dataclass(frozen=True)
 class EndingIn:
     """The months up to a date: `the three months to June`, `the year ended March 31`."""
 
@@ -391,35 +280,6 @@ class EndingIn:
             return Reason.NO_START
         first = moved(end.last, "month", 1 - self.months)
         return joined(containing("month", first), containing("month", end.last))
-
-
-@dataclass(frozen=True)
-class WeekdayOf:
-    """A weekday of a week that is told in words: `Wednesday of last week`."""
-
-    number: int
-    week: Meaning
-    unit: Unit = "day"
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the week, then the day in it."""
-        week = self.week.resolve(context)
-        if isinstance(week, Reason):
-            return week
-        return containing("day", week.first + timedelta(days=self.number))
-
-
-@dataclass(frozen=True)
-class Around:
-    """The larger unit around a date: `the week of July 22`."""
-
-    unit: Unit
-    date: Meaning
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Find the date, then the unit that it lies in."""
-        known = self.date.resolve(context)
-        return known if isinstance(known, Reason) else containing(self.unit, known.first)
 
 
 @dataclass(frozen=True)
@@ -469,17 +329,6 @@ class Numeric:
             return Reason.AMBIGUOUS_ORDER
         day, month = (self.first, self.second) if day_first else (self.second, self.first)
         return containing("day", date(self.year, month, day))
-
-
-@dataclass(frozen=True)
-class Now:
-    """`currently`: the publication date, but no date that later words could count from."""
-
-    unit: Unit | None = None
-
-    def resolve(self, context: Context) -> Stretch | Reason:
-        """Return the publication date."""
-        return Shift("day", 0).resolve(context)
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from datetime import date
 
 from summarizer.dates.edtf import Stretch
 from summarizer.dates.governing import Place, compares, direction_of, narrated, places_of
-from summarizer.dates.meanings import Between, Fixed, Never, Now, Numeric, OfYear, Shift, Window, Yearly
+from summarizer.dates.meanings import Between, Derived, Fixed, Never, Numeric, Shift, Window, Yearly
 from summarizer.dates.names import means_time, surnames
 from summarizer.dates.phrases import Phrase, find_phrases
 from summarizer.dates.relations import relation_of
 from summarizer.dates.resolving import Context, Direction, Memory, Reason, resolved
 from summarizer.domain import Moment, Relation
 
-_TENSELESS = (Fixed, Never, Now, Numeric, Shift)
+_TENSELESS = (Fixed, Never, Numeric, Shift)
 """Meanings that the same words carry in every tense, so nobody needs to look for the verb."""
 _FROM = re.compile(r"\bfrom\s+(?:in\s+|the\s+)?\Z", re.IGNORECASE)
 _FROM_REACH = 16
@@ -46,10 +46,10 @@ def find_time_mentions(text: str, published: date | None, *, day_first: bool | N
         )
         found = resolved(phrase.meaning, here)
         ended = None if isinstance(found, Reason) else found
-        if phrase.meaning.unit is not None:
-            context.memory.mentions.append((phrase.meaning.unit, ended))
         if _compares(text, phrase, places.get(phrase), direction):
-            relation = "on"
+            relation = "on"  # and nothing that is told next counts from it
+        elif phrase.meaning.unit is not None:
+            context.memory.mentions.append((phrase.meaning.unit, ended))
         moments.append(_moment(text, phrase, found, "until" if ends_span else relation))
     return moments
 
@@ -66,7 +66,10 @@ def _meant(text: str, phrases: list[Phrase]) -> tuple[list[Phrase], dict[Phrase,
 
 
 def _asks_parse(text: str, phrase: Phrase) -> bool:
-    if phrase.doubtful or not isinstance(phrase.meaning, _TENSELESS):
+    meaning = phrase.meaning
+    while isinstance(meaning, Derived):
+        meaning = meaning.source
+    if phrase.doubtful or not isinstance(meaning, _TENSELESS):
         return True
     return _FROM.search(text, max(0, phrase.start - _FROM_REACH), phrase.start) is not None
 
@@ -97,7 +100,7 @@ def _span_end(text: str, phrases: list[Phrase], context: Context) -> Stretch | N
     if len(phrases) == 1 or not isinstance(phrases[0].meaning, Yearly):
         return None
     here, following = phrases
-    if not isinstance(following.meaning, Fixed | OfYear) or following.meaning.unit not in ("day", "month"):
+    if not isinstance(following.meaning, Fixed | Derived) or following.meaning.unit not in ("day", "month"):
         return None
     if not _SPAN_TO.fullmatch(text, here.end, following.start):
         return None

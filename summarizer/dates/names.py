@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from summarizer.dates.governing import Place
+from summarizer.parsing import Token
 from summarizer.text.lexicon import words
 
 _TIMES = ("DATE", "TIME")
@@ -11,6 +12,11 @@ _DOUBTFUL = frozenset(("march", "april", "may", "june", "august"))
 _SURE = frozenset(("in", "since", "during", "until", "till", "through", "throughout", "between"))
 """Prepositions that lead to a month and hardly to a person."""
 _LIKELY = frozenset(("of", "from", "to", "by", "for", "before", "after", "around", "over", "than"))
+_BEFORE_YEARS = frozenset(("the", "year", "'s", "\u2019s", "("))
+_EARLIEST_BARE = "1800"
+"""A smaller number, with no word that leads to a year, is a number."""
+_WORDS_OF_EVENT = 3
+"""With its year; what the parser takes for a shorter one is often the number of a road or a law."""
 _INANIMATE = frozenset(("be", "see", "mark", "bring"))
 """Verbs whose subject a month may be: `March saw a rise`."""
 
@@ -26,7 +32,7 @@ def means_time(place: Place, known_surnames: frozenset[str]) -> bool:
     """Tell whether a word that may be a weekday, month or year is one where it stands."""
     head = place.head
     if head.text[0].isdigit():
-        return head.entity in _TIMES and not _is_number(place)
+        return _is_year(place)
     before = place.tree.tokens[max(0, place.tokens[0].index - 1)].lower
     if before in _SURE and head.entity in ("", *_TIMES):
         return True
@@ -37,13 +43,29 @@ def means_time(place: Place, known_surnames: frozenset[str]) -> bool:
     return head.pos in ("PROPN", "NOUN") and _is_month(place, known_surnames)
 
 
-def _is_number(place: Place) -> bool:
-    """Tell whether a year is a number: `Agenda 2030`, `Flight 1549`, `closed at 1987`."""
-    above, head = place.tree.head(place.head), place.head
-    numbered = (
-        above.index == head.index - 1 and above.entity == head.entity and above.pos in ("PROPN", "NOUN")
-    )
-    return numbered or above.lower == "at"
+def _is_year(place: Place) -> bool:
+    """Tell `in 2008`, `her 2008 bid`, `Paris Air Show 2007` from `2014 men`, `Flight 1949`, `at 1987`."""
+    tree, head = place.tree, place.head
+    before = tree.tokens[max(0, head.index - 1)]
+    if before.lower == "at" or any(_counts(head, noun) for noun in tree.tokens[head.index + 1 :][:1]):
+        return False
+    if before.lower in _SURE | _LIKELY | _BEFORE_YEARS:
+        return True
+    if head.entity == "EVENT":
+        return _length_of_entity(place) >= _WORDS_OF_EVENT
+    numbers = tree.head(head) == before and before.entity == head.entity and before.pos in ("PROPN", "NOUN")
+    return head.entity == "DATE" and head.text >= _EARLIEST_BARE and not numbers
+
+
+def _counts(number: Token, noun: Token) -> bool:
+    """Tell whether a number counts the noun after it: `2014 men`; a round one counts any plural."""
+    round_plural = number.text.endswith("00") and noun.tag == "NNS"
+    return round_plural or noun.lemma in words("times", "counted")
+
+
+def _length_of_entity(place: Place) -> int:
+    spans = (last - first for first, last in place.tree.entities if first <= place.head.index < last)
+    return max(spans, default=0)
 
 
 def _is_in_name(place: Place) -> bool:
@@ -55,8 +77,7 @@ def _is_in_name(place: Place) -> bool:
     above = tree.head(head)
     if head.dep == "compound" and above.pos == "PROPN" and above.index == head.index + 1:
         return True
-    spans = (last - first for first, last in tree.entities if first <= head.index < last)
-    return head.entity not in ("", *_TIMES) and max(spans, default=0) > 1
+    return head.entity not in ("", *_TIMES) and _length_of_entity(place) > 1
 
 
 def _is_month(place: Place, known_surnames: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from summarizer.dates.vocabulary import (
     COUNTED_IN,
     COUNTS,
     DAY_ORDINALS,
+    DAYS_AWAY,
     DIGITS,
     HOLIDAYS,
     LENGTHS,
@@ -47,7 +48,6 @@ ENDS = (
 _OTHER_WORDS = frozenset(("march", "may", "mar", "mon", "sat", "sun", "wed"))
 """Lower-case words that are no names."""
 _BESIDE_FIGURES = r"(?:(?<=\d )|(?<=\bon ))"
-_WORDS_LOOKED_AT = 2
 DIGIT = "0"
 """Stands for any digit among the openings of a rule."""
 
@@ -102,7 +102,6 @@ _KINDS = {
     "noday": r"(?:00?|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
     "nth": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
     "year": r"(?:(?:1[5-9]|20)\d\d|2100)(?!\d|[.,]\d| ?%)",
-    "recentyear": r"(?:(?:1[89]|20)\d\d)(?!\d|[.,]\d| ?%)",
     "number": r"\d{1,2}",
     "fulldigits": r"(?:1[5-9]|20)\d\d",
     "shortyear": r"(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)",
@@ -114,7 +113,6 @@ _KINDS = {
     "season": "|".join(SEASONS),
     "dash": "[-\u2013]",
     "apostrophe": "['\u2019]",
-    "near": "today|tonight|yesterday|tomorrow",
     "unit": _units(UNITS),
     "period": _units(UNITS.keys() - {"day"}),
     "units": _units(PLURALS),
@@ -134,9 +132,9 @@ _KINDS = {
     "fiscal": "fiscal|financial",
     "tens": "|".join(TENS),
 }
-_MANY_WORDS = {"holiday", "anyholiday"}
 _PHRASES = {
-    "several": "a couple of|a handful of|a few|few|several|many|some|dozens of",
+    "near": "|".join(DAYS_AWAY),
+    "several": "a couple of|a couple|couple of|couple|a handful of|a few|few|several|many|some|dozens of",
     "halves": "{count}~and~a~half~{anyunit}|{decimal}~{anyunit}|(a|one)~{unit}~and~a~half|half~an?~{unit}",
     "length": (
         "({count}(~and~a~half| {multiple})?|{decimal})~{measure}(~and~a~half)?|"
@@ -177,7 +175,9 @@ class Found:
         return self.words[name]
 
     def month(self) -> int:
-        """Return a month from 1, by its name or any abbreviation."""
+        """Return a month from 1, by its number, its name or any abbreviation."""
+        if self.words["month"].isdecimal():
+            return int(self.words["month"])
         return _by_abbreviation(MONTHS, self.words["month"])
 
     def weekday(self) -> int:
@@ -272,6 +272,8 @@ class Rule:
     """What must or must not come directly after it, as a look-ahead; not in the notation."""
     asks: bool = False
     """Whether its words may be a name or another word, so that the parse has to call them a time."""
+    year: bool = False
+    """Whether a year may follow: `, 2009`, `of last year`; then no words need to stand around it."""
     before: tuple[Unit, ...] = ()
     """Units of the time expression that must follow and is part of the phrase; empty for none."""
 
@@ -285,7 +287,7 @@ def expression_of(rule: Rule) -> str:
     """Translate the notation of a rule; a phrase that needs no more words after it ends where a word ends."""
     ending = "" if rule.before else r"(?!\w|[.,:/]\d|-\d)"
     unless = "".join(rf"(?<!\b{word} )" for word in rule.unless.split())
-    return unless + _expression(rule.notation) + ending + rule.then
+    return unless + _expression(rule.notation) + ending + ("" if rule.year else rule.then)
 
 
 def _expression(notation: str) -> str:
@@ -311,38 +313,19 @@ def _kind(name: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", _expression(_PHRASES[name]))
 
 
-def openings(notation: str, words: int = _WORDS_LOOKED_AT) -> set[tuple[str, ...]]:
-    """Return the first lower-case words of a phrase, fewer where anything may come next; any digit is `0`."""
+def openings(notation: str) -> set[str]:
+    """Return the lower-case words that a phrase may begin with; `0` stands for any digit."""
     notation = re.sub(r"\?P<\w+>", "", notation).lstrip(" ~")
-    if not words or not notation:
-        return {()}
     if notation.startswith("("):
         choices, rest = _group(notation)
         if rest.startswith("?"):
             choices, rest = [*choices, ""], rest[1:]
-        return {found for choice in choices for found in openings(choice + rest, words)}
+        return {word for choice in choices for word in openings(choice + rest)}
     if hole := re.match(r"\{([a-z]\w*)(?::\w+)?\}", notation):
-        name, rest = hole[1], notation[hole.end() :]
-        if name in _PHRASES:
-            return openings(f"({_PHRASES[name]}){rest}", words)
-        return _continued(_first_words(_KINDS[name]), "" if name in _MANY_WORDS else rest, words)
-    if word := re.match(r"[a-z]+(?=[ ~?]|\( |$)", notation):
-        rest = notation[word.end() :]
-        if rest.startswith("?"):
-            return openings(word[0] + rest[1:], words) | openings(word[0][:-1] + rest[1:], words)
-        return _continued({word[0]}, rest, words)
-    if word := re.match(r"[a-z]+", notation):
-        return {(word[0],)}
-    return {(DIGIT,)} if words == _WORDS_LOOKED_AT else {()}
-
-
-def _continued(first: set[str], rest: str, words: int) -> set[tuple[str, ...]]:
-    """Put words before what follows them; anything may follow a sign, or twenty with its hyphen."""
-    if not first:
-        return {()}
-    found = {(word,) for word in first if word in TENFOLDS}
-    following = openings(rest, words - 1)
-    return found | {(word, *more) for word in first - TENFOLDS.keys() for more in following}
+        kind = hole[1]
+        return openings(f"({_PHRASES[kind]})") if kind in _PHRASES else _first_words(_KINDS[kind])
+    word = re.match(r"([a-z]+)(\?)?", notation)
+    return {word[1], word[1][:-1] if word[2] else word[1]} if word else {DIGIT}
 
 
 def _group(notation: str) -> tuple[list[str], str]:

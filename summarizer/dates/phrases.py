@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
 
 from summarizer.dates import (
     anaphoric_rules,
@@ -21,11 +20,11 @@ from summarizer.dates.notation import DIGIT, Found, Rule, Unfit, expression_of, 
 from summarizer.dates.resolving import Meaning, Reason
 
 _WORD = re.compile(r"(?<![\w$€£#%])(?<!\d[.,:/-])(?:[A-Za-z]+|\d)")
-_SECOND_WORD = re.compile(r"\d*(?:\.5)?(?:st|nd|rd|th)?\.?[\s-]*([A-Za-z]+|\d)")
 _CONTEXT = 40
 """Characters before a phrase in which its leading words may stand."""
 _DEEPEST = 3
 """How often an expression may hold another: `late on the first day of the last week of next month`."""
+_BEFORE_YEAR = re.compile(r"(?:,\s{1,8}(?=\d{4})|\s{1,8}(?:of\s{1,8}|in\s{1,8})?)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"-|\u2013|\s\u2013\s")
 _AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
@@ -56,24 +55,36 @@ class _Ready:
     def after(self) -> re.Pattern[str]:
         return re.compile(f"(?:{self.rule.after})\\Z", re.IGNORECASE | re.MULTILINE)
 
+    @cached_property
+    def then(self) -> re.Pattern[str]:
+        return re.compile(self.rule.then, re.IGNORECASE)
+
     def phrase(self, text: str, found: re.Match[str], depth: int) -> Phrase | None:
         """Return what the words found mean, if the words around them allow it."""
         start, end = found.span()
-        if not (depth or self._led(text, start)):
+        units, link = self.rule.before, end
+        if self.rule.year and (linked := _BEFORE_YEAR.match(text, end)):
+            units, link = ("year",), linked.end()
+        following = phrase_at(text, link, depth + 1, units) if units else None
+        if following is None and (self.rule.before or not self._fits(text, found, depth)):
             return None
-        rest = None
-        if self.rule.before:
-            following = phrase_at(text, end, depth + 1, self.rule.before)
-            if following is None:
-                return None
-            end, rest = following.end, following.meaning
+        if self.rule.before and not (depth or self._led(text, start)):
+            return None
+        rest = following.meaning if following else None
         try:
             meaning = self.rule.means(Found(words_in(found), rest))
         except Unfit:
             return None
         except ValueError:  # what datetime raises outside the calendar
             meaning = Never(Reason.NOT_IN_CALENDAR, "day")
-        return Phrase(start, end, meaning, doubtful=self.rule.asks and not depth)
+        doubtful = self.rule.asks and not (depth or rest)
+        return Phrase(start, following.end if following else end, meaning, doubtful)
+
+    def _fits(self, text: str, found: re.Match[str], depth: int) -> bool:
+        """Tell whether the words around a phrase allow it: those that lead to it, and those that follow."""
+        if self.rule.year and not self.then.match(text, found.end()):
+            return False
+        return bool(depth) or self._led(text, found.start())
 
     def _led(self, text: str, start: int) -> bool:
         return not self.rule.after or bool(self.after.search(text, max(0, start - _CONTEXT), start))
@@ -91,33 +102,19 @@ RULES = (
 
 
 @cache
-def _choices() -> dict[str, dict[str, tuple[_Ready, ...]]]:
-    """Sort the rules by their first word, then by their second; "" holds those that any second may follow."""
-    seconds: dict[str, dict[_Ready, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _choices() -> dict[str, list[_Ready]]:
+    """Return the rules by the words that their phrases may begin with, in their order."""
+    choices: dict[str, list[_Ready]] = defaultdict(list)
     for ready in map(_Ready, RULES):
-        for first, *second in openings(ready.rule.notation):
-            seconds[first][ready].update(second or [""])
-    return {
-        first: {
-            second: tuple(ready for ready, known in rules.items() if known & {second, ""})
-            for second in {"", *chain.from_iterable(rules.values())}
-        }
-        for first, rules in seconds.items()
-    }
+        for word in openings(ready.rule.notation):
+            choices[word].append(ready)
+    return dict(choices)
 
 
-def _key(word: str) -> str:
-    return DIGIT if word.isdecimal() else word.lower()
-
-
-def rules_at(text: str, start: int) -> tuple[_Ready, ...]:
-    """Return the rules whose phrases may begin with the two words at `start`, in their order."""
+def rules_at(text: str, start: int) -> list[_Ready]:
+    """Return the rules whose phrases may begin with the word at `start`, in their order."""
     word = _WORD.match(text, start)
-    choices = _choices().get(_key(word[0])) if word else None
-    if word is None or choices is None:
-        return ()
-    second = _SECOND_WORD.match(text, word.end())
-    return choices.get(_key(second[1]) if second else "", choices[""])
+    return _choices().get(DIGIT if word[0].isdecimal() else word[0].lower(), []) if word else []
 
 
 def phrase_at(text: str, start: int, depth: int = 0, units: tuple[Unit, ...] = ()) -> Phrase | None:
@@ -141,13 +138,10 @@ def phrase_at(text: str, start: int, depth: int = 0, units: tuple[Unit, ...] = (
 
 def find_phrases(text: str) -> list[Phrase]:
     """Return the time expressions of a text, in order and disjoint; a date range is one."""
-    choices = _choices()
     phrases: list[Phrase] = []
     end = 0
     for word in _WORD.finditer(text):
-        if _key(word[0]) not in choices or word.start() < end:
-            continue
-        phrase = phrase_at(text, word.start())
+        phrase = phrase_at(text, word.start()) if word.start() >= end else None
         if phrase is not None:
             phrases.append(phrase)
             end = phrase.end

@@ -9,7 +9,7 @@ _LASTING = (
     r"\b(?:for|in|within|after|over|during|than|least|about|around|nearly|almost|takes?|took|last|lasts|"
     r"lasted|spent)\s+"
 )
-_NOT_AGE = r"(?![ -]old\b)(?! of age\b)(?! (?-i:Plan)\b)"
+_NOT_AGE = r"(?![ -]old\b)(?! of age\b)(?! (?-i:[A-Z][a-z]))"
 
 _NO_START = always(Never(Reason.NO_START))
 _VAGUE = always(Never(Reason.VAGUE))
@@ -24,7 +24,7 @@ RULES = (
         "the (near|foreseeable|distant|not too distant) future", _VAGUE, {"in the near future": Reason.VAGUE}
     ),
     Rule(
-        "(the |these )?(past|next|coming|recent|following|previous)( {several})? {units}",
+        "((the |these )?(past|next|coming|recent|following|previous)|(the|these) last)( {several})? {units}",
         _VAGUE,
         {
             "in recent weeks": Reason.VAGUE,
@@ -32,15 +32,21 @@ RULES = (
             "the past few months": Reason.VAGUE,
         },
     ),
-    Rule("(the|these) last( {several})? {units}", _VAGUE, {"over the last several weeks": Reason.VAGUE}),
     Rule(
         "last( {several})? {units}",
         _VAGUE,
         {"in last few weeks": Reason.VAGUE, "It may last several weeks": Reason.NO_START},
         after=LAST_IS_NO_VERB,
     ),
-    Rule("({several} )?{units} ago", _VAGUE, {"several weeks ago": Reason.VAGUE, "years ago": Reason.VAGUE}),
-    Rule("{length} ago", _VAGUE, {"a month and a half ago": Reason.VAGUE}),
+    Rule(
+        "(({several} )?{units}|{length}) ago",
+        _VAGUE,
+        {
+            "several weeks ago": Reason.VAGUE,
+            "years ago": Reason.VAGUE,
+            "a month and a half ago": Reason.VAGUE,
+        },
+    ),
     Rule(
         "{count}( or | to |{dash}){count:last} {units}( ago| earlier| later)",
         _VAGUE,
@@ -60,52 +66,26 @@ RULES = (
         then=r"(?= \w)",
     ),
     Rule(
-        "{several} {units}",
-        _OTHER_EVENT,
-        {"a few years after the invasion": Reason.OTHER_EVENT},
-        then=r"(?= (?:before|after|since) \w)",
-    ),
-    Rule(
-        "{length}",
+        "(({several} )?{units}|{length})",
         _OTHER_EVENT,
         {
+            "a few years after the invasion": Reason.OTHER_EVENT,
             "eight years after the invasion": Reason.OTHER_EVENT,
+            "It came weeks before the vote": Reason.OTHER_EVENT,
         },
         then=r"(?= (?:before|after|since) \w)",
     ),
     Rule(
-        "{units}",
-        _OTHER_EVENT,
-        {"It came weeks before the vote": Reason.OTHER_EVENT},
-        then=r"(?= (?:before|after|since) \w)",
-    ),
-    Rule(
-        r"the( [\w'\u2019-]+){1,4}? (began|started|ended|broke out)",
-        _OTHER_EVENT,
-        {
-            "since the Gaza war began": Reason.OTHER_EVENT,
-        },
-        after=r"\b(?:since|after|before|until)\s+",
-    ),
-    Rule(
-        "({several}|{plural})~{anyunit}(-long)?(,? if not (longer|more))?",
+        "(({several}|{plural}(( or | to |{dash}){plural:last})?)~{anyunit}(-long)?|{halves})",
         _NO_START,
         {
             "several months, if not longer": Reason.NO_START,
             "a two-year timeline": Reason.NO_START,
-            "a weeks-long siege": Reason.NO_START,
             "33 years": Reason.NO_START,
         },
         then=_NOT_AGE,
     ),
-    Rule("{halves}", _NO_START, {"It took a year and a half": Reason.NO_START}, then=_NOT_AGE),
     Rule("{dayhours} hours", _NO_START, {"within 48 hours": Reason.NO_START}, after=r"\b(?:within|for)\s+"),
-    Rule(
-        "{plural}( or | to |{dash}){plural:last}~{anyunit}",
-        _NO_START,
-        {"It takes two to three weeks": Reason.NO_START},
-        then=_NOT_AGE,
-    ),
     Rule("{units}(-long)?", _NO_START, {"for months": Reason.NO_START}, after=_LASTING),
     Rule("{units}-long", _NO_START, {"the decades-long dispute": Reason.NO_START}),
     Rule("{units}", _NO_START, {"Years of talks failed": Reason.NO_START}, then="(?= of (?!age))"),

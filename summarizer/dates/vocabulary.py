@@ -42,7 +42,10 @@ STEPS = {
     "next": 1, "coming": 1, "following": 1, "after": 1, "later": 1, "afterwards": 1, "thereafter": 1,
 }  # fmt: skip
 """Words that lead from one unit to its neighbour: -1 is back, 1 is ahead."""
-DAYS_AWAY = {"tonight": 0, "today": 0, "yesterday": -1, "tomorrow": 1}
+DAYS_AWAY = {
+    "the night before last": -2, "the day before yesterday": -2, "yesterday": -1, "last night": -1,
+    "today": 0, "tonight": 0, "tomorrow": 1, "the day after tomorrow": 2,
+}  # fmt: skip
 UNITS: dict[str, Unit] = {
     "day": "day", "weekend": "weekend", "week": "week", "month": "month", "quarter": "quarter",
     "year": "year", "decade": "decade", "century": "century",

@@ -28,49 +28,27 @@ def test_every_rule_has_an_example(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("notation", "words"),
     [
-        ("last night", {"last night"}),
-        (
-            "(the )?{season}",
-            {
-                f"{the}{name}"
-                for the in ("", "the ")
-                for name in ("spring", "summer", "autumn", "fall", "winter")
-            },
-        ),
-        (
-            "(that|the) (very |same )?date",
-            {"that date", "the date", "that very", "that same", "the very", "the same"},
-        ),
-        ("(?P<step>last|next) days?", {"last day", "next day", "last days", "next days"}),
-        ("{year} q{fourth:quarter}", {"0 q"}),
-        ("{year}{dash}{year}", {"0"}),
-        ("{tenyears}s", {"0 s"}),
-        ("{count}~fortnights", {"a fortnights", "0 fortnights", "twenty"}),
-        ("({halves}|{tens}) ", {"half a", "half an", "nineties"}),
+        ("last night", {"last"}),
+        ("(the )?{season}", {"the", "spring", "summer", "autumn", "winter", "fall"}),
+        ("(that|the) (very |same )?date", {"that", "the"}),
+        ("(?P<step>last|next) days?", {"last", "next"}),
+        ("{year} q{fourth:quarter}", {"0"}),
+        ("{count}~fortnights", {"a", "an", "one", "twenty", "0"}),
+        ("({halves}|{tens}) ", {"half", "nineties"}),
         ("{holiday}", {"christmas", "boxing"}),
     ],
 )
 def test_openings_are_the_words_that_a_phrase_may_begin_with(notation: str, words: set[str]) -> None:
-    assert {" ".join(found) for found in openings(notation)} >= words
+    assert openings(notation) >= words
 
 
 def test_every_rule_is_looked_up_wherever_its_words_stand() -> None:
-    indexed = {
-        ready for by_second in phrases._choices().values() for known in by_second.values() for ready in known
-    }
+    indexed = {ready for known in phrases._choices().values() for ready in known}
     assert {ready.rule.notation for ready in indexed} == {rule.notation for rule in RULES}
     for text in {text for rule in RULES for text in rule.examples}:
         for word in phrases._WORD.finditer(text):
             standing = {ready for ready in indexed if ready.pattern.match(text, word.start())}
             assert standing <= set(phrases.rules_at(text, word.start())), text
-
-
-def test_openings_name_two_words_where_two_are_certain() -> None:
-    assert openings("(the )?last( few)? nights") == {
-        ("the", "last"),
-        ("last", "few"),
-        ("last", "nights"),
-    }
 
 
 def test_a_group_that_is_not_closed_is_refused() -> None:
