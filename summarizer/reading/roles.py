@@ -3,28 +3,35 @@
 from typing import Literal
 
 from summarizer.parsing import Token, Tree
+from summarizer.reading.sorts import sort_of
 from summarizer.text.lexicon import words
 
-Role = Literal["acts", "dealt", "backs", "owns", "toward", "named", "within", "told", "placed"]
-"""acts: does or says something; dealt: is acted upon or a partner; backs: "Iran" of "Iran-backed"; owns:
-has what acts or is dealt with; toward: the aim or matter of something; named: no more than named;
-within: part of another name or phrase; told: hears what is said, as media do; placed: tells where."""
+Role = Literal["acts", "meets", "dealt", "backs", "owns", "toward", "named", "within", "told", "placed"]
+"""acts: does or says something; meets: is a partner or opponent; dealt: is acted upon; backs: "Iran" of
+"Iran-backed"; owns: has what acts or is dealt with; toward: the aim or matter of something; named: no
+more than named; within: part of another name or phrase; told: hears what is said, as media do; placed:
+tells where."""
 
 _PARTNERS = frozenset({"with", "against", "between", "by", "versus", "among"})
 _STATIVE = frozenset({"be", "become", "remain", "seem", "lie", "stay"})
+_TELLING = frozenset({"tell", "comment", "speak", "say", "confirm", "write"})
+_MOVING = frozenset(
+    {"go", "come", "return", "travel", "move", "flee", "fly", "deploy", "withdraw", "pull", "out"}
+)
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt", "prep", "agent"})
 
 
 def role_of(tree: Tree, token: Token) -> Role:
     """Return the role of the phrase that a token heads; what is coordinated or in apposition shares one."""
-    while token.dep in {"conj", "appos"}:
-        token = tree.head(token)
+    token = _leading(tree, token)
     head = tree.head(token)
     match token.dep:
         case "nsubj":
-            return "named" if head.lemma in _STATIVE or head.pos not in {"VERB", "AUX"} else "acts"
-        case "nsubjpass" | "dative" | "dobj":
-            return "told" if head.lemma == "tell" and token.dep != "nsubjpass" else "dealt"
+            return "acts" if _active(tree, head) else "named"
+        case "nsubjpass":
+            return "acts" if _answers_for(tree, head) else "dealt"
+        case "dative" | "dobj":
+            return "told" if head.lemma in _TELLING else "dealt"
         case "pobj":
             return _after(tree, head)
         case "poss":
@@ -38,10 +45,35 @@ def role_of(tree: Tree, token: Token) -> Role:
 
 def does(tree: Tree, token: Token) -> bool:
     """Tell whether a phrase is the subject of a verb that takes more: no mere "the town fell"."""
+    token = _leading(tree, token)
+    return token.dep == "nsubj" and bool(tree.children(tree.head(token), *_OBJECTS))
+
+
+def _active(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb is more than being something; who is "ready to" or "wary of" does more."""
+    if verb.lemma in _STATIVE:
+        state = tree.child(verb, "acomp")
+        return state is not None and bool(tree.children(state, "xcomp", "prep", "ccomp"))
+    return verb.pos in {"VERB", "AUX"}
+
+
+def _answers_for(tree: Tree, verb: Token) -> bool:
+    """Tell whether a passive subject does the rest: "accused of bombing", "expected to sign"."""
+    links = tree.children(verb, "prep")
+    return bool(tree.children(verb, "xcomp")) or any(tree.children(link, "pcomp") for link in links)
+
+
+def does_something(noun: Token, tree: Tree) -> bool:
+    """Tell whether a noun is an act, by what it takes: "support for", "an attack on", "the decision to"."""
+    links = {child.lower for child in tree.children(noun, "prep")}
+    wants = any(tree.children(child, "aux") for child in tree.children(noun, "acl", "relcl"))
+    return noun.pos == "NOUN" and (bool(links & {"for", "against", "on", "with"}) or wants)
+
+
+def _leading(tree: Tree, token: Token) -> Token:
     while token.dep in {"conj", "appos"}:
         token = tree.head(token)
-    verb = tree.head(token)
-    return token.dep == "nsubj" and any(child.dep in _OBJECTS for child in tree.children(verb))
+    return token
 
 
 def _after(tree: Tree, preposition: Token) -> Role:
@@ -50,27 +82,16 @@ def _after(tree: Tree, preposition: Token) -> Role:
     if preposition.dep == "agent" or head.lower == "according":
         return "acts"
     if word in _PARTNERS:
-        return "dealt"
-    if word in words("parties", "locating"):
-        return "placed"
-    if head.lemma in {
-        "go",
-        "come",
-        "return",
-        "travel",
-        "move",
-        "flee",
-        "fly",
-        "deploy",
-        "withdraw",
-        "pull",
-        "out",
-    }:
-        return "placed"
-    return "toward"
+        return "meets"
+    if head.lemma in _TELLING and word in {"to", "in"}:
+        return "told"
+    if word in {"of", "from", "by"} and head.lemma in words("parties", "documents"):
+        return role_of(tree, head)
+    moves = head.lemma in _MOVING and word in {"to", "from", "of"}
+    return "placed" if moves or word in words("parties", "locating") else "toward"
 
 
 def _speaks_for(noun: Token) -> bool:
-    return noun.pos == "NOUN" and noun.lemma.lower() in words("parties", "voices") | words(
-        "parties", "documents"
-    )
+    lemma = noun.lemma.lower()
+    speaks = lemma in words("parties", "voices") | words("parties", "documents")
+    return noun.pos == "NOUN" and (speaks or sort_of(lemma) in {"armed", "firms"})

@@ -38,5 +38,10 @@ def state_adjectives() -> dict[str, str]:
     return adjectives | shorts
 
 
+def state_of(words: str) -> str | None:
+    """Return the state that a name, seat or adjective means: Iraqi, Baghdad and Iraq → Iraq."""
+    return state_adjectives().get(words) or state_names().get(words)
+
+
 def _listed(words: str) -> list[str]:
     return words.split(", ") if words else []

@@ -87,8 +87,12 @@ def test_mentions_point_at_the_words() -> None:
             "Mara Oduya",
             "President of the United States",
         ),
-        ("The US ambassador to Peru, Mara Oduya, brought the letter.", "Mara Oduya", ""),
-        ("“No,” said Mara Oduya, the finance director of the union.", "Mara Oduya", ""),
+        ("The US ambassador to Peru, Mara Oduya, brought the letter.", "Mara Oduya", "US ambassador to Peru"),
+        (
+            "“No,” said Mara Oduya, the finance director of the union.",
+            "Mara Oduya",
+            "finance director of the union",
+        ),
     ],
 )
 def test_an_office_beside_a_name_makes_it_a_person(text: str, name: str, title: str) -> None:
@@ -120,4 +124,4 @@ def test_a_first_name_joins_its_person() -> None:
 
 @pytest.mark.parametrize("noun", ["group", "union", "ally", "carmaker"])
 def test_a_body_may_be_named_after_what_it_is(noun: str) -> None:
-    assert "Ansar" in names(f"They met members of the {noun} Ansar in May.")
+    assert "Ansar" in names(f"Members of the {noun} Ansar met in May.")
