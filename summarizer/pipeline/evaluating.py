@@ -1,16 +1,17 @@
 """Briefs scored against gold briefs: made by models or read from folders, side by side."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from summarizer.domain import Article, Brief, Evaluation, Gold, RunScore, SkippedArticle
 from summarizer.errors import ModelError, UnusableInput
 from summarizer.evaluation import located
+from summarizer.pipeline.floor import RandomAnswers
 from summarizer.pipeline.run import REUSABLE, Maker, make_briefs
 from summarizer.pipeline.scoring import Made, score_article
-from summarizer.pipeline.strategy import Progress
+from summarizer.pipeline.strategy import NO_ANSWER, Progress
 from summarizer.sources import article_files, read_briefs, read_gold, read_input
 
 _SHOWN = 80
@@ -70,6 +71,28 @@ class ModelRun:
             case.key: outcome if isinstance(outcome, SkippedArticle) else outcome.brief
             for case, outcome in zip(cases, made, strict=True)
         }
+
+
+@dataclass(frozen=True)
+class FloorRun:
+    """Briefs of random answers, made as a model's with the same strategy; what a model has to surpass."""
+
+    name: str
+    maker: Maker
+    """How the model is asked in whose place the answers are drawn."""
+
+    def briefs(self, cases: Sequence[Case], watch: Watch) -> dict[str, Made | SkippedArticle]:
+        """Return the briefs of all cases; nothing is asked, kept or written."""
+        begin, report = watch
+        made: dict[str, Made | SkippedArticle] = {}
+        for case in cases:
+            begin(f"{self.name}: {case.article.name}")
+            answers = RandomAnswers(case.article, self.maker.model)
+            try:
+                made[case.key] = replace(self.maker, model=answers).make(case.article, report)
+            except NO_ANSWER as exc:
+                made[case.key] = SkippedArticle(name=case.article.name, reason=str(exc))
+        return made
 
 
 @dataclass(frozen=True)
@@ -166,6 +189,7 @@ def _scored(run: Run, cases: Sequence[Case], watch: Watch) -> RunScore:
         return RunScore(name=run.name, failure=str(exc))
     return RunScore(
         name=run.name,
+        floor=isinstance(run, FloorRun),
         articles=tuple(score_article(briefs[case.key], case.gold, case.article) for case in cases),
     )
 
