@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from summarizer.domain import Brief, Evaluation, Gold, NeutralBrief, RunScore, SkippedArticle
-from summarizer.pipeline.scoring import score_article
+from summarizer.pipeline.evaluating import score_article
 from summarizer.render.evaluation import evaluation_report, show_evaluation
 from summarizer.render.schemas import schema
 from tests.articles import FERRIES, article

@@ -9,8 +9,7 @@ from summarizer.domain import Brief, NeutralBrief, RunScore, SkippedArticle
 from summarizer.errors import AccessDenied, AnswerInvalid, UnusableInput
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline import FloorRun, FolderRun, Maker, ModelRun, evaluate, make_brief, read_cases
-from summarizer.pipeline.evaluating import Case, Cases, Watch
-from summarizer.pipeline.scoring import Made
+from summarizer.pipeline.evaluating import Case, Cases, Made, Watch
 from summarizer.prompting import load_prompts
 from summarizer.render import RENDERERS
 from tests.articles import FERRIES, article
@@ -216,7 +215,7 @@ def test_the_floor_of_an_article_may_be_missing(cases: Cases, monkeypatch: pytes
     def refuse(*_: object) -> None:
         raise AnswerInvalid("too choosy a form")
 
-    monkeypatch.setattr("summarizer.pipeline.floor.RandomAnswers.ask", refuse)
+    monkeypatch.setattr("summarizer.pipeline.evaluating.floor.RandomAnswers.ask", refuse)
     run = scored(cases, FloorRun("floor", Maker(ScriptedModel(), load_prompts(), "single")))
     assert (run.made, run.articles[0].missing) == (0, "too choosy a form")
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
 from summarizer.errors import AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
-from summarizer.pipeline.floor import RandomAnswers
+from summarizer.pipeline.evaluating.floor import RandomAnswers
 from tests.articles import FERRIES, article
 
 SENTENCES = tuple(" ".join(article(FERRIES).words(s).split()) for s in article(FERRIES).sentences)
