@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, nargs="+", default=[root / "seeds"], metavar="DIR")
     options = parser.parse_args()
     pairs = [json.loads(line) for line in options.pairs.read_text(encoding="utf-8").splitlines()]
-    rules = _rules(options.gold, options.articles)
+    rules = rules_of(options.gold, options.articles)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     """Carried and found so, carried and not found so, not carried and found so, not carried and not."""
     unread = 0
@@ -45,7 +45,7 @@ def main() -> None:
         if pair["article"] not in rules:
             unread += 1
             continue
-        fault = _fault(rules[pair["article"]], pair)
+        fault = fault_of(rules[pair["article"]], pair)
         place = 2 * (not pair["carries"]) + (fault is not None)
         counts[pair["origin"]][place] += 1
         counts["all"][place] += 1
@@ -64,14 +64,15 @@ def main() -> None:
         print(f"{unread} pairs are of articles that are not there")
 
 
-def _fault(rule: Gists, pair: Json) -> str | None:
+def fault_of(rule: Gists, pair: Json) -> str | None:
+    """Return why the statement of a pair does not carry its gist; None where the rule says that it does."""
     wanted = Wanted(
         pair["gist"], "\n".join(pair["evidence"]), pair["holder"], asks=pair["section"] == "open_disputes"
     )
     return rule.fault(pair["statement"], wanted)
 
 
-def _rules(gold: list[Path], articles: list[Path]) -> dict[str, Gists]:
+def rules_of(gold: list[Path], articles: list[Path]) -> dict[str, Gists]:
     """Return the rule of every article that is there, by its file name."""
     read = (_rule(file.gold, articles) for folder in gold for file in read_gold(folder))
     return {name: rule for name, rule in read if rule}
