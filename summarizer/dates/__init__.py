@@ -3,5 +3,13 @@
 from summarizer.dates.locales import publisher_day_first
 from summarizer.dates.mentions import find_time_mentions
 from summarizer.dates.resolving import Reason
+from summarizer.dates.verb_groups import VerbGroup, predicate_above, verb_group
 
-__all__ = ["Reason", "find_time_mentions", "publisher_day_first"]
+__all__ = [
+    "Reason",
+    "VerbGroup",
+    "find_time_mentions",
+    "predicate_above",
+    "publisher_day_first",
+    "verb_group",
+]

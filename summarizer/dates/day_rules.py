@@ -3,12 +3,24 @@
 from datetime import date
 
 from summarizer.dates.edtf import containing
-from summarizer.dates.meanings import Between, DayOf, Fixed, Monthly, NthOf, Numeric, OfYear, Yearless, Yearly
-from summarizer.dates.notation import ENDS, Found, Rule
+from summarizer.dates.meanings import (
+    Between,
+    DayOf,
+    Fixed,
+    Monthly,
+    Never,
+    NthOf,
+    Numeric,
+    OfYear,
+    Yearless,
+    Yearly,
+)
+from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
 from summarizer.dates.resolving import Meaning, Reason
 
 _MONTHS = 12
 _CENTURY = 100
+_NO_DAY = always(Never(Reason.NOT_IN_CALENDAR, "day"))
 _PIVOT = 70
 """`68` is 2068 and `71` is 1971, as POSIX reads two-digit years."""
 
@@ -20,7 +32,7 @@ def of_year(part: Yearly, found: Found) -> Meaning:
 
 def _day(found: Found) -> Meaning:
     year = full_year(found.number("year"))
-    return Fixed(containing("day", date(year, found.month(), found.number("day"))))
+    return Fixed(containing("day", date(year, found.month(), found.day())))
 
 
 def _iso_day(found: Found) -> Meaning:
@@ -47,7 +59,7 @@ def _dotted(found: Found) -> Meaning:
 
 def _yearless_day(found: Found) -> Meaning:
     weekday = found.weekday() if "weekday" in found else None
-    return of_year(Yearless("day", found.month(), found.number("day"), weekday), found)
+    return of_year(Yearless("day", found.month(), found.day(), weekday), found)
 
 
 def _days(found: Found) -> Meaning:
@@ -61,38 +73,58 @@ def _days(found: Found) -> Meaning:
 def _two_days(found: Found) -> Meaning:
     """Read `12 and 13 May` as a span; days that lie apart are no span."""
     if found.number("last") != found.number("first") + 1:
-        raise ValueError("the days do not follow each other")
+        raise Unfit("the days do not follow each other")
     return _days(found)
 
 
 def _day_of(found: Found) -> Meaning:
     if found.ordinal() < 0:
-        raise ValueError("the last of a month is no day")
+        raise Unfit("the last of a month is no day")
     return DayOf(found.ordinal(), found.whole)
 
 
 def _monthly(found: Found) -> Meaning:
-    return Monthly(found.number("nth"))
+    return Monthly(found.number("nth"), found.weekday() if "weekday" in found else None)
 
 
 def _nth_weekday(found: Found) -> Meaning:
-    return NthOf(found.ordinal(), found.whole, found.weekday())
+    return NthOf(found.ordinal(), found.whole, weekday=found.weekday())
 
 
 RULES = (
     Rule(
-        "({weekday},? )?(the )?{day}( of)? {month},? {year}",
+        "({weekday},? )?((the )?{day}( of)?|the {dayword:day} of|{dayword:day}) {month},? {year}",
         _day,
         {
+            "the twenty-first of May, 2020": "2020-05-21",
+            "31 April 2021": Reason.NOT_IN_CALENDAR,
             "23 July 2024": "2024-07-23",
             "Tuesday, 2nd of Sept. 2025": "2025-09-02",
             "1 May 2003": "2003-05-01",
         },
     ),
     Rule(
-        "({weekday},? )?{month} {day},? {year}",
+        "({weekday},? )?{month} ({day}|(the )?{dayword:day}),? {year}",
         _day,
-        {"July 23, 2024": "2024-07-23", "Jul. 23rd, 2024": "2024-07-23", "Tue, Jul 23 2024": "2024-07-23"},
+        {
+            "July 23, 2024": "2024-07-23",
+            "Jul. 23rd, 2024": "2024-07-23",
+            "TUE, JUL 23 2024": "2024-07-23",
+            "April first, 2021": "2021-04-01",
+            "Feb 29, 2015": Reason.NOT_IN_CALENDAR,
+        },
+    ),
+    Rule(
+        "({month} {noday},?|{noday}( of)? {month},?) {year}",
+        _NO_DAY,
+        {"April 32, 2021": Reason.NOT_IN_CALENDAR, "32 April 2021": Reason.NOT_IN_CALENDAR},
+    ),
+    Rule("{month} {noday}", _NO_DAY, {"on Sept. 32": Reason.NOT_IN_CALENDAR}, after=r"\bon\s+"),
+    Rule(
+        "({weekday},? )?{month} (the )?{dayword:day}",
+        _yearless_day,
+        {"They met on May first.": "2024-05-01"},
+        after=r"\b(?:on|by|since|until|till|through|from|to|before|after)\s+",
     ),
     Rule(
         "{year}-{number:month}-{number:day}((T| ){clock})?",
@@ -152,7 +184,7 @@ RULES = (
     ),
     Rule("{month} {day}( of)? ", _yearless_day, {"July 4 of last year": "2023-07-04"}, before=("year",)),
     Rule(
-        "the {ordinal} of ",
+        "({weekday},? )?the {ordinal} of ",
         _day_of,
         {
             "on the 15th of last month": "2024-06-15",
@@ -160,6 +192,11 @@ RULES = (
             "on the first of May 2021": "2021-05-01",
         },
         before=("month",),
+    ),
+    Rule(
+        "{weekday},? the {nth}",
+        _monthly,
+        {"They met on Monday the 3rd": "2024-06-03"},
     ),
     Rule(
         "the {nth}",

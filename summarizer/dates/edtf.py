@@ -17,6 +17,7 @@ _MONTHS: dict[Unit, int] = {
     "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,
 }  # fmt: skip
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
+_THURSDAY, _SATURDAY = 3, 5
 _WINTER_AND_BEFORE_SPRING = 2
 """The months of a year that still belong to the winter of the year before."""
 
@@ -70,13 +71,10 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
     return Stretch(first.first, last.last, f"{start}/{end}", last.unit)
 
 
-def weeks_of(month: Stretch) -> Iterable[Stretch]:
-    """Yield the weeks whose Thursday lies in a stretch: ISO 8601 gives a week to the month of that day."""
-    week = containing("week", month.first)
-    while week.first <= month.last:
-        if month.first <= week.first + timedelta(days=3) <= month.last:
-            yield week
-        week = containing("week", week.last + timedelta(days=1))
+def weeks_of(month: Stretch, unit: Unit = "week") -> Iterable[Stretch]:
+    """Yield the weeks of a stretch by their Thursdays, as ISO 8601 does, or its weekends by Saturday."""
+    counted = _SATURDAY if unit == "weekend" else _THURSDAY
+    return (containing(unit, day.first) for day in weekdays_of(month, counted))
 
 
 def weekdays_of(whole: Stretch, weekday: int) -> Iterable[Stretch]:

@@ -127,11 +127,13 @@ class Weekly:
     unit: Unit = "day"
     """A day, or the weekend."""
     anaphoric: bool = False
+    otherwise: Sense = "past"
+    """What it means where no verb tells."""
 
     def resolve(self, context: Context) -> Stretch | Reason:
-        """Return the coming one after a future cue, else the latest, publication day included."""
+        """Return the coming one beside a verb in the future, else the latest, publication day included."""
         start = context.start("day", anaphoric=self.anaphoric)
-        return recurring(self._around, start, context, self.sense or context.direction or "past")
+        return recurring(self._around, start, context, self.sense or context.direction or self.otherwise)
 
     def _around(self, day: date) -> list[Stretch]:
         near = (day + timedelta(days=days) for days in range(-7, 8))
@@ -284,24 +286,23 @@ class SameOf:
 
 @dataclass(frozen=True)
 class NthOf:
-    """A week or weekday counted in a month, -1 is the last: `the last week of March`."""
+    """A week, weekend or weekday counted in a month, -1 is the last: `the last week of March`."""
 
     number: int
     month: Meaning
-    weekday: int | None = None
-    """Monday is 0; None counts weeks."""
-
-    @property
-    def unit(self) -> Unit:
-        """Return whether weeks or days are counted."""
-        return "week" if self.weekday is None else "day"
+    unit: Unit = "day"
+    weekday: int = 0
+    """Which day is counted, Monday is 0."""
 
     def resolve(self, context: Context) -> Stretch | Reason:
         """Find the month, then the week or day in it."""
         month = self.month.resolve(context)
         if isinstance(month, Reason):
             return month
-        parts = list(weeks_of(month) if self.weekday is None else weekdays_of(month, self.weekday))
+        if self.unit == "day":
+            parts = list(weekdays_of(month, self.weekday))
+        else:
+            parts = list(weeks_of(month, self.unit))
         index = self.number - 1 if self.number > 0 else self.number
         return parts[index] if index < len(parts) else Reason.NOT_IN_CALENDAR
 
@@ -325,23 +326,27 @@ class Monthly:
     """A day told by its number alone: `on the 15th`, of the month spoken of, else of the latest month."""
 
     day: int
+    weekday: int | None = None
+    """Monday is 0; narrows `Monday the 3rd` to the months in which it is true."""
     unit: Unit = "day"
 
     def resolve(self, context: Context) -> Stretch | Reason:
-        """Return the day in the month of the last mention, a later one after a future cue."""
+        """Return the day in the month of the last mention, a later one beside a verb in the future."""
         known = context.memory.latest("month")
-        if known is not None and (known.unit != "day" or context.direction != "future"):
+        if (
+            self.weekday is None
+            and known is not None
+            and (known.unit != "day" or context.direction != "future")
+        ):
             return containing("day", known.first.replace(day=self.day))
         start = context.start("day", anaphoric=known is not None)
         return recurring(self._around, start, context, context.direction or "past")
 
     def _around(self, day: date) -> list[Stretch]:
-        months = [containing("month", moved(day, "month", near)) for near in range(-2, 3)]
-        return [
-            containing("day", month.first.replace(day=self.day))
-            for month in months
-            if month.last.day >= self.day
-        ]
+        reach = 2 if self.weekday is None else 12
+        months = [containing("month", moved(day, "month", near)) for near in range(-reach, reach + 1)]
+        days = [month.first.replace(day=self.day) for month in months if month.last.day >= self.day]
+        return [containing("day", known) for known in days if self.weekday in (None, known.weekday())]
 
 
 @dataclass(frozen=True)

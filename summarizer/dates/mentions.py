@@ -5,14 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from summarizer.dates.edtf import Stretch
+from summarizer.dates.governing import Place, compares, direction_of, narrated, places_of
 from summarizer.dates.meanings import Between, Fixed, Never, Now, Numeric, OfYear, Shift, Window, Yearly
+from summarizer.dates.names import means_time, surnames
 from summarizer.dates.phrases import Phrase, find_phrases
+from summarizer.dates.relations import relation_of
 from summarizer.dates.resolving import Context, Direction, Memory, Reason, resolved
-from summarizer.dates.tense import direction_of, narrated, relation_of
 from summarizer.domain import Moment, Relation
 
 _TENSELESS = (Fixed, Never, Now, Numeric, Shift)
 """Meanings that the same words carry in every tense, so nobody needs to look for the verb."""
+_FROM = re.compile(r"\bfrom\s+(?:in\s+|the\s+)?\Z", re.IGNORECASE)
+_FROM_REACH = 16
+_UP_TO = re.compile(r",?\s+(?:to|through|until|till)\b", re.IGNORECASE)
 _TO = re.compile(r",?\s+(?:to|through|until|till)\s+", re.IGNORECASE)
 _SPAN_TO = re.compile(r",?\s+(?:to|and|until|till|through|or)\s+", re.IGNORECASE)
 
@@ -24,17 +29,18 @@ def find_time_mentions(text: str, published: date | None, *, day_first: bool | N
     in the relation. Relative expressions count from `published` and stay unresolved without it.
     `day_first` tells how the publisher writes 03/04/2024, for texts that do not show it themselves.
     """
-    phrases = find_phrases(text)
+    phrases, places = _meant(text, find_phrases(text))
     orders = _orders(phrases) or {day_first}
     context = Context(published, memory=Memory(), day_first=orders.pop() if len(orders) == 1 else None)
     moments: list[Moment] = []
     ended: Stretch | None = None
     for index, phrase in enumerate(phrases):
         relation = relation_of(text, phrase.start, phrase.end)
+        direction = _direction(phrase, places.get(phrase), relation)
         ends_span = bool(moments) and _ends_span(text, moments[-1], phrase)
         here = replace(
             context,
-            direction=_direction(text, phrase, relation),
+            direction=direction,
             span_start=ended if ends_span else None,
             span_end=_span_end(text, phrases[index : index + 2], context),
         )
@@ -42,8 +48,27 @@ def find_time_mentions(text: str, published: date | None, *, day_first: bool | N
         ended = None if isinstance(found, Reason) else found
         if phrase.meaning.unit is not None:
             context.memory.mentions.append((phrase.meaning.unit, ended))
+        if _compares(text, phrase, places.get(phrase), direction):
+            relation = "on"
         moments.append(_moment(text, phrase, found, "until" if ends_span else relation))
     return moments
+
+
+def _meant(text: str, phrases: list[Phrase]) -> tuple[list[Phrase], dict[Phrase, Place]]:
+    """Leave out what the parse calls no time, and find the others where words alone do not tell all."""
+    asking = [phrase for phrase in phrases if _asks_parse(text, phrase)]
+    found = places_of(text, [(phrase.start, phrase.end) for phrase in asking])
+    places = {phrase: place for phrase, place in zip(asking, found, strict=True) if place is not None}
+    doubtful = {phrase: places[phrase] for phrase in asking if phrase.doubtful and phrase in places}
+    known = surnames(doubtful.values())
+    refused = {phrase for phrase, place in doubtful.items() if not means_time(place, known)}
+    return [phrase for phrase in phrases if phrase not in refused], places
+
+
+def _asks_parse(text: str, phrase: Phrase) -> bool:
+    if phrase.doubtful or not isinstance(phrase.meaning, _TENSELESS):
+        return True
+    return _FROM.search(text, max(0, phrase.start - _FROM_REACH), phrase.start) is not None
 
 
 def _orders(phrases: list[Phrase]) -> set[bool | None]:
@@ -52,12 +77,19 @@ def _orders(phrases: list[Phrase]) -> set[bool | None]:
     return {known.day_first for known in numeric} - {None}
 
 
-def _direction(text: str, phrase: Phrase, relation: Relation | None) -> Direction | None:
-    if isinstance(phrase.meaning, _TENSELESS):
+def _direction(phrase: Phrase, place: Place | None, relation: Relation | None) -> Direction | None:
+    if place is None:
         return None
     if isinstance(phrase.meaning, Window):
-        return "past" if narrated(text, phrase.start, phrase.end) else None
-    return direction_of(text, phrase.start, phrase.end, relation)
+        return "past" if narrated(place) else None
+    return direction_of(place, relation)
+
+
+def _compares(text: str, phrase: Phrase, place: Place | None, direction: Direction | None) -> bool:
+    """Tell whether `from` leads to what is compared with: a change that is over, and no span."""
+    if place is None or direction == "future" or _UP_TO.match(text, phrase.end):
+        return False
+    return compares(place)
 
 
 def _span_end(text: str, phrases: list[Phrase], context: Context) -> Stretch | None:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from string import capwords
 
 from summarizer.dates.edtf import Unit
 from summarizer.dates.resolving import Meaning
 from summarizer.dates.vocabulary import (
     COUNTED_IN,
     COUNTS,
+    DAY_ORDINALS,
     DIGITS,
     HOLIDAYS,
     LENGTHS,
@@ -44,20 +44,24 @@ ENDS = (
     r"(?=\s*(?:\Z|[.,;:!?)\"\u201d\u2019\u2014\u2013\n])|\s(?:and|but|or|in|on|at|by|to|as|with|for|from)\b)"
 )
 """What may follow words that end a phrase: after `two days before`, any other word begins the event."""
+_OTHER_WORDS = frozenset(("march", "may", "mar", "mon", "sat", "sun", "wed"))
+"""Lower-case words that are no names."""
+_BESIDE_FIGURES = r"(?:(?<=\d )|(?<=\bon ))"
 _WORDS_LOOKED_AT = 2
 DIGIT = "0"
 """Stands for any digit among the openings of a rule."""
 
 
-def _capital(names: Mapping[str, int]) -> str:
-    """Match names as English writes proper names: `March`, `MARCH`, never `march`."""
-    return "(?-i:" + "|".join(f"{name.title()}|{name.upper()}" for name in names) + ")"
+def _written(names: Iterable[str]) -> str:
+    """Match proper names in every case: `March`, `MARCH`, `june`; `march` and `may` only beside figures."""
+    plain = {form for name in names for form in (name.title(), name.upper(), name)} - _OTHER_WORDS
+    words = "|".join(sorted(_OTHER_WORDS & set(names))) or r"(?!)"
+    return f"(?-i:{'|'.join(sorted(plain))}|{_BESIDE_FIGURES}(?:{words}))"
 
 
-def _abbreviated(names: Mapping[str, int], *more: str) -> str:
+def _shortened(names: Iterable[str], *more: str) -> str:
     short = {name[:_LETTERS_OF_ABBREVIATION] for name in names if len(name) > _LETTERS_OF_ABBREVIATION}
-    forms = "|".join(sorted(name.title() for name in short | set(more)))
-    return rf"(?:{_capital(names)}|(?-i:{forms})\b\.?)"
+    return rf"{_written(short | set(more))}\b\.?"
 
 
 def _by_abbreviation(names: Mapping[str, int], word: str) -> int:
@@ -72,22 +76,33 @@ def _units(names: Iterable[str]) -> str:
 
 def _names(names: Iterable[str]) -> str:
     """Match proper names of several words, the longer of two first."""
-    written = (capwords(name).replace(" Of ", " of ") for name in sorted(names, reverse=True))
-    forms = "|".join(written).replace(" ", _SPACE).replace("'", "['\u2019]")
-    return f"(?-i:{forms})"
+    forms = "|".join(sorted(names, reverse=True)).replace(" ", _SPACE).replace("'", "['\u2019]")
+    return f"(?:{forms})"
 
 
 _TENFOLDS = rf"(?:{'|'.join(TENFOLDS)})(?:-(?:{'|'.join(DIGITS)}))?"
 _PLURAL = rf"\d{{1,4}}|{_TENFOLDS}|{'|'.join(sorted((DIGITS | TEENS).keys() - {'one'}))}"
+_SHORT_MONTH = _shortened(MONTHS, "sept")
+_SHORT_WEEKDAY = _shortened(WEEKDAYS, "tues", "thur", "thurs", "weds")
+_DOTTED = "mon|tue|tues|wed|weds|thu|thur|thurs|fri"
+"""`Sat.` and `Sun.` end sentences of their own."""
+_DAYWORDS = "|".join(name.replace("-", "[- ]") for name in sorted(DAY_ORDINALS, key=len, reverse=True))
 _KINDS = {
-    "month": _abbreviated(MONTHS, "sept"),
-    "monthname": _capital(MONTHS),
+    "month": f"(?:{_written(MONTHS)}|{_SHORT_MONTH})",
+    "monthname": _written(MONTHS),
+    "shortmonth": _SHORT_MONTH,
     "monthcode": "|".join(name[:_LETTERS_OF_ABBREVIATION] for name in MONTHS),
-    "weekday": _abbreviated(WEEKDAYS, "tues", "thur", "thurs"),
-    "dayname": _capital(WEEKDAYS),
+    "weekday": f"(?:{_written(WEEKDAYS)}|{_SHORT_WEEKDAY})",
+    "dayname": _written(WEEKDAYS),
+    "shortday": _SHORT_WEEKDAY,
+    "dottedday": rf"(?-i:{_DOTTED.title()}|{_DOTTED.upper()})\.",
+    "daynames": _written(f"{name}s" for name in WEEKDAYS),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
+    "dayword": rf"(?:{_DAYWORDS})(?!\w|-)",
+    "noday": r"(?:00?|3[2-9]|[4-9]\d)(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
     "nth": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
     "year": r"(?:(?:1[5-9]|20)\d\d|2100)(?!\d|[.,]\d| ?%)",
+    "recentyear": r"(?:(?:1[89]|20)\d\d)(?!\d|[.,]\d| ?%)",
     "number": r"\d{1,2}",
     "fulldigits": r"(?:1[5-9]|20)\d\d",
     "shortyear": r"(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)",
@@ -112,7 +127,7 @@ _KINDS = {
     "dayhours": "24|48|72|96",
     "holiday": _names(HOLIDAYS),
     "anyholiday": _names((*HOLIDAYS, *SEASONAL_HOLIDAYS)),
-    "ordinal": r"(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))\b",
+    "ordinal": rf"(?:{_DAYWORDS}|last|final|\d{{1,2}}(?:st|nd|rd|th))\b",
     "quarter": "first|second|third|fourth|final|1st|2nd|3rd|4th",
     "half": "first|second|1st|2nd",
     "fourth": "[1-4]",
@@ -133,6 +148,10 @@ _PHRASES = {
     ),
 }
 """Kinds that are written in the notation."""
+
+
+class Unfit(Exception):
+    """The words fit the notation of a rule and mean something else."""
 
 
 @dataclass(frozen=True)
@@ -165,13 +184,21 @@ class Found:
         """Return a weekday, Monday is 0."""
         return _by_abbreviation(WEEKDAYS, self.words["weekday"])
 
+    def day(self) -> int:
+        """Return a day of the month, in digits or words."""
+        return self.ordinal("day")
+
     def number(self, name: str) -> int:
         """Return digits, with or without an ordinal ending, as a number."""
         return int(re.sub(r"\D", "", self.words[name]))
 
     def ordinal(self, name: str = "ordinal") -> int:
         """Return the rank, in digits or words; -1 is the last."""
-        return ORDINALS.get(self.words[name]) or self.number(name)
+        return ORDINALS.get(self.words[name].replace(" ", "-")) or self.number(name)
+
+    def count(self) -> int:
+        """Return a count, in digits or words."""
+        return round(_counted(self.words["count"].split("-")))
 
     def holiday(self) -> str:
         """Return the name of a holiday as the tables write it."""
@@ -207,7 +234,7 @@ class Found:
         if unit == "year" and halves * size % 2:
             return "month", halves * size * _MONTHS_OF_HALF_YEAR
         if halves * size % 2:
-            raise ValueError(f"half a {unit} is no date")
+            raise Unfit(f"half a {unit} is no date")
         return unit, halves * size // 2
 
 
@@ -243,6 +270,8 @@ class Rule:
     """Words, parted by blanks, none of which may stand directly before the phrase."""
     then: str = ""
     """What must or must not come directly after it, as a look-ahead; not in the notation."""
+    asks: bool = False
+    """Whether its words may be a name or another word, so that the parse has to call them a time."""
     before: tuple[Unit, ...] = ()
     """Units of the time expression that must follow and is part of the phrase; empty for none."""
 

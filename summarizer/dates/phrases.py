@@ -16,9 +16,9 @@ from summarizer.dates import (
     undated_rules,
 )
 from summarizer.dates.edtf import Unit
-from summarizer.dates.meanings import Between
-from summarizer.dates.notation import DIGIT, Found, Rule, expression_of, openings, words_in
-from summarizer.dates.resolving import Meaning
+from summarizer.dates.meanings import Between, Never
+from summarizer.dates.notation import DIGIT, Found, Rule, Unfit, expression_of, openings, words_in
+from summarizer.dates.resolving import Meaning, Reason
 
 _WORD = re.compile(r"(?<![\w$€£#%])(?<!\d[.,:/-])(?:[A-Za-z]+|\d)")
 _SECOND_WORD = re.compile(r"\d*(?:\.5)?(?:st|nd|rd|th)?\.?[\s-]*([A-Za-z]+|\d)")
@@ -29,9 +29,6 @@ _DEEPEST = 3
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"-|\u2013|\s\u2013\s")
 _AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
-_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Minister|President|Secretary|Theresa)\.? (May|April|June|August)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,8 @@ class Phrase:
     start: int
     end: int
     meaning: Meaning
+    doubtful: bool = False
+    """Whether its words may be a name or another word, which only the parse of the sentence tells."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,9 +68,12 @@ class _Ready:
                 return None
             end, rest = following.end, following.meaning
         try:
-            return Phrase(start, end, self.rule.means(Found(words_in(found), rest)))
-        except ValueError:  # 31 April and the like: then it is no date
+            meaning = self.rule.means(Found(words_in(found), rest))
+        except Unfit:
             return None
+        except ValueError:  # what datetime raises outside the calendar
+            meaning = Never(Reason.NOT_IN_CALENDAR, "day")
+        return Phrase(start, end, meaning, doubtful=self.rule.asks and not depth)
 
     def _led(self, text: str, start: int) -> bool:
         return not self.rule.after or bool(self.after.search(text, max(0, start - _CONTEXT), start))
@@ -139,12 +141,11 @@ def phrase_at(text: str, start: int, depth: int = 0, units: tuple[Unit, ...] = (
 
 def find_phrases(text: str) -> list[Phrase]:
     """Return the time expressions of a text, in order and disjoint; a date range is one."""
-    people = set(_PERSON.findall(text))
     choices = _choices()
     phrases: list[Phrase] = []
     end = 0
     for word in _WORD.finditer(text):
-        if _key(word[0]) not in choices or word.start() < end or word[0] in people:
+        if _key(word[0]) not in choices or word.start() < end:
             continue
         phrase = phrase_at(text, word.start())
         if phrase is not None:

@@ -12,9 +12,9 @@ from summarizer.dates.meanings import (
     Window,
     Yearless,
 )
-from summarizer.dates.notation import Found, Rule, always
+from summarizer.dates.notation import ENDS, Found, Rule, Unfit, always
 from summarizer.dates.resolving import Meaning, Reason, Sense
-from summarizer.dates.vocabulary import DAYS_AWAY, SEASONS
+from summarizer.dates.vocabulary import DAYS_AWAY, SEASONS, WEEKDAYS
 
 LAST_IS_NO_VERB = (
     r"(?:^\s*|\b(?:in|over|during|for|within|of|from|since|its|his|her|their|our|my|your)\s+|['\u2019]s\s+)"
@@ -24,10 +24,10 @@ _ANY_ONE = "a per long one every each holiday"
 """`a weekend` and `every weekend` are none in particular."""
 _ONLY_INSIDE = r"(?!)"
 """Matches nowhere: the rule serves only as the rest of a longer expression."""
-SENSES: dict[str, Sense] = {
+SENSES: dict[str, Sense | None] = {
     "last": "last",
     "past": "last",
-    "this": "nearest",
+    "this": None,
     "next": "next",
     "coming": "next",
 }
@@ -78,7 +78,7 @@ def _weekday_from(found: Found) -> Meaning:
 def _anniversary(found: Found) -> Meaning:
     unit, amount = found.counted(-1)
     if unit not in ("week", "year"):
-        raise ValueError(f"no day of a {unit} is told so")
+        raise Unfit(f"no day of a {unit} is told so")
     return CountedFrom(unit, amount, found.whole)
 
 
@@ -94,14 +94,17 @@ def _hence(found: Found) -> Meaning:
     return Hence(*found.counted(1))
 
 
+def _weekdays_ago(found: Found) -> Meaning:
+    weekday = WEEKDAYS[found["weekdays"].removesuffix("s")]
+    return CountedFrom("week", 1 - found.count(), Weekly(weekday, "last"))
+
+
 def _weekday(found: Found) -> Meaning:
     return Weekly(found.weekday())
 
 
 def _stepped_weekday(found: Found) -> Meaning:
-    if found["step"] == "this":
-        return WeekdayOf(found.weekday(), Shift("week", 0))
-    return Weekly(found.weekday(), SENSES[found["step"]])
+    return Weekly(found.weekday(), SENSES[found["step"]], otherwise="nearest")
 
 
 def _weekday_of(found: Found) -> Meaning:
@@ -145,6 +148,14 @@ FROM_PUBLICATION = (
         },
     ),
     Rule(
+        "this weekend",
+        always(Weekly(_SATURDAY, unit="weekend", otherwise="future")),
+        {
+            "They will meet this weekend": "2024-07-27/2024-07-28",
+            "They met this weekend": "2024-07-20/2024-07-21",
+        },
+    ),
+    Rule(
         "(?P<step>last|this|next) {period:unit}",
         _period,
         {
@@ -180,7 +191,29 @@ FROM_PUBLICATION = (
         },
         unless=_ANY_ONE,
     ),
-    Rule("(the )?year~end", always(Shift("year", 0)), {"by year-end": "2024"}),
+    Rule(
+        "(the )?({period:unit}{apostrophe}s (end|close|start)|(?P<unit>week|month|quarter|year)~end)",
+        _this_period,
+        {"by year-end": "2024", "by month's end": "2024-07", "before the decade's end": "202X"},
+    ),
+    Rule("end of {period:unit}", _this_period, {"by end of year": "2024"}),
+    Rule(
+        "(this|the same) time (?P<step>last|next) {unit}",
+        _period,
+        {"this time last year": "2023", "the same time next week": "2024-07-29/2024-08-04"},
+    ),
+    Rule(
+        "the new year",
+        always(Around("year", Yearless("month", 1))),
+        {"Talks will resume in the new year": "2025", "They met early in the new year": "2024"},
+        after=r"\b(?:in|into|until|till|before|after|of)\s+",
+        then=ENDS,
+    ),
+    Rule(
+        "{count} {daynames:weekdays} ago",
+        _weekdays_ago,
+        {"They met two Fridays ago": "2024-07-12"},
+    ),
     Rule(
         "{length} ago",
         _ago,
@@ -271,6 +304,19 @@ WEEKDAYS_AND_SEASONS = (
         },
         unless=_NO_WEEKDAY,
         then=_NOT_A_NAME,
+        asks=True,
+    ),
+    Rule(
+        "{shortday:weekday}( {daypart})?",
+        _weekday,
+        {"It was signed on Thurs.": "2024-07-18", "THE UNION VOTED ON MON.": "2024-07-22"},
+        after=r"\b(?:on|by|since|until|till|from|to|through|before|after|late|early)\s+",
+        then="(?! (?-i:[A-Z][a-z]))",
+    ),
+    Rule(
+        r"{dottedday:weekday}( {daypart})?",
+        _weekday,
+        {"It was signed Tues. night": "2024-07-23"},
     ),
     Rule(
         "(this |the )?(?P<step>last|this|next|past|coming) {dayname:weekday}( {daypart})?",

@@ -25,12 +25,13 @@ TENFOLDS = {
 COUNTS = ARTICLES | DIGITS | TEENS | TENFOLDS
 MULTIPLES = {"dozen": 12, "hundred": 100}
 """Words that multiply the count before them: a hundred."""
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
-    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "twenty-first": 21, "last": -1, "final": -1,
-}  # fmt: skip
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_OTHERS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first",
+)  # fmt: skip
+DAY_ORDINALS = {word: number for number, word in enumerate((*_ONES, *_OTHERS), start=1)}
+ORDINALS = DAY_ORDINALS | {"last": -1, "final": -1}
 TENS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,

@@ -8,7 +8,7 @@ from summarizer.pipeline.metering import Budget
 from summarizer.pipeline.overview import add_words
 from summarizer.pipeline.preview import preview
 from summarizer.pipeline.run import Finished, Maker, make_briefs
-from summarizer.pipeline.staged import QuestionAnswer
+from summarizer.pipeline.briefing.staged import QuestionAnswer
 from summarizer.pipeline.verifying import verify
 
 __all__ = [

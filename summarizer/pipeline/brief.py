@@ -10,9 +10,9 @@ from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.checking import Checker
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.doubts import look_again
-from summarizer.pipeline.material import gather
-from summarizer.pipeline.single import Single
-from summarizer.pipeline.staged import Staged
+from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.briefing.single import Single
+from summarizer.pipeline.briefing.staged import Staged
 from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from summarizer.domain import Draft, Usage
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow, ModelError
 from summarizer.llm.interface import Answer, Model, Request, StrategyName
-from summarizer.pipeline.material import Material
+from summarizer.pipeline.briefing.material import Material
 from summarizer.prompting import Prompts
 
 NO_ANSWER = (AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow)

@@ -18,7 +18,7 @@ from summarizer.pipeline.metering import Prepaid, most_of
 from summarizer.pipeline.post import Delivery, Post, pack
 from summarizer.pipeline.preview import questions
 from summarizer.pipeline.run import Maker
-from summarizer.pipeline.single import Single
+from summarizer.pipeline.briefing.single import Single
 from summarizer.store import Attempt, Store
 
 _LOOK_SECONDS = 0.2

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.candidates.subjects import Subject, likeness, rarity, subject_of
+from summarizer.pipeline.briefing.subjects import Subject, likeness, rarity, subject_of
 from summarizer.domain import DraftPosition, PositionKind
 
 _CONTENTIOUS: dict[PositionKind, int] = {"refuses": 4, "demands": 3, "warns": 2, "offers": 1}

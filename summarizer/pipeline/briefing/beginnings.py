@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from summarizer.candidates import PartyCandidate, PositionCandidate
-from summarizer.candidates.names import tokens
-from summarizer.candidates.positions import NEGATION_REACH, negated
-from summarizer.candidates.words import INTENT
 from summarizer.domain import PositionKind
+from summarizer.pipeline.briefing.material import PositionCandidate
+from summarizer.reading import Party
 
 _SAYS = ("says that", "say that")
 _VERBS: dict[PositionKind, tuple[str, str]] = {
@@ -68,7 +66,7 @@ _OWN_VERBS = {
 """Verbs that say more than "wants" or "says that", as they stand after one party, and after several."""
 
 
-def beginning(candidate: PositionCandidate, holders: Sequence[PartyCandidate], words: str) -> str:
+def beginning(candidate: PositionCandidate, holders: Sequence[Party], words: str) -> str:
     """Return how a sentence about a position begins: "The United States and Iraq agree".
 
     `words` is the article's sentence; its own verb is taken where that says more than ours.
@@ -76,10 +74,9 @@ def beginning(candidate: PositionCandidate, holders: Sequence[PartyCandidate], w
     names = [holder.spoken for holder in holders]
     many = len(names) > 1 or (holders[0].kind == "group" and names[0].endswith("s"))
     verb = words[candidate.verb :].split(maxsplit=1)[0].strip(",;:") if candidate.verb is not None else ""
-    own = verb and INTENT.get(verb, "view") == candidate.kind  # else the kind says "not" already
-    if own and not candidate.spoken and negated(tokens(words[: candidate.verb])[-NEGATION_REACH:]):
+    if candidate.negated and not candidate.spoken and candidate.kind != "refuses":
         verbs = ("", "")  # "Peru does not expect": the verb alone would say that it does
-    elif own and verb in _OWN_VERBS:
+    elif not candidate.negated and verb in _OWN_VERBS:
         verbs = _OWN_VERBS[verb]
     else:
         verbs = _SAYS if candidate.spoken and candidate.kind != "demands" else _VERBS[candidate.kind]

@@ -12,9 +12,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from summarizer.candidates import PartyCandidate, past_part, status_of
 from summarizer.domain import (
-    Article,
     Draft,
     DraftDispute,
     DraftEvent,
@@ -28,8 +26,9 @@ from summarizer.domain import (
 )
 from summarizer.errors import AnswerTruncated, ContextOverflow, ModelError, ModelUnavailable
 from summarizer.llm.interface import Request, StrategyName
-from summarizer.pipeline.material import Material
+from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
+from summarizer.reading import Party, past_part
 
 _CHARACTERS_A_TOKEN = 3
 """On the safe side for news English, which has four and more."""
@@ -47,7 +46,7 @@ class _Window:
     """Consecutive sentences with the parties and moments in them; moments by their key in the form."""
 
     sentences: tuple[Sentence, ...]
-    parties: tuple[PartyCandidate, ...]
+    parties: tuple[Party, ...]
     moments: dict[str, tuple[int, Moment]]
 
 
@@ -70,7 +69,7 @@ class Single:
                 first, last = window.sentences[0].number, window.sentences[-1].number
                 warnings.append(without_answer(f"sentences {first} to {last}", answer))
                 continue
-            drafts.append(_draft(material.article, window, answer.model_dump(by_alias=True)))
+            drafts.append(_draft(material, window, answer.model_dump(by_alias=True)))
         return _joined(drafts, warnings)
 
 
@@ -128,7 +127,8 @@ def _length(sentence: Sentence) -> int:
 
 def _window(material: Material, sentences: tuple[Sentence, ...]) -> _Window:
     numbers = {sentence.number for sentence in sentences}
-    moments = [(number, m) for number in sorted(numbers) for m in material.moments.get(number, ())]
+    told = [happening for number in sorted(numbers) for happening in material.happenings.get(number, ())]
+    moments = [(happening.sentence, happening.moment) for happening in told if happening.moment]
     return _Window(
         sentences=sentences,
         parties=tuple(party for party in material.parties if numbers & set(party.sentences)),
@@ -192,7 +192,7 @@ def _texts(name: str, keys: Sequence[str]) -> type[BaseModel]:
 # ---------------------------------------------------------------- answer
 
 
-def _draft(article: Article, window: _Window, answer: dict[str, Any]) -> Draft:
+def _draft(material: Material, window: _Window, answer: dict[str, Any]) -> Draft:
     return Draft(
         summary=tuple(DraftLine(**line) for line in answer["summary"]),
         parties=tuple(
@@ -200,7 +200,7 @@ def _draft(article: Article, window: _Window, answer: dict[str, Any]) -> Draft:
             for p, role in zip(window.parties, answer["roles"].values(), strict=True)
         ),
         positions=tuple(DraftPosition(**position) for position in answer["positions"]),
-        timeline=tuple(_events(article, window, answer["events"])),
+        timeline=tuple(_events(material, window, answer["events"])),
         open_disputes=tuple(
             DraftDispute(
                 question=dispute["question"],
@@ -212,13 +212,12 @@ def _draft(article: Article, window: _Window, answer: dict[str, Any]) -> Draft:
     )
 
 
-def _events(article: Article, window: _Window, told: dict[str, str]) -> Iterator[DraftEvent]:
+def _events(material: Material, window: _Window, told: dict[str, str]) -> Iterator[DraftEvent]:
     for key, (number, moment) in window.moments.items():
         if told[key].strip() in _NOT_TOLD:
             continue
-        sentence = article.sentences[number - 1]
-        status = status_of(moment, article.words(sentence), article.published, sentence.start)
-        placed = past_part(moment, status, article.published)
+        status = material.happening(moment).status
+        placed = past_part(moment, status, material.article.published)
         yield DraftEvent(what=told[key], moment=placed, status=status, sentences=(number,))
 
 

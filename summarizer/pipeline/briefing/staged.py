@@ -14,16 +14,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from summarizer.candidates import (
-    DisputeCandidate,
-    PartyCandidate,
-    PositionCandidate,
-    find_disputes,
-    past_part,
-    says_nothing_of_when,
-    status_of,
-)
-from summarizer.candidates.words import OPENERS
 from summarizer.domain import (
     Draft,
     DraftDispute,
@@ -36,20 +26,18 @@ from summarizer.domain import (
     Sentence,
 )
 from summarizer.errors import ModelError
+from summarizer.grounding.vocabulary import STOP_WORDS
 from summarizer.llm.interface import Request, StrategyName
-from summarizer.pipeline.beginnings import beginning, capital
-from summarizer.pipeline.material import Material
+from summarizer.pipeline.briefing.beginnings import beginning, capital
+from summarizer.pipeline.briefing.disputes import DisputeCandidate, find_disputes
+from summarizer.pipeline.briefing.material import Material, PositionCandidate
 from summarizer.pipeline.strategy import Asker, without_answer
+from summarizer.reading import Happening, Party, past_part, says_nothing_of_when
 
 _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
 _GIST = "In short"
-_THEN = re.compile(
-    r"\w+ (?:(?:reporters|journalists|[A-Z][\w-]+(?: [A-Z]\w+)*) )?"
-    r"(?:in an? (?:\w+ )?\w+ )?(?:late |earlier )?(?:on |in )?"
-)
-"""What may stand between a verb of speech and when it was said: "told Radio Sund in an interview on"."""
 _SPACED_INITIALS = re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)")
 _NOT_TOLD = {"", "-", "–", "n/a", "none", "unknown"}
 
@@ -72,7 +60,9 @@ class Question:
         if not text or text.startswith(self.subject):  # nothing is left of a time, a holder may be repeated
             return capital(text)
         first, _, rest = text.partition(" ")
-        return f"{self.subject} {first.casefold() if first.casefold() in OPENERS else first} {rest}".strip()
+        return (
+            f"{self.subject} {first.casefold() if first.casefold() in STOP_WORDS else first} {rest}".strip()
+        )
 
 
 class QuestionAnswer(BaseModel):
@@ -151,18 +141,21 @@ def _form(material: Material, sentence: Sentence) -> list[Question]:
     for candidate in material.positions.get(sentence.number, ()):
         begin = beginning(candidate, [parties[name] for name in candidate.holders], words)
         questions.setdefault(begin, Question(begin, candidate, subject=begin))
-    for moment in material.moments.get(sentence.number, ()):
-        if not says_nothing_of_when(moment):
-            _ask_what_happened(moment, words, moment.start - sentence.start, questions)
+    for happening in material.happenings.get(sentence.number, ()):
+        _ask_what_happened(happening, words, sentence.start, questions)
     if not questions and sentence.number in material.gists:
         questions[_GIST] = Question(_GIST)
     return list(questions.values())
 
 
-def _ask_what_happened(moment: Moment, words: str, start: int, questions: dict[str, Question]) -> None:
+def _ask_what_happened(happening: Happening, words: str, offset: int, questions: dict[str, Question]) -> None:
     """Add a question about a time, or the time to the position that tells what happened then."""
+    moment = happening.moment
+    if moment is None or says_nothing_of_when(moment):
+        return
+    start = moment.start - offset
     held = [question for question in questions.values() if question.candidate]
-    told = next((q for q in held if _tells_when(q, words, start, start + len(moment.phrase))), None)
+    told = next((q for q in held if _tells_when(q, happening.predicate.start - offset)), None)
     wanted = next((q for q in reversed(held) if _is_wanted(q, start)), None)
     if whole := told or (wanted if wanted and not wanted.moments else None):
         questions[whole.key] = replace(whole, moments=(*whole.moments, moment))
@@ -172,14 +165,10 @@ def _ask_what_happened(moment: Moment, words: str, start: int, questions: dict[s
     questions.setdefault(key, Question(key, moments=(moment,), subject=subject))
 
 
-def _tells_when(question: Question, words: str, start: int, end: int) -> bool:
+def _tells_when(question: Question, predicate: int) -> bool:
     """Tell whether a time says when something was said: "said on Friday", "on Friday told"."""
     candidate = question.candidate
-    if candidate is None or not candidate.spoken or candidate.verb is None:
-        return False
-    if candidate.verb > start:
-        return words[end : candidate.verb].isspace()
-    return bool(_THEN.fullmatch(words[candidate.verb : start]))
+    return candidate is not None and candidate.verb == predicate
 
 
 def _is_wanted(question: Question, start: int) -> bool:
@@ -266,7 +255,7 @@ def _told(text: str) -> str:
     return f"{plain}." if whole else plain
 
 
-def _party(party: PartyCandidate, positions: Iterable[DraftPosition]) -> DraftParty:
+def _party(party: Party, positions: Iterable[DraftPosition]) -> DraftParty:
     """Return a party with its title for a role, else with what its first position says that it does."""
     stated = [position for position in positions if position.holder == party.name]
     told = ((does, position) for position in stated if (does := _deed(party, position.statement)))
@@ -275,7 +264,7 @@ def _party(party: PartyCandidate, positions: Iterable[DraftPosition]) -> DraftPa
     return DraftParty(name=party.name, aliases=party.aliases, role=role, sentences=tuple(sorted(numbers)))
 
 
-def _deed(party: PartyCandidate, statement: str) -> str:
+def _deed(party: Party, statement: str) -> str:
     """Return a statement without the party that it begins with, or nothing when it begins otherwise."""
     subject = f"{capital(party.spoken)} "
     begun = statement.startswith(subject) and not statement.startswith(f"{subject}and ")
@@ -299,13 +288,12 @@ def _positions(
 def _events(
     material: Material, sentence: Sentence, form: Iterable[Question], texts: Mapping[str, str]
 ) -> Iterator[DraftEvent]:
-    article = material.article
     for question in form:
         if not (what := question.finished(texts)):
             continue
         for moment in question.moments:
-            status = status_of(moment, article.words(sentence), article.published, sentence.start)
-            cut = past_part(moment, status, article.published)
+            status = material.happening(moment).status
+            cut = past_part(moment, status, material.article.published)
             yield DraftEvent(what=what, moment=cut, status=status, sentences=(sentence.number,))
 
 

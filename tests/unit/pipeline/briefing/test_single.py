@@ -6,8 +6,8 @@ import pytest
 from summarizer.domain import Draft
 from summarizer.errors import AnswerInvalid, AnswerTruncated, ContextOverflow
 from summarizer.llm import Request, ScriptedModel
-from summarizer.pipeline.material import gather
-from summarizer.pipeline.single import Single
+from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.strategy import Asker
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from summarizer.candidates.subjects import likeness, rarity, subject_of
+from summarizer.pipeline.briefing.subjects import likeness, rarity, subject_of
 from summarizer.domain import Article
 
 SUMMARY_SENTENCES = 3

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from summarizer.candidates.words import AUXILIARIES, DETERMINERS, OPENERS, PREPOSITIONS, PRONOUNS, SPEECH
+from summarizer.grounding.vocabulary import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ations?|ings?|ments?|ions?|ance|ence|edly|ies|ied|es|ed|s|ly|al)$")
 _SHORTEST_STEM = 4
-_STOP = OPENERS | AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | SPEECH
 
 Subject = frozenset[str]
 
@@ -19,7 +18,7 @@ Subject = frozenset[str]
 def subject_of(text: str) -> Subject:
     """Return the stems of the content words of a text."""
     words = (word.casefold() for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in words if word not in _STOP and len(word) > 2)  # noqa: PLR2004 - "us", "of"
+    return frozenset(_stem(word) for word in words if word not in STOP_WORDS and len(word) > 2)  # noqa: PLR2004 - "us", "of"
 
 
 def _stem(word: str) -> str:

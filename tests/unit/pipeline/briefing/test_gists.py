@@ -1,4 +1,4 @@
-from summarizer.candidates import find_gists
+from summarizer.pipeline.briefing.gists import find_gists
 from tests.articles import FERRIES, article
 
 

@@ -1,5 +1,5 @@
-from summarizer.candidates import find_disputes
-from summarizer.candidates.disputes import MOST_DISPUTES
+from summarizer.pipeline.briefing.disputes import find_disputes
+from summarizer.pipeline.briefing.disputes import MOST_DISPUTES
 from summarizer.domain import DraftPosition, PositionKind
 
 
