@@ -1,4 +1,4 @@
-"""How well the rule of `summarizer.evaluation.gists` agrees with a person on 100 pairs.
+"""How well the rule of `summarizer.evaluation.gists` agrees with a reader on 100 pairs.
 
     python benchmarks/gists.py --gold seeds/gold ../gold/wikinews --articles seeds ../gold/wikinews
 
@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 
 def main() -> None:
-    """Print agreement by origin, and the pairs on which rule and person differ."""
+    """Print agreement by origin, and the pairs on which rule and reader differ."""
     root = Path(__file__).parent.parent
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -51,7 +51,7 @@ def main() -> None:
         counts["all"][place] += 1
         if pair["carries"] == (fault is not None):
             judged = "carries it" if pair["carries"] else "does not carry it"
-            print(f"a person: {judged}; the rule: {fault or 'carries it'}")
+            print(f"the reader: {judged}; the rule: {fault or 'carries it'}")
             print(f"  {pair['statement']}\n  {pair['gist']}")
     print()
     for origin, (kept, lost, fooled, caught) in counts.items():

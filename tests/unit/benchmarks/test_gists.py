@@ -1,4 +1,4 @@
-"""The rule of what is said beside a person's judgement; the pairs of the seeds, which stand here."""
+"""The rule of what is said beside a reader's judgement; the pairs of the seeds, which stand here."""
 
 import json
 from collections import Counter
@@ -27,7 +27,7 @@ def test_no_random_answer_is_taken_for_what_gold_says(agreement: dict[str, Count
     assert agreement["floor"] == {True: 10}
 
 
-def test_rule_and_person_agree_on_what_a_small_model_says(agreement: dict[str, Counter[bool]]) -> None:
+def test_rule_and_reader_agree_on_what_a_small_model_says(agreement: dict[str, Counter[bool]]) -> None:
     told = agreement["brief"] + agreement["neighbour"]
     assert told.total() == 54
     assert told[True] >= 45
