@@ -8,9 +8,8 @@ import pytest
 from summarizer.domain import Brief, NeutralBrief, RunScore, SkippedArticle
 from summarizer.errors import AccessDenied, AnswerInvalid, UnusableInput
 from summarizer.llm import Request, ScriptedModel
-from summarizer.pipeline import FolderRun, Maker, ModelRun, evaluate, make_brief, read_cases
-from summarizer.pipeline.evaluating import Case, Cases, Watch
-from summarizer.pipeline.scoring import Made
+from summarizer.pipeline import FloorRun, FolderRun, Maker, ModelRun, evaluate, make_brief, read_cases
+from summarizer.pipeline.evaluating import Case, Cases, Made, Watch
 from summarizer.prompting import load_prompts
 from summarizer.render import RENDERERS
 from tests.articles import FERRIES, article
@@ -56,7 +55,7 @@ def written(folder: Path, **contents: object) -> Path:
     return folder
 
 
-def scored(cases: Cases, run: ModelRun | FolderRun) -> RunScore:
+def scored(cases: Cases, run: ModelRun | FolderRun | FloorRun) -> RunScore:
     return evaluate(cases, [run], QUIET).runs[0]
 
 
@@ -194,6 +193,31 @@ def test_a_model_that_fails_leaves_the_others(cases: Cases, tmp_path: Path) -> N
     first, second = evaluate(cases, [broken, there], QUIET).runs
     assert (first.failure, first.articles) == ("no key", ())
     assert second.made == 1
+
+
+def test_random_answers_rest_on_the_right_words_and_say_nothing_of_them(cases: Cases) -> None:
+    asked: list[str] = []
+    maker = Maker(ScriptedModel(always=say_so), load_prompts())
+    evaluation = evaluate(
+        cases, [FloorRun("floor staged", maker)], (asked.append, lambda _done, _total: None)
+    )
+    (run,) = evaluation.runs
+    assert asked == ["floor staged: ferries.txt"]
+    assert (run.floor, run.made) == (True, 1)
+    assert run.total.measures["positions"].matched > 0
+    assert run.total.macro_f1_said < run.total.macro_f1
+    assert run == evaluate(cases, [FloorRun("floor staged", maker)], QUIET).runs[0].model_copy(
+        update={"articles": run.articles}
+    )
+
+
+def test_the_floor_of_an_article_may_be_missing(cases: Cases, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AnswerInvalid("too choosy a form")
+
+    monkeypatch.setattr("summarizer.pipeline.evaluating.floor.RandomAnswers.ask", refuse)
+    run = scored(cases, FloorRun("floor", Maker(ScriptedModel(), load_prompts(), "single")))
+    assert (run.made, run.articles[0].missing) == (0, "too choosy a form")
 
 
 class Fixed:
