@@ -18,6 +18,7 @@ import httpx2
 
 from summarizer.errors import WeightsCorrupt
 from summarizer.llm.endpoint import Endpoint, Profile
+from summarizer.llm.forms import EMBEDDED_FORMS
 
 SLOTS = 1
 """Questions answered at once. On a processor, several slots share the time and each reads the prompt anew."""
@@ -108,6 +109,7 @@ def open_embedded(weights: Callable[[], Path], reference: str, threads: int | No
         context_tokens=CONTEXT_TOKENS,
         concurrency=SLOTS,
         usd_per_million_tokens=(0.0, 0.0),
+        forms=EMBEDDED_FORMS,
     )
     transport = _Transport(Server(weights, api_key, threads))
     return Endpoint("local", profile, base_url=_BASE_URL, api_key=api_key, transport=transport)

@@ -23,6 +23,7 @@ from summarizer.domain import Usage
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError, ModelUnavailable
 from summarizer.llm import retrying
 from summarizer.llm.bounding import bound
+from summarizer.llm.forms import ENDPOINT_FORMS, Form, Forms, json_of
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
 from summarizer.llm.pacing import Pace
 from summarizer.llm.translating import one_line, translate, unicode_of
@@ -56,6 +57,7 @@ class Profile:
     usd_per_million_tokens: tuple[float, float] | None = None
     thinking_tokens: int = 0
     """What a model that reasons may take before its answer; such a model takes no temperature."""
+    forms: tuple[Form, ...] = ENDPOINT_FORMS
 
 
 @dataclass
@@ -84,6 +86,7 @@ class Endpoint:
         self._api_key = api_key
         self._profile = profile
         self._pace = pace or Pace(profile.concurrency)
+        self._forms = Forms(profile.forms)
         client = httpx2.Client(
             transport=transport,
             timeout=_TIMEOUT,
@@ -155,8 +158,12 @@ class Endpoint:
 
         Raises a `ModelError` that tells what the question took.
         """
+
+        def formed(**arguments: Any) -> ChatCompletion:  # noqa: ANN401 - instructor passes openai's arguments through
+            return self._forms.ask(arguments, request, create, count.raw_answer)
+
         ask = cast(
-            "Callable[..., AnswerT]", instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
+            "Callable[..., AnswerT]", instructor.patch(create=formed, mode=instructor.Mode.JSON_SCHEMA)
         )
         try:
             value = ask(
@@ -234,6 +241,7 @@ class Endpoint:
         if choice.message.content is not None:
             choice.message.content = unicode_of(choice.message.content)
         count.raw_answer = choice.message.content
+        choice.message.content = json_of(choice.message.content or "")
         if choice.finish_reason == "length":
             raise AnswerTruncated(f"{self.where}: the answer ran into its limit of tokens")
         if choice.finish_reason == "content_filter" or choice.message.refusal:

@@ -12,6 +12,8 @@ from summarizer.llm.interface import Answer, Model, Request, StrategyName
 from summarizer.pipeline.material import Material
 from summarizer.prompting import Prompts
 
+FORM = "form"
+"""The prompt that tells the form of an answer where the endpoint takes no schema."""
 NO_ANSWER = (AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow)
 """Failures of one question; the others (no access, no connection) would fail every question alike."""
 
@@ -49,7 +51,10 @@ class Asker:
         """Return the request of a rendered prompt."""
         rendered = self.prompts.render(prompt, **inputs)
         most = max_tokens + self.model.thinking_tokens
-        return Request(rendered.system, rendered.user, answer, most)
+        return Request(rendered.system, rendered.user, answer, most, self._in_words)
+
+    def _in_words(self, schema: str) -> str:
+        return self.prompts.render(FORM, schema=schema).user
 
     def ask_all(self, requests: Sequence[Request[AnswerT]]) -> list[AnswerT | ModelError]:
         """Return the answers in the order of the requests; a question without an answer gives its error."""
