@@ -44,6 +44,22 @@ class Asker:
         self.usage = Usage()
         self._progress = progress or (lambda _done, _total: None)
         self._done = self._total = 0
+        self._answered = 0
+        self._unanswered: ModelError | None = None
+        """The first question's error, where one was not answered."""
+
+    def insist(self) -> None:
+        """Raise the first error where questions were put and none was answered: a brief of that is none."""
+        if self._unanswered is not None and not self._answered:
+            raise self._unanswered
+
+    def insist_on(self, claims: Sequence[object]) -> None:
+        """Raise an `AnswerInvalid` where every answer was empty: a brief that claims nothing is none."""
+        if self._answered and not claims:
+            raise AnswerInvalid(
+                f"{self.model.reference}: its answers, {self._answered} in all, say nothing of the article; "
+                "is it a model for this, and does its endpoint keep to the form?"
+            )
 
     def request(
         self, prompt: str, answer: type[AnswerT], max_tokens: int, **inputs: object
@@ -90,6 +106,10 @@ class Asker:
 
     def _count(self, outcome: Answer[AnswerT] | ModelError) -> None:
         self.usage += outcome.usage if isinstance(outcome, Answer) else Usage.of(outcome.spent)
+        if isinstance(outcome, Answer):
+            self._answered += 1
+        else:
+            self._unanswered = self._unanswered or outcome
         self._done += 1
         self._progress(self._done, self._total)
 
