@@ -18,15 +18,22 @@ MODEL_FAILED = 3
 
 @click.command()
 @click.option("--model", metavar="REF", help="The model to look at; the default is what `brief` would use.")
-@click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name.")
+@click.option(
+    "--base-url",
+    metavar="URL",
+    help="An OpenAI-compatible endpoint; --model is its model's name, SUMMARIZER_API_KEY its key.",
+)
 @click.option("--no-ask", is_flag=True, help="Do not put a question to the model.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def doctor(*, model: str | None, base_url: str | None, no_ask: bool, as_json: bool) -> int:
     """Check that everything works here, and say what to do where it does not.
 
+    It names the variable whose key the endpoint gets, and never shows a key.
+
     \b
-    Example:
+    Examples:
       summarizer doctor --model openai/gpt-5-mini
+      summarizer doctor --base-url http://127.0.0.1:8000/v1 --model NAME --no-ask
     """
     from summarizer.settings import config_file, read_settings
 

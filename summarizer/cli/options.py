@@ -16,7 +16,9 @@ _MODEL_OPTIONS = (
         help="local (default), local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME.",
     ),
     click.option(
-        "--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name."
+        "--base-url",
+        metavar="URL",
+        help="An OpenAI-compatible endpoint; --model is its model's name, SUMMARIZER_API_KEY its key.",
     ),
     click.option(
         "--strategy", type=click.Choice(["single", "staged"]), help="How to ask; the default suits the model."
@@ -38,7 +40,7 @@ _MODEL_OPTIONS = (
     click.option(
         "--price",
         metavar="IN,OUT",
-        help="Price of the model in US dollars per million tokens, as in 0.25,2; known of many.",
+        help="Price of the model in US dollars per million tokens, as in 0.25,2; a list knows many.",
     ),
 )
 _LIMIT_OPTIONS = (
