@@ -1,7 +1,7 @@
 import pytest
 
 from summarizer.dates import publisher_day_first
-from summarizer.pipeline.material import gather
+from summarizer.pipeline.briefing.material import gather
 from summarizer.sources import read_bytes
 from tests.articles import article
 
