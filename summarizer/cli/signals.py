@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from summarizer.domain import StoppedBy
 
-_ENDING = b"ending after the calls in flight; the same signal again ends at once\n"
+_ENDING = b"\nending after the calls in flight; the same signal again ends at once\n"
 
 
 @contextmanager

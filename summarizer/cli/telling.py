@@ -1,8 +1,7 @@
 """Lines for people, on stderr."""
 
+import sys
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from summarizer.domain import Estimate
@@ -14,7 +13,7 @@ def say(line: str) -> None:
     """Print a line for people; names and reasons in it may hold words of an article or an endpoint."""
     from summarizer.render import safe
 
-    click.echo(safe(line), err=True)
+    sys.stderr.write(f"{safe(line)}\n")  # click would write past the bars, into the midst of one
 
 
 def counted(number: int, noun: str) -> str:

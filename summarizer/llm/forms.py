@@ -77,11 +77,15 @@ class Forms:
 
 def json_of(content: str) -> str:
     """Return the JSON of an answer, which may stand between words or in a block; without one, the answer."""
-    if content.lstrip().startswith("{"):
-        return content
+    text = content.strip()
     try:
+        if text.startswith("{"):
+            return text[: json.JSONDecoder().raw_decode(text)[1]]
         return extract_json_from_codeblock(content)
-    except ValueError:  # more brackets that do not match than it looks through
+    except (
+        ValueError,
+        RecursionError,
+    ):  # none, or too many brackets that do not match
         return content
 
 

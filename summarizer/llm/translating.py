@@ -22,7 +22,7 @@ _CONTEXT_WORDS = (
     "context size",
 )
 _FORM_WORDS = re.compile(
-    r"response_format|json_(?:schema|object)|json[ -]mode|structured[ _]output|\b(?:schema|grammar)\b",
+    r"response_format|json_(?:schema|object)|json[ -]mode|structured[ _]output|(?:schema|grammar)\b",
     re.IGNORECASE,
 )
 """What endpoints name when they refuse the form of an answer."""
@@ -134,7 +134,8 @@ def _not_found(error: openai.OpenAIError, where: str) -> Exception:
 
 def _timeout(_error: openai.OpenAIError, where: str) -> Exception:
     return errors.ModelTimeout(
-        f"{where}: no answer in time; is the server busy or the model too large for it?"
+        f"{where}: no answer in time; is the server busy or the model too large for it? "
+        "--timeout SECONDS gives it more"
     )
 
 

@@ -38,9 +38,8 @@ def make_brief(
 
     A `second_look` asks the model about claims that code can neither refute nor confirm; unless told
     otherwise, the strategy decides.
-    `progress` is called with the questions answered and known so far. Raises a `ModelError` when
-    the model cannot be asked at all, answered no question, or said nothing; a single question without an
-    answer is a warning in the brief.
+    `progress` is called with the questions answered and known so far. Raises a `ModelError` when the model
+    cannot be asked or says nothing at all; a single question without an answer is a warning in the brief.
     """
     started = time.monotonic()
     chosen = STRATEGIES[strategy or model.strategy]

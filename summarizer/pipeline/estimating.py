@@ -4,14 +4,13 @@ The questions of a few articles are made as the run makes them and asked of nobo
 to be alike, by their length.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from summarizer.domain import Article, Estimate, SkippedArticle, Usage
-from summarizer.llm.interface import Request, StrategyName
+from summarizer.llm.interface import StrategyName
 from summarizer.pipeline.brief import STRATEGIES, cost
+from summarizer.pipeline.metering import characters_of
 from summarizer.pipeline.preview import questions
 from summarizer.pipeline.run import Maker
 from summarizer.store import Store
@@ -60,17 +59,13 @@ class Expectation:
             for article in self._sample
             for request in questions(article, STRATEGIES[name], prompts, context_tokens=model.context_tokens)
         ]
-        read = scale * sum(map(_characters, asked)) / _CHARACTERS_A_TOKEN
+        read = scale * sum(map(characters_of, asked)) / _CHARACTERS_A_TOKEN
         written = scale * sum(request.max_tokens + model.thinking_tokens for request in asked)
         most = _TRIES * (1 + _QUESTIONS_MORE[name])
         return Expected(
             Usage(input_tokens=round(read), output_tokens=round(written * _USUAL_SHARE[name])),
             Usage(input_tokens=round(most * read), output_tokens=round(most * written)),
         )
-
-
-def _characters(request: Request[Any]) -> int:
-    return len(request.system) + len(request.user) + len(json.dumps(request.answer.model_json_schema()))
 
 
 def estimate(inputs: Iterable[Article | SkippedArticle], store: Store, maker: Maker) -> Estimate:

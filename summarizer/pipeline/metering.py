@@ -1,5 +1,6 @@
 """What a run may spend: every question is allowed before it is asked, and counted after it."""
 
+import json
 import threading
 from dataclasses import dataclass
 
@@ -171,5 +172,10 @@ class Prepaid(Metered):
 
 def most_of(request: Request[AnswerT]) -> Usage:
     """Return the most that one call of a request may take."""
-    characters = len(request.system) + len(request.user)
-    return Usage(calls=1, input_tokens=characters // _CHARACTERS_A_TOKEN, output_tokens=request.max_tokens)
+    read = characters_of(request) // _CHARACTERS_A_TOKEN
+    return Usage(calls=1, input_tokens=read, output_tokens=request.max_tokens)
+
+
+def characters_of(request: Request[AnswerT]) -> int:
+    """Return how long a request is, with the schema of its answer, which is read and paid for, too."""
+    return len(request.system) + len(request.user) + len(json.dumps(request.answer.model_json_schema()))

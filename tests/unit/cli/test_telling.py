@@ -1,6 +1,8 @@
+import io
+
 import pytest
 
-from summarizer.cli.telling import cost_line, counted
+from summarizer.cli.telling import cost_line, counted, say
 from summarizer.domain import Estimate
 
 TOKENS = "51,000 tokens in, 61,200 out"
@@ -53,3 +55,13 @@ def test_what_a_run_may_cost_is_one_line(
 
 def test_a_number_agrees_with_its_noun() -> None:
     assert [counted(number, "brief") for number in (0, 1, 1_000)] == ["0 briefs", "1 brief", "1,000 briefs"]
+
+
+def test_a_line_goes_by_whatever_stands_for_stderr_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Bar(io.StringIO):
+        buffer = None  # past which nothing is to be written
+
+    bar = Bar()
+    monkeypatch.setattr("sys.stderr", bar)
+    say("evil\x1b[2J.txt: 3 claims")
+    assert bar.getvalue() == "evil�[2J.txt: 3 claims\n"
