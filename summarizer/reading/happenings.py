@@ -14,6 +14,7 @@ from summarizer.reading.grammar import is_conditional
 from summarizer.reading.model import Happening, Modality
 
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
+_OF_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _BESIDE = frozenset({"advcl", "relcl"})
 
 
@@ -51,7 +52,10 @@ def _at(article: Article, sentence: Sentence, tree: Tree, moment: Moment) -> Hap
     top = next((token for token in inside if token.head not in within), None)
     if top is None:
         return None
-    group = verb_group(tree, tree.head(top)) or VerbGroup(tree.roots[0])  # a headline may have no verb
+    above = tree.head(top)
+    if top.dep in _OF_NOUN and above.pos in {"NOUN", "PROPN"}:
+        return _happening(article, sentence, tree, VerbGroup(above), moment)  # "the Oct. 7 attacks"
+    group = verb_group(tree, above) or VerbGroup(tree.roots[0])  # a headline may have no verb
     return _happening(article, sentence, tree, group, moment)
 
 
@@ -132,4 +136,5 @@ def _modality(tree: Tree, group: VerbGroup) -> Modality:
         return "conditional"
     if group.negated:
         return "denied"
-    return "possible" if group.modal else "stated"
+    once = group.intended and group.tense == "past"  # "was expected to end": whether it did, nobody tells
+    return "possible" if group.modal or once else "stated"

@@ -20,6 +20,8 @@ OWN_VOICE = _SPEAKERS | {"you", "one"}
 _PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _BODY = frozenset({"it", "its", "itself"})
+_PRONOUNS = _PERSONS | _MANY | _SPEAKERS | _BODY
+"""Also where the parser takes them for something else; "US" is a state."""
 _MOST_HEARD = 60
 _REACH = 2
 """Sentences that a pronoun reaches back."""
@@ -67,7 +69,7 @@ class Voices:
             span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
             voice = self.resolved(sentence, tree, behind, speaker)
             return _at(voice, span) if voice else None
-        if head.pos == "PRON" or head.lower in _PERSONS | _MANY | _SPEAKERS | _BODY:
+        if head.pos == "PRON" or (head.text != "US" and head.lower in _PRONOUNS):
             return self._pronoun(sentence, tree, head, speaker)
         return self._named(sentence, tree, head)
 

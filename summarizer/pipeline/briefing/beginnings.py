@@ -74,7 +74,7 @@ def beginning(candidate: PositionCandidate, holders: Sequence[Party], words: str
     names = [holder.spoken for holder in holders]
     many = len(names) > 1 or (holders[0].kind == "group" and names[0].endswith("s"))
     verb = words[candidate.verb :].split(maxsplit=1)[0].strip(",;:") if candidate.verb is not None else ""
-    if candidate.negated and not candidate.spoken and candidate.kind != "refuses":
+    if candidate.negated and candidate.kind != "refuses":
         verbs = ("", "")  # "Peru does not expect": the verb alone would say that it does
     elif not candidate.negated and verb in _OWN_VERBS:
         verbs = _OWN_VERBS[verb]

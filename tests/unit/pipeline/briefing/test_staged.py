@@ -106,7 +106,7 @@ def keys(text: str) -> list[str]:
         ("The US did not accept the offer.", "The United States is against"),
         ("Peru does not expect a deal.", "Peru"),
         ("Peru did not reject the offer.", "Peru"),
-        ("Iraqi militias threatened to close the port.", "The Iraqi militias threaten"),
+        ("Iraqi militias threatened to close the port.", "Iraqi militias threaten"),
         ("Peru warned of a storm.", "Peru warns that"),
         ("Peru said the port would close.", "Peru says that"),
         ("Peru and the US are set to begin talks.", "Peru and the United States are set to"),
