@@ -22,9 +22,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.chronicle import chronicle
 from summarizer.domain import Article, Brief, Event, Published, Sentence
 from summarizer.merging import merge, same_statement
-from summarizer.merging.chronicle import chronicle
 from tests.seed_briefs import load_seed_briefs
 
 BRIEFS = 1000

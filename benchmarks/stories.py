@@ -21,11 +21,11 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.dossiers import rows
-from summarizer.candidates import find_parties
 from summarizer.domain import Article, Brief, Party, Provenance, SummaryLine, Usage
 from summarizer.grounding import cite
 from summarizer.merging import find_stories
 from summarizer.pipeline.brief import source_of
+from summarizer.reading import find_parties
 from summarizer.sources import Given, read_bytes
 from tests.seed_briefs import load_seed_briefs
 
@@ -36,7 +36,7 @@ NOBODY = Provenance(
 
 def told_by_code(article: Article) -> Brief:
     """Return a brief without a model: the parties and the sentences."""
-    parties, _ = find_parties(article)
+    parties = find_parties(article)
     return Brief(
         source=source_of(article),
         summary=tuple(

@@ -16,6 +16,7 @@ SummarizerError                    exit code 1
 │   ├── QuotaExhausted             3  the account has no credit left
 │   ├── ModelNotFound              3  the endpoint does not have this model
 │   ├── RequestRejected            3  400, 422: the endpoint does not accept the request
+│   │   └── FormRefused            3  it says so of the form of the answer: response_format, the schema
 │   ├── ContextOverflow            3  the prompt is longer than the model reads
 │   ├── AnswerTruncated            3  the model ran into its token limit
 │   ├── AnswerRefused              3  refusal or content filter
@@ -127,6 +128,10 @@ class ModelNotFound(ModelError):
 
 class RequestRejected(ModelError):
     """400 or 422: the endpoint does not accept the request as it is."""
+
+
+class FormRefused(RequestRejected):
+    """The endpoint does not take the form in which the answer is asked for: a schema, JSON mode."""
 
 
 class ContextOverflow(ModelError):

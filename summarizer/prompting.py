@@ -6,7 +6,9 @@ and `user`. Every word that a model reads stands in such a file.
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import cast
@@ -63,8 +65,7 @@ class Prompts:
 
     def names(self) -> list[str]:
         """Return the names of all templates that can be rendered, sorted."""
-        found = [path.relative_to(folder) for folder in self._folders for path in folder.rglob("*.md")]
-        return sorted({path.with_suffix("").as_posix() for path in found if not path.name.startswith("_")})
+        return _names(self._folders[-1])
 
     def front_matter(self, name: str) -> FrontMatter:
         """Return a template's purpose and inputs."""
@@ -125,7 +126,7 @@ class Prompts:
             if path.is_file():
                 return path
         looked = ", ".join(str(folder) for folder in self._folders)
-        raise PromptError(f"{name}: no such prompt in {looked}; `summarizer prompts list` names them all")
+        raise PromptError(f"{name}: no such prompt in {looked}; {_near(name, self.names())}")
 
     def _body(self, name: str) -> str:
         text = self._path(name).read_text(encoding="utf-8")
@@ -134,6 +135,18 @@ class Prompts:
 
     def _load(self, name: str) -> str:
         return self._body(name)
+
+
+def _names(folder: Path) -> list[str]:
+    found = (path.relative_to(folder) for path in folder.rglob("*.md") if not path.name.startswith("_"))
+    return sorted(path.with_suffix("").as_posix() for path in found)
+
+
+def _near(name: str, names: Collection[str]) -> str:
+    """Return the next step for a name that is none: the one that is meant, if one is like it."""
+    like = get_close_matches(name, names, n=1)
+    every = "`summarizer prompts list` names them all"
+    return f"did you mean {like[0]}? {every}" if like else every
 
 
 def _inert(value: object) -> object:
@@ -150,7 +163,17 @@ def data_folder(name: str) -> Path:
 
 
 def load_prompts(override: Path | None = None) -> Prompts:
-    """Return the project's prompts, those in `override` taking precedence."""
-    if override is not None and not override.is_dir():
+    """Return the project's prompts, those in `override` taking precedence.
+
+    Raises `PromptError` for a template there that stands for none of the project's: nobody would ask it.
+    """
+    own = Prompts(data_folder("prompts"))
+    if override is None:
+        return own
+    if not override.is_dir():
         raise PromptError(f"{override}: no such folder; --prompts takes a folder of templates")
+    for name in sorted(set(_names(override)) - set(own.names())):
+        file = override / f"{name}.md"
+        if _FRONT_MATTER.match(file.read_text(encoding="utf-8", errors="replace")):  # else it is a note
+            raise PromptError(f"{file}: no prompt has this name; {_near(name, own.names())}")
     return Prompts(data_folder("prompts"), override)

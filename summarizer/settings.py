@@ -1,23 +1,25 @@
 """Settings, read once: a flag wins over the environment, the environment over the file.
 
 The file is `config.toml` in the user's configuration folder (`summarizer doctor` prints where); it
-may hold `model`, `base_url`, `strategy`, `second_look` and `prompts`, never a key: keys stay in the
-environment.
+may hold `model`, `base_url`, `strategy`, `second_look`, `prompts`, `timeout` and `price`, never a key: keys
+stay in the environment.
 """
 
 import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from platformdirs import user_config_path
-from pydantic import ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import SettingsError
-from summarizer.llm import Limits, is_embedded, open_batch_api, open_model
+from summarizer.llm import Limits, Terms, is_embedded, open_batch_api, open_model
 from summarizer.llm.interface import Model, StrategyName
+from summarizer.llm.terms import TIMEOUT_SECONDS
+from summarizer.llm.waiting import Tell
 from summarizer.pipeline import Maker
 from summarizer.prompting import Prompts, load_prompts
 
@@ -25,6 +27,16 @@ if TYPE_CHECKING:
     from summarizer.llm.batching import BatchApi
 
 DEFAULT_MODEL = "local"
+
+
+def _parts(told: object) -> object:
+    """Return the parts of a price as a flag or variable has it: "0.25,2"."""
+    return told.split(",") if isinstance(told, str) else told
+
+
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Price = Annotated[tuple[Amount, Amount], BeforeValidator(_parts)]
+"""US dollars per million tokens of input and of output."""
 
 
 class Settings(Frozen):
@@ -35,22 +47,32 @@ class Settings(Frozen):
     strategy: StrategyName | None = None
     second_look: bool | None = None
     prompts: Path | None = None
+    timeout: float = Field(default=TIMEOUT_SECONDS, gt=0, allow_inf_nan=False)
+    """Seconds for one answer."""
+    price: Price | None = None
+    """None where it is that of the price list."""
 
     @property
     def embedded(self) -> bool:
         """Whether the model works in this process, on its processor."""
         return self.base_url is None and is_embedded(self.model)
 
-    def open_model(self, limits: Limits | None = None, threads: int | None = None) -> Model:
+    def open_model(
+        self, limits: Limits | None = None, threads: int | None = None, tell: Tell | None = None
+    ) -> Model:
         """Return the model; nothing is loaded or connected before the first question.
 
-        An embedded one takes so many `threads`, all cores unless told.
+        An embedded one takes so many `threads`, all cores unless told. `tell` is called with a line as often
+        as an endpoint stays silent for long.
         """
-        return open_model(self.model, base_url=self.base_url, limits=limits, threads=threads)
+        terms = Terms(limits or Limits(), self.price, self.timeout, tell)
+        return open_model(self.model, base_url=self.base_url, terms=terms, threads=threads)
 
-    def open_maker(self, limits: Limits | None = None, threads: int | None = None) -> Maker:
+    def open_maker(
+        self, limits: Limits | None = None, threads: int | None = None, tell: Tell | None = None
+    ) -> Maker:
         """Return what makes briefs as these settings say."""
-        model = self.open_model(limits, threads)
+        model = self.open_model(limits, threads, tell)
         return Maker(model, self.open_prompts(), self.strategy, self.second_look)
 
     def open_batch_api(self) -> "BatchApi":
@@ -65,7 +87,8 @@ class Settings(Frozen):
                 "--second-look: its questions follow from the answers, and would be a batch of their own; "
                 "use --no-second-look with the Batch API"
             )
-        return open_batch_api(self.model, base_url=self.base_url)
+        terms = Terms(prices=self.price, timeout_seconds=self.timeout)
+        return open_batch_api(self.model, base_url=self.base_url, terms=terms)
 
     def open_prompts(self) -> Prompts:
         """Return the prompts, those of the person's own folder first."""
@@ -91,6 +114,11 @@ def read_settings(
         if value := environment.get(f"SUMMARIZER_{name.upper()}"):
             merged[name] = value
     merged |= {name: value for name, value in flags.items() if value is not None}
+    if merged.get("base_url") and not merged.get("model"):
+        raise SettingsError(
+            f"--base-url {merged['base_url']}: needs --model, the name that the endpoint has for its model; "
+            f"`curl {str(merged['base_url']).rstrip('/')}/models` lists the names that it knows"
+        )
     try:
         return Settings.model_validate(merged)
     except ValidationError as exc:

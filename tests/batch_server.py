@@ -8,6 +8,7 @@ error file are separate and may be missing. How a batch ends is scripted; nothin
 import email
 import email.policy
 import json
+import re
 import threading
 import time
 from collections import Counter, deque
@@ -53,17 +54,19 @@ class Fault:
     cut: bool = False
 
 
-def fill(schema: Json, root: Json | None = None) -> Any:  # noqa: ANN401 - whatever the schema asks for
-    """Return something that fits a JSON Schema; every list has one item."""
+def fill(schema: Json, number: int = 1, root: Json | None = None) -> Any:  # noqa: ANN401 - whatever the schema asks for
+    """Return something that fits a JSON Schema; every list has one item, every whole number is `number`."""
     root = root or schema
     if "$ref" in schema:
-        return fill(root["$defs"][schema["$ref"].rsplit("/", 1)[1]], root)
+        return fill(root["$defs"][schema["$ref"].rsplit("/", 1)[1]], number, root)
     if "enum" in schema or "const" in schema:
         return schema["const"] if "const" in schema else schema["enum"][0]
     if schema["type"] == "object":
-        return {name: fill(part, root) for name, part in schema.get("properties", {}).items()}
+        return {name: fill(part, number, root) for name, part in schema.get("properties", {}).items()}
     if schema["type"] == "array":
-        return [fill(schema["items"], root)]
+        return [fill(schema["items"], number, root)]
+    if schema["type"] == "integer":
+        return number
     return "Fewer crossings."
 
 
@@ -71,7 +74,9 @@ def completion(line: Json, content: str | None = None, **choice: object) -> Json
     """Return the chat completion of a request line; without `content`, one that fits its schema."""
     body = line["body"]
     if content is None:
-        content = json.dumps(fill(body["response_format"]["json_schema"]["schema"]))
+        cited = re.search(r"^\[(\d+)\]", body["messages"][1]["content"], re.MULTILINE)
+        number = int(cited[1]) if cited else 1
+        content = json.dumps(fill(body["response_format"]["json_schema"]["schema"], number))
     message = {"role": "assistant", "content": content, "refusal": choice.pop("refusal", None)}
     usage = {"prompt_tokens": 1_000, "completion_tokens": 100, "total_tokens": 1_100}
     return {

@@ -5,12 +5,13 @@ The rules are the same for all peers and stand in README.md.
 
 import re
 from collections import Counter
-from typing import Any
+from typing import Any, TypeVar
 
 from summarizer.dates import find_time_mentions
 from summarizer.text import find_quote, split_sentences
 
 Json = dict[str, Any]
+ItemT = TypeVar("ItemT")
 
 _LIKENESS = 0.8
 """Share of a quote's words that one sentence must have for the quote to count as that sentence."""
@@ -53,6 +54,17 @@ def from_form(raw: Json, article: str, text: str) -> Json:
     }
 
 
+def from_plain(raw: Json, article: str, text: str) -> Json:
+    """Convert what the plain prompt asks for: the same form, with several quotes an item."""
+    names = {"party": "holder", "event": "what", "timeline": "events"}
+
+    def renamed(item: Json) -> Json:
+        return {names.get(key, key): value for key, value in item.items()}
+
+    form = {section: [renamed(item) for item in _items(raw, section)] for section in raw}
+    return from_form(renamed(form), article, text)
+
+
 def from_langextract(raw: list[Json], article: str, text: str) -> Json:
     """Convert langextract's extractions: attributes are fields, its offsets are the spans."""
     form: dict[str, list[Json]] = {section: [] for section, _ in _LANGEXTRACT_SECTIONS.values()}
@@ -84,12 +96,13 @@ def date_value(written: str) -> str | None:
 
 
 def _evidence(item: Json, text: str) -> Json:
-    """Return the spans of a claim, and whether the article says its quote word for word."""
-    quote = _words(item, "quote")
-    exact = [[span.start, span.end] for span in find_quote(quote, text)]
+    """Return the spans of a claim, and whether the article says its quotes word for word."""
+    quotes = [str(quote) for quote in item.get("quotes") or [_words(item, "quote")]]
+    exact = [[[span.start, span.end] for span in find_quote(quote, text)] for quote in quotes]
     own = [item["span"]] if item.get("span") else []
-    spans = [*own, *(span for span in exact or _alike(quote, text) if span not in own)]
-    return {"spans": spans, "verbatim": bool(exact)}
+    places = zip(quotes, exact, strict=True)
+    found = [span for quote, spans in places for span in spans or _alike(quote, text)]
+    return {"spans": _distinct([*own, *found]), "verbatim": all(exact)}
 
 
 def _alike(quote: str, text: str) -> list[list[int]]:
@@ -118,6 +131,6 @@ def _words(item: Json, key: str) -> str:
     return str(item.get(key) or "")
 
 
-def _distinct(items: list[Json]) -> list[Json]:
+def _distinct(items: list[ItemT]) -> list[ItemT]:
     """Return the items without exact repetitions, which small models fall into."""
     return [item for place, item in enumerate(items) if item not in items[:place]]

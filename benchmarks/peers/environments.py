@@ -14,8 +14,13 @@ class NoEnvironment(Exception):
 
 
 def python_of(peer: str, work: Path) -> str:
-    """Return the interpreter of a peer's environment, making it if its requirements changed."""
+    """Return the interpreter of a peer's environment, making it if its requirements changed.
+
+    A peer that pins nothing needs nothing beyond the project's own environment.
+    """
     requirements = HERE / f"{peer}.txt"
+    if not requirements.exists():
+        return sys.executable
     folder = work / "environments" / peer
     python = folder / _BIN / "python"
     stamp = folder / "requirements.sha256"

@@ -1,6 +1,7 @@
-"""Peers and summarizer on the same articles and the same embedded model, in one table.
+"""Peers and summarizer on the same articles and the same model, in one table.
 
     python benchmarks/peers/run.py --only langextract-fair,instructor --articles 1
+    python benchmarks/peers/run.py --only summarizer-single,plain --base-url http://127.0.0.1:8765/v1
 
 Read README.md first. What a tool made of an article is kept under --work and not made again.
 """
@@ -24,7 +25,9 @@ from serving import MODEL, PATIENCE_SECONDS, Endpoint, endpoint
 
 ROOT = HERE.parent.parent
 ANSWER_TOKENS = 4_000
-"""The most that one answer may take, for every tool; summarizer asks for less where it asks for little."""
+"""The most that one answer of the embedded model may take, for every peer."""
+STRONG_ANSWER_TOKENS = 16_000
+"""The same for an endpoint, whose model reads and writes more at once."""
 SEED = 7
 _QUIET_LOAD = 1.0
 
@@ -48,7 +51,33 @@ TOOLS = (
     Tool("langextract-fair", "langextract", "fair"),
     Tool("instructor", "instructor", "one call"),
     Tool("docetl", "docetl", "one map"),
+    Tool("plain", "plain", "one prompt"),
 )
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article that has gold, and the day on which it appeared, which the plain prompt is told."""
+
+    stem: str
+    path: Path
+    published: str | None
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a tool is run against, and where what it made is kept."""
+
+    base_url: str | None
+    """An endpoint; None for the embedded model."""
+    model: str
+    work: Path
+    fresh: bool
+
+    @property
+    def answer_tokens(self) -> int:
+        """The most that one answer may take."""
+        return ANSWER_TOKENS if self.base_url is None else STRONG_ANSWER_TOKENS
 
 
 class Failed(Exception):
@@ -59,13 +88,16 @@ def main() -> None:
     """Run what is missing and print the table."""
     options = _options()
     score = scores.scorer(options.bench)
-    gold = dict(sorted(score.load(options.gold).items())[: options.articles])
-    articles = {stem: options.seeds / truth["article"] for stem, truth in gold.items()}
-    texts = {stem: score.read_article(path) for stem, path in articles.items()}
+    found = {stem: truth for folder in options.gold for stem, truth in score.load(folder).items()}
+    gold = dict(sorted(found.items())[: options.articles])
+    cases = [_case(stem, truth, options.seeds) for stem, truth in gold.items()]
+    texts = {case.stem: score.read_article(case.path) for case in cases}
+    bench = Bench(options.base_url, options.model, options.work.resolve(), options.fresh)
     rows, reasons = [], []
-    _warn_if_busy()
+    if bench.base_url is None:
+        _warn_if_busy()
     for tool in options.only:
-        records = _records(tool, articles, options.work, fresh=options.fresh)
+        records = _records(tool, cases, bench)
         rows.append(scores.row(tool.name, records, gold, texts, score))
         failures = {f"{tool.name}: {record['error']}" for record in records if record.get("error")}
         reasons += sorted(failures)
@@ -75,6 +107,15 @@ def main() -> None:
         print("\nFailures:", *reasons, sep="\n- ")
 
 
+def _case(stem: str, gold: Json, folders: list[Path]) -> Case:
+    """Return an article of the folders by its gold."""
+    places = [folder / gold["article"] for folder in folders]
+    path = next((place for place in places if place.is_file()), None)
+    if path is None:
+        sys.exit(f"--seeds: {gold['article']} is in none of {', '.join(map(str, folders))}")
+    return Case(stem, path, (gold.get("published") or {}).get("value"))
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -82,16 +123,17 @@ def _options() -> argparse.Namespace:
     names = ", ".join(tool.name for tool in TOOLS)
     parser.add_argument("--only", type=_tools, default=TOOLS, metavar="TOOLS", help=f"some of {names}")
     parser.add_argument("--articles", type=int, metavar="N", help="only the first N articles that have gold")
-    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="the articles")
-    parser.add_argument(
-        "--gold", type=Path, default=ROOT / "seeds/gold", metavar="DIR", help="their gold briefs"
-    )
+    folders: Json = {"type": Path, "nargs": "+", "metavar": "DIR"}
+    parser.add_argument("--seeds", **folders, default=[ROOT / "seeds"], help="where the articles are")
+    parser.add_argument("--gold", **folders, default=[ROOT / "seeds/gold"], help="their gold briefs")
     parser.add_argument(
         "--bench", type=Path, default=ROOT / "../shared/bench", metavar="DIR", help="where score_brief.py is"
     )
     parser.add_argument(
         "--work", type=Path, default=ROOT / "build/peers", metavar="DIR", help="environments and outputs"
     )
+    parser.add_argument("--base-url", metavar="URL", help="an endpoint to ask in place of the embedded model")
+    parser.add_argument("--model", default=MODEL, metavar="NAME", help="what the endpoint calls its model")
     parser.add_argument("--fresh", action="store_true", help="run again what is there")
     return parser.parse_args()
 
@@ -104,33 +146,33 @@ def _tools(names: str) -> tuple[Tool, ...]:
         raise argparse.ArgumentTypeError(f"no tool {exc}; choose from {', '.join(known)}") from exc
 
 
-def _records(tool: Tool, articles: dict[str, Path], work: Path, *, fresh: bool) -> list[Json]:
+def _records(tool: Tool, cases: list[Case], bench: Bench) -> list[Json]:
     """Return what the tool made of each article, running it where nothing of this version is kept."""
-    folder = work.resolve() / "outputs" / tool.name
+    folder = bench.work / "outputs" / tool.name
     folder.mkdir(parents=True, exist_ok=True)
-    version = _version(tool)
-    kept = {} if fresh else {stem: _kept(folder / f"{stem}.json", version) for stem in articles}
-    missing = {stem: path for stem, path in articles.items() if not kept.get(stem)}
+    version = _version(tool, bench)
+    kept = {} if bench.fresh else {case.stem: _kept(folder / f"{case.stem}.json", version) for case in cases}
+    missing = [case for case in cases if not kept.get(case.stem)]
     records = [record for record in kept.values() if record]
     if not missing:
         print(f"{tool.name}: kept", file=sys.stderr)
         return records
     try:
-        python = python_of(tool.peer, work.resolve()) if tool.peer else sys.executable
+        python = python_of(tool.peer, bench.work) if tool.peer else sys.executable
     except NoEnvironment as exc:
-        return [*records, *({"article": stem, "error": str(exc)} for stem in missing)]
-    with endpoint() as model:
-        for stem, path in missing.items():
-            print(f"{tool.name}: {stem} …", file=sys.stderr)
+        return [*records, *({"article": case.stem, "error": str(exc)} for case in missing)]
+    with endpoint(bench.base_url) as model:
+        for case in missing:
+            print(f"{tool.name}: {case.stem} …", file=sys.stderr)
             record = {
-                "article": stem,
+                "article": case.stem,
                 "version": version,
-                **_one(tool, python, path, model),
+                **_one(_Asking(tool, python, model, bench), case),
                 **model.meter.read(),
             }
             told = record["error"] or f"{record['calls']} calls, {record['seconds']} s"
-            print(f"{tool.name}: {stem}: {told}", file=sys.stderr)
-            (folder / f"{stem}.json").write_text(
+            print(f"{tool.name}: {case.stem}: {told}", file=sys.stderr)
+            (folder / f"{case.stem}.json").write_text(
                 json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8"
             )
             records.append(record)
@@ -151,59 +193,75 @@ def _kept(file: Path, version: str) -> Json | None:
     return record if record["version"] == version and not record["error"] else None
 
 
-def _version(tool: Tool) -> str:
+def _version(tool: Tool, bench: Bench) -> str:
     """Return a hash of everything that decides what the tool makes."""
     if tool.peer:
-        files = [HERE / "task.py", HERE / f"with_{tool.peer}.py", HERE / f"{tool.peer}.txt"]
+        names = ("task.py", f"with_{tool.peer}.py", f"{tool.peer}.txt")
+        files = [HERE / name for name in names if (HERE / name).exists()]
     else:
-        files = [*ROOT.glob("summarizer/**/*.py"), *ROOT.glob("prompts/*.md")]
-    digest = hashlib.sha256(f"{tool} {ANSWER_TOKENS} {SEED}".encode())
+        files = [*ROOT.glob("summarizer/**/*.py"), *ROOT.glob("prompts/**/*.md")]
+    asked = f"{tool} {bench.base_url is None} {bench.model} {bench.answer_tokens} {SEED}"
+    digest = hashlib.sha256(asked.encode())
     for file in sorted(files):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
-def _one(tool: Tool, python: str, article: Path, model: Endpoint) -> Json:
+@dataclass(frozen=True)
+class _Asking:
+    """A tool that is ready to be run."""
+
+    tool: Tool
+    python: str
+    model: Endpoint
+    bench: Bench
+
+
+def _one(asking: _Asking, case: Case) -> Json:
     """Return the raw answer, its neutral form and no error, or the error alone."""
-    run = _summarizer if tool.peer is None else _peer
-    text = article.read_bytes().decode("utf-8")
+    run = _summarizer if asking.tool.peer is None else _peer
+    text = case.path.read_bytes().decode("utf-8")
     with tempfile.TemporaryDirectory() as name:
         try:
-            raw = run(tool, python, article, model, Path(name))
+            raw = run(asking, case, Path(name))
         except Failed as exc:
             return {"error": str(exc), "raw": None, "neutral": None}
-    return {"error": None, "raw": raw, "neutral": _neutral(tool)(raw, article.name, text)}
+    return {"error": None, "raw": raw, "neutral": _neutral(asking.tool)(raw, case.path.name, text)}
 
 
 def _neutral(tool: Tool) -> Callable[[Any, str, str], Json]:
     if tool.peer is None:
         return lambda raw, _, text: converting.from_summarizer(raw["neutral"], raw["brief"], text)
-    return converting.from_langextract if tool.peer == "langextract" else converting.from_form
+    others = {"langextract": converting.from_langextract, "plain": converting.from_plain}
+    return others.get(tool.peer, converting.from_form)
 
 
-def _peer(tool: Tool, python: str, article: Path, model: Endpoint, folder: Path) -> object:
+def _peer(asking: _Asking, case: Case, folder: Path) -> object:
     request = {
-        "article": str(article.resolve()),
+        "article": str(case.path.resolve()),
+        "published": case.published,
         "output": str(folder / "answer.json"),
-        "base_url": model.base_url,
-        "model": MODEL,
-        "settings": tool.settings,
-        "max_tokens": ANSWER_TOKENS,
+        "base_url": asking.model.base_url,
+        "model": asking.bench.model,
+        "settings": asking.tool.settings,
+        "max_tokens": asking.bench.answer_tokens,
         "seed": SEED,
         "timeout_seconds": PATIENCE_SECONDS,
     }
     (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
-    _run([python, str(HERE / f"with_{tool.peer}.py"), str(folder / "request.json")], folder, model)
+    program = str(HERE / f"with_{asking.tool.peer}.py")
+    _run([asking.python, program, str(folder / "request.json")], folder, asking.model)
     try:
         return json.loads((folder / "answer.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as exc:
         raise Failed(f"no answer: {exc}") from exc
 
 
-def _summarizer(tool: Tool, python: str, article: Path, model: Endpoint, folder: Path) -> object:
-    command = [python, "-m", "summarizer", "brief", str(article.resolve()), "--output", str(folder)]
-    asking = ["--model", MODEL, "--base-url", model.base_url, "--strategy", tool.settings]
-    _run([*command, "--format", "json,neutral", *asking], ROOT, model)
+def _summarizer(asking: _Asking, case: Case, folder: Path) -> object:
+    command = [asking.python, "-m", "summarizer", "brief", str(case.path.resolve()), "--output", str(folder)]
+    model = ["--model", asking.bench.model, "--base-url", asking.model.base_url]
+    wanted = ["--strategy", asking.tool.settings, "--format", "json,neutral"]
+    _run([*command, *model, *wanted], ROOT, asking.model)
     (neutral,) = folder.glob("*.neutral.json")
     (brief,) = (file for file in folder.glob("*.json") if file != neutral)
     return {

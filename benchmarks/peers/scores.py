@@ -1,4 +1,4 @@
-"""One row a tool: scored with the functions of `score_brief.py`, and what it took."""
+"""One row a tool: the figures of `score_brief.py`, what it says by our own rule, and what it took."""
 
 import importlib
 import sys
@@ -6,11 +6,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from summarizer.domain import Gold, NeutralBrief, Tally
+from summarizer.evaluation import Comparison
+
 Json = dict[str, Any]
 
 HEADING = (
     "tool",
     "macro-F1",
+    "said",
     "parties",
     "positions",
     "timeline",
@@ -54,12 +58,25 @@ def row(
     failed = sum(made.get(stem, {"error": "not run"}).get("error") is not None for stem in gold)
     return [
         tool,
-        *(f"{figure:.3f}" for figure in (sum(f1) / len(f1), *f1, core)),
+        *(f"{figure:.3f}" for figure in (sum(f1) / len(f1), _said(briefs, gold, texts), *f1, core)),
         *(f"{part / len(claims):.2f}" if claims else "–" for part in shares),
         str(sum(one["invented"] for one in scored)),
         *(_mean(records, key) for key in ("calls", "input_tokens", "output_tokens", "seconds")),
         f"{failed}/{len(gold)}",
     ]
+
+
+def _said(briefs: dict[str, Json], gold: dict[str, Json], texts: dict[str, str]) -> float:
+    """Return the macro-F1 of the items that say what gold says, as `summarizer eval` counts it."""
+    tallies = [
+        Comparison(
+            NeutralBrief.model_validate({"article": stem, **briefs[stem]}),
+            Gold.model_validate(truth),
+            texts[stem],
+        ).tally()
+        for stem, truth in gold.items()
+    ]
+    return sum(tallies, Tally()).macro_f1_said
 
 
 def _mean(records: list[Json], key: str) -> str:

@@ -1,6 +1,6 @@
-"""The embedded model as an endpoint on loopback, with a proxy before it that counts what is asked.
+"""The embedded model, or any endpoint, behind a proxy on loopback that counts what is asked.
 
-Every tool gets a server of its own in a process of its own, so that none finds its prompt in
+Every tool gets an embedded server of its own in a process of its own, so that none finds its prompt in
 another's prefix cache, and the server ends with the run whatever happens.
 """
 
@@ -17,12 +17,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 MODEL = "local-model"
 """What tools call the model; llama.cpp takes any name."""
 PATIENCE_SECONDS = 1_800
 _HTTP_OK = 200
-_KEY_VARIABLE = "OPENAI_API_KEY"
+_KEY_VARIABLES = ("OPENAI_API_KEY", "SUMMARIZER_API_KEY")
+"""Where tools look for the key of an endpoint, each in its own."""
 _NOT_HANDED_ON = {"host", "connection", "content-length", "accept-encoding", "transfer-encoding"}
 
 
@@ -89,19 +91,38 @@ class Endpoint:
 
 
 @contextmanager
-def endpoint() -> Iterator[Endpoint]:
-    """Run a fresh server and its counting proxy for the length of a `with` block."""
-    environment = {**os.environ, _KEY_VARIABLE: secrets.token_urlsafe(24)}
+def endpoint(base_url: str | None) -> Iterator[Endpoint]:
+    """Count what is asked of an endpoint, or of a fresh embedded server, for the length of a `with` block."""
+    if base_url is None:
+        key = secrets.token_urlsafe(24)
+        with _embedded(key) as address, _proxy(f"http://{address}/v1") as (proxied, meter):
+            yield Endpoint(proxied, _environment(key), meter)
+    else:
+        key = next((os.environ[name] for name in _KEY_VARIABLES if os.environ.get(name)), "none")
+        with _proxy(base_url) as (proxied, meter):
+            yield Endpoint(proxied, _environment(key), meter)
+
+
+def _environment(key: str) -> dict[str, str]:
+    return {**os.environ, **dict.fromkeys(_KEY_VARIABLES, key)}
+
+
+@contextmanager
+def _embedded(key: str) -> Iterator[str]:
+    """Run a fresh embedded server, and give its address."""
     with subprocess.Popen(  # noqa: S603 - this very file
-        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+        [sys.executable, __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=_environment(key),
+        text=True,
     ) as server:
         try:
             assert server.stdout  # noqa: S101 - a pipe was asked for; this tells the type checker
             address = server.stdout.readline().strip()
             if not address:
                 raise RuntimeError("the embedded server did not start; see the message above")
-            with _proxy(address) as (base_url, meter):
-                yield Endpoint(base_url, environment, meter)
+            yield address
         finally:
             server.terminate()
 
@@ -113,7 +134,7 @@ def _proxy(upstream: str) -> Iterator[tuple[str, Meter]]:
     class Handler(_Handler):
         pass
 
-    Handler.upstream, Handler.meter = upstream, meter
+    Handler.upstream, Handler.meter = urlsplit(upstream), meter
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
         listening.daemon_threads = True
         threading.Thread(target=listening.serve_forever, daemon=True).start()
@@ -127,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Hands questions on to the server, and counts those that ask the model."""
 
     protocol_version = "HTTP/1.1"
-    upstream: str
+    upstream: SplitResult
     meter: Meter
 
     def do_GET(self) -> None:
@@ -144,9 +165,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _upstream(self, body: bytes) -> tuple[int, str, bytes]:
         headers = {name: value for name, value in self.headers.items() if name.lower() not in _NOT_HANDED_ON}
-        connection = http.client.HTTPConnection(self.upstream, timeout=PATIENCE_SECONDS)
+        kind = http.client.HTTPSConnection if self.upstream.scheme == "https" else http.client.HTTPConnection
+        connection = kind(self.upstream.netloc, timeout=PATIENCE_SECONDS)
+        path = f"{self.upstream.path.rstrip('/')}{self.path.removeprefix('/v1')}"
         try:
-            connection.request(self.command, self.path, body, headers)
+            connection.request(self.command, path, body, headers)
             response = connection.getresponse()
             return response.status, response.getheader("Content-Type", ""), response.read()
         except OSError as exc:
@@ -170,7 +193,9 @@ def main() -> None:
     from summarizer.llm.embedded import Server  # noqa: PLC0415 - only the server's process needs it
     from summarizer.llm.weights import resolve_weights  # noqa: PLC0415
 
-    server = Server(resolve_weights, os.environ[_KEY_VARIABLE])  # it ends with the last name that holds it
+    server = Server(
+        resolve_weights, os.environ[_KEY_VARIABLES[0]]
+    )  # it ends with the last name that holds it
     host, port = server.address()
     print(f"{host}:{port}", flush=True)
     sys.stdin.read()

@@ -1,20 +1,20 @@
 """`summarizer batch`: many articles into a store."""
 
-import os
-import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from summarizer.cli.engine import OnRay, engine_options
-from summarizer.cli.options import model_options, published_option, store_option
+from summarizer.cli.options import limit_options, model_options, published_option, store_option
+from summarizer.cli.signals import ended_by_signals
+from summarizer.cli.telling import cost_line, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +32,8 @@ MODEL_FAILED = 3
 PARTLY_DONE = 5
 LIMIT_REACHED = 6
 _REASONS_SHOWN = 20
+_MOST_LOOKED_AT = 200
+_LOOK_SECONDS = 2.0
 
 
 @click.command()
@@ -39,9 +41,7 @@ _REASONS_SHOWN = 20
 @store_option
 @published_option
 @model_options
-@click.option("--workers", type=click.IntRange(1, 64), help="Articles at once; the default suits the model.")
-@click.option("--max-cost", type=float, metavar="USD", help="Stop before the call that may exceed this.")
-@click.option("--max-tokens", type=int, metavar="N", help="Stop before the call that may exceed this.")
+@limit_options
 @click.option("--max-articles", type=int, metavar="N", help="Begin at most so many articles.")
 @click.option("--rpm", type=float, metavar="N", help="Most requests a minute that the endpoint allows.")
 @click.option("--tpm", type=float, metavar="N", help="Most tokens a minute that the endpoint allows.")
@@ -90,10 +90,10 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
       summarizer batch articles/ --store briefs.db
       summarizer batch https://example.org/feed.xml --watch 600
       summarizer batch articles.jsonl --model openai/gpt-5-mini --max-cost 5 --workers 16
+      summarizer batch articles/ --base-url http://gpu:8000/v1 --model NAME --price 0.1,0.4 --dry-run
       summarizer batch articles.jsonl --model openai/gpt-5-mini --max-cost 5 --via openai-batch --wait
       summarizer batch s3://news/2024/ --engine ray --output s3://news/briefs --actors 8
     """
-    from summarizer.errors import SettingsError
     from summarizer.llm import Limits
     from summarizer.pipeline import Budget, Plan
     from summarizer.settings import read_settings
@@ -102,15 +102,12 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     settings = read_settings(model_flags)
     limits = Limits(requests_per_minute=rpm, tokens_per_minute=tpm)
     api = _batch_api(settings, via, wait=wait)
-    maker = settings.open_maker(limits)
+    maker = settings.open_maker(limits, tell=say)
     if api:
         maker = replace(maker, model=api.model)
     model = maker.model
-    if max_cost is not None and model.usd_per_million_tokens is None:
-        raise SettingsError(
-            f"--max-cost: the price of {model.reference} is not known; set --max-tokens instead"
-        )
     budget = Budget(cost_usd=max_cost, tokens=max_tokens, articles=max_articles)
+    budget.check(model)
     plan = Plan(workers=workers or model.concurrency, budget=budget, copies_too=copies_too, retry=retry)
     if on_ray:
         report = on_ray.run(inputs, settings, limits, plan, _given(published))
@@ -121,9 +118,11 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
         if dry_run:
             return _tell_dry(_read(inputs, published), kept, maker, as_json=as_json)
         if died := kept.take():
-            _say(f"{died} articles were in work when an earlier run ended; they are tried again")
+            say(f"{died} articles were in work when an earlier run ended; they are tried again")
         start = _starter(kept, maker, plan, api, wait=wait)
-        return _rounds((inputs, published), kept, start, watch=watch, as_json=as_json)
+        read = partial(_read, inputs, published)
+        first = read() if maker.costs_nothing else _with_its_cost(read(), kept, maker)
+        return _rounds(first, read, kept, start, watch=watch, as_json=as_json)
 
 
 def _batch_api(settings: "Settings", via: str | None, *, wait: bool) -> "BatchApi | None":
@@ -149,8 +148,28 @@ def _starter(
     return partial(SubmittedBatch, store, maker, plan, api, Delivery(wait=wait))
 
 
+def _with_its_cost(
+    inputs: "Iterable[Article | SkippedArticle]", store: "Store", maker: "Maker"
+) -> "Iterable[Article | SkippedArticle]":
+    """Tell what the inputs may cost, as far as they are read in no time, and return them all."""
+    from summarizer.pipeline import estimate
+
+    rest, started = iter(inputs), time.monotonic()
+    looked_at: list[Article | SkippedArticle] = []
+    more = False
+    for each in rest:
+        looked_at.append(each)
+        if more := len(looked_at) >= _MOST_LOOKED_AT or time.monotonic() - started > _LOOK_SECONDS:
+            break
+    found = estimate(looked_at, store, maker)
+    if found.to_make:
+        say(cost_line(found, first=more))
+    return chain(looked_at, rest)
+
+
 def _rounds(
-    read: tuple[tuple[str, ...], datetime | None],
+    inputs: "Iterable[Article | SkippedArticle]",
+    read: "Callable[[], Iterable[Article | SkippedArticle]]",
     store: "Store",
     start: "Callable[[Progress], Batch]",
     *,
@@ -163,17 +182,18 @@ def _rounds(
     while True:
         with batch_bar() as show:
             run = start(show)
-            with _signals(run, store, ended):
-                report = run.run(_read(*read))
+            with ended_by_signals(run.stop, ended, store.leave):
+                report = run.run(inputs)
         _tell(report, as_json=as_json)
         if outlook := run.outlook():
-            _say(f"with the endpoint: {outlook}; run the same command again to collect the answers")
+            say(f"with the endpoint: {outlook}; run the same command again to collect the answers")
         if watch is None or report.stopped or ended.is_set():
             return _code(report)
-        with _signals(run, store, ended):
+        with ended_by_signals(run.stop, ended, store.leave):
             ended.wait(watch)
         if ended.is_set():
             return _code(report)
+        inputs = read()
 
 
 def _read(inputs: tuple[str, ...], published: datetime | None) -> "Iterable[Article | SkippedArticle]":
@@ -186,25 +206,6 @@ def _given(published: datetime | None) -> "Given":
     from summarizer.sources import Given
 
     return Given(published=published.date() if published else None)
-
-
-@contextmanager
-def _signals(run: "Batch", store: "Store", ended: threading.Event) -> Iterator[None]:
-    """Let the first Ctrl-C or SIGTERM end the run in order, and the second at once."""
-
-    def end(number: int, _frame: object) -> None:
-        if ended.is_set():
-            store.leave()
-            os._exit(128 + number)
-        ended.set()
-        run.stop("person", f"stopped by {signal.Signals(number).name}; run again to go on")
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _code(report: "BatchReport") -> int:
@@ -221,12 +222,12 @@ def _tell(report: "BatchReport", *, as_json: bool) -> None:
         click.echo(report.model_dump_json())
     for reason in report.reasons[:_REASONS_SHOWN]:
         if reason.fate not in {"pending", "copies"}:
-            _say(f"{reason.name}: {reason.reason}")
+            say(f"{reason.name}: {reason.reason}")
     if len(report.reasons) > _REASONS_SHOWN:
-        _say("more reasons are in the report; --json prints it")
-    _say(_counts(report))
+        say("more reasons are in the report; --json prints it")
+    say(_counts(report))
     if report.stopped:
-        _say(f"stopped: {report.stopped}")
+        say(f"stopped: {report.stopped}")
 
 
 def _counts(report: "BatchReport") -> str:
@@ -257,16 +258,5 @@ def _tell_dry(
     if as_json:
         click.echo(found.model_dump_json())
         return 0
-    spent = "tokens unknown until one is made"
-    if found.input_tokens is not None and found.output_tokens is not None:
-        money = "price unknown" if found.cost_usd is None else f"about ${found.cost_usd:.4f}"
-        spent = f"about {found.input_tokens:,} tokens in, {found.output_tokens:,} out, {money}"
-    _say(f"{found.to_make:,} of {found.inputs:,} inputs to brief; {spent}")
+    say(f"{found.to_make:,} of {found.inputs:,} inputs to brief: {cost_line(found)}")
     return 0
-
-
-def _say(line: str) -> None:
-    """Print a line for people; names and reasons may hold words of an article."""
-    from summarizer.render import safe
-
-    click.echo(safe(line), err=True)

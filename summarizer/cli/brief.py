@@ -1,22 +1,25 @@
 """`summarizer brief`: articles in, briefs out."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli.options import model_options, published_option
+from summarizer.cli.options import limit_options, model_options, published_option
+from summarizer.cli.telling import cost_line, counted, say
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from summarizer.domain import Article, SkippedArticle
-    from summarizer.pipeline import Finished, Maker
+    from summarizer.pipeline import Budget, Finished, FolderBatch, Maker
 
-PARTLY_DONE = 5
-MODEL_FAILED = 3
 UNUSABLE = 2
+MODEL_FAILED = 3
+PARTLY_DONE = 5
+LIMIT_REACHED = 6
 
 
 @click.command()
@@ -39,13 +42,17 @@ UNUSABLE = 2
 )
 @published_option
 @model_options
+@limit_options
 @click.option("--show", is_flag=True, help="Print the first brief on the terminal, too.")
-def brief(
+def brief(  # noqa: PLR0913 - click passes each option as an argument
     *,
     inputs: tuple[str, ...],
     output: str,
     formats: str,
     published: "datetime | None",
+    workers: int | None,
+    max_cost: float | None,
+    max_tokens: int | None,
     show: bool,
     **model_flags: object,
 ) -> int:
@@ -53,24 +60,30 @@ def brief(
 
     A brief that is already in the output folder, made of the same text by the same model and
     prompts, is used again. Beside an article, NAME.meta.json may hold its published, title,
-    publisher and url.
+    publisher and url. What it may cost is told before the first question. Ctrl-C ends the run after
+    the calls that are in flight; what is made is written.
 
     \b
     Examples:
       summarizer brief article.txt --output -
       summarizer brief articles/ --output briefs --format md,json
+      summarizer brief articles/ --model openai/gpt-5-mini --workers 8 --max-cost 2
+      summarizer brief article.txt --base-url http://127.0.0.1:8000/v1 --model NAME --timeout 120
       curl -s URL | summarizer brief - --published 2024-07-23 --output -
     """
-    from summarizer.pipeline import Maker
+    from summarizer.pipeline import Budget, FolderBatch, FolderPlan
     from summarizer.settings import read_settings
 
     wanted = _formats(formats, to_stdout=output == "-")
     settings = read_settings(model_flags)
     articles, skipped = _read(inputs, published)
-    maker = Maker(settings.open_model(), settings.open_prompts(), settings.strategy, settings.second_look)
+    maker = settings.open_maker(tell=say)
+    budget = Budget(cost_usd=max_cost, tokens=max_tokens)
+    budget.check(maker.model)
     if output == "-":
-        return _to_stdout(articles, skipped, maker, wanted[0])
-    return _to_folder(articles, skipped, maker, Path(output), wanted, show=show)
+        return _to_stdout(articles, skipped, maker, budget, wanted[0])
+    plan = FolderPlan(workers, budget)
+    return _to_folder(articles, skipped, FolderBatch(maker, Path(output), wanted, plan), show=show)
 
 
 def _formats(formats: str, *, to_stdout: bool) -> list[str]:
@@ -99,62 +112,93 @@ def _read(
     for outcome in read_inputs(inputs, given):
         if isinstance(outcome, SkippedArticle):
             skipped.append(outcome)
-            _tell(outcome.reason)
+            say(outcome.reason)
         else:
             articles.append(outcome)
     return articles, skipped
 
 
 def _to_stdout(
-    articles: "list[Article]", skipped: "list[SkippedArticle]", maker: "Maker", renderer: str
+    articles: "list[Article]",
+    skipped: "list[SkippedArticle]",
+    maker: "Maker",
+    budget: "Budget",
+    renderer: str,
 ) -> int:
     """Print the brief of one article and nothing else."""
     from summarizer.cli.progress import article_bar
     from summarizer.errors import SettingsError
+    from summarizer.pipeline.metering import Meter
     from summarizer.render import RENDERERS
 
     if len(articles) + len(skipped) > 1:
         raise SettingsError(
             "--output -: standard output takes one article; give one INPUT, or an --output folder"
         )
+    meter = Meter(budget, maker.model.usd_per_million_tokens)
     for article in articles:
+        _say_cost([article], maker)
         with article_bar(1) as (begin, report):
             begin(article.name)
-            made = maker.make(article, report)
+            made = maker.metered(meter).make(article, report)
         click.echo(RENDERERS[renderer].render(made), nl=False)
     return UNUSABLE if skipped else 0
 
 
-def _to_folder(
-    articles: "list[Article]",
-    skipped: "list[SkippedArticle]",
-    maker: "Maker",
-    folder: Path,
-    formats: Sequence[str],
-    *,
-    show: bool,
-) -> int:
-    from summarizer.cli.progress import article_bar
-    from summarizer.domain import SkippedArticle
-    from summarizer.pipeline import make_briefs
+def _say_cost(articles: "list[Article]", maker: "Maker") -> None:
+    """Tell what articles may cost before anybody is asked about them."""
+    from summarizer.pipeline import estimate_of
 
+    if articles and not maker.costs_nothing:
+        say(cost_line(estimate_of(articles, maker)))
+
+
+def _to_folder(
+    articles: "list[Article]", skipped: "list[SkippedArticle]", batch: "FolderBatch", *, show: bool
+) -> int:
+    """Write the briefs of articles, and tell what became of each, in their order."""
+    from summarizer.cli.progress import article_bar
+    from summarizer.cli.signals import ended_by_signals
+    from summarizer.domain import SkippedArticle
+    from summarizer.pipeline import Finished
+
+    if not batch.maker.costs_nothing:
+        _say_cost(batch.to_make(articles), batch.maker)
     finished: list[Finished] = []
-    failed = 0
-    with article_bar(len(articles)) as (begin, report):
-        for outcome in make_briefs(articles, maker, folder, formats, (begin, report)):
-            if isinstance(outcome, SkippedArticle):
-                failed += 1
-                _tell(f"{outcome.name}: {outcome.reason}")
-            else:
+    without, not_begun = len(skipped), 0
+    with article_bar(len(articles)) as watch, ended_by_signals(batch.stop, threading.Event()):
+        for outcome in batch.outcomes(articles, watch):
+            if isinstance(outcome, Finished):
                 finished.append(outcome)
-                _tell(_line(outcome))
-    reused = sum(outcome.reused for outcome in finished)
-    reasons = f", {len(skipped) + failed} without a brief (reasons above)" if skipped or failed else ""
-    _tell(f"{len(finished)} briefs in {folder}, {reused} of them reused{reasons}")
+                say(_line(outcome))
+            elif isinstance(outcome, SkippedArticle):
+                without += 1
+                say(f"{outcome.name}: {outcome.reason}")
+            else:
+                not_begun += 1
+    say(_counts(finished, batch, without, not_begun))
     if show and finished:
         _show(finished[0])
-    if skipped or failed:
-        return PARTLY_DONE if finished else MODEL_FAILED if failed else UNUSABLE
+    return _code(batch, finished=len(finished), without=without, unusable=len(skipped))
+
+
+def _counts(finished: "Sequence[Finished]", batch: "FolderBatch", without: int, not_begun: int) -> str:
+    reused = sum(outcome.reused for outcome in finished)
+    told = f"{counted(len(finished), 'brief')} in {batch.folder}, {reused} of them reused"
+    if without:
+        told += f", {without} without a brief (reasons above)"
+    if not_begun:
+        told += f", {not_begun} not begun"
+    return f"{told}; stopped: {batch.stopped[1]}" if batch.stopped else told
+
+
+def _code(batch: "FolderBatch", *, finished: int, without: int, unusable: int) -> int:
+    if batch.stopped and batch.stopped[0] != "person":
+        return LIMIT_REACHED if batch.stopped[0] == "limit" else MODEL_FAILED
+    if batch.stopped or (without and finished):
+        return PARTLY_DONE
+    if without:
+        return UNUSABLE if without == unusable else MODEL_FAILED
     return 0
 
 
@@ -175,10 +219,3 @@ def _show(outcome: "Finished") -> None:
     from summarizer.render.terminal import show
 
     show(outcome.brief, Console())
-
-
-def _tell(line: str) -> None:
-    """Print a line for people, on stderr; names and reasons may hold words of an article."""
-    from summarizer.render import safe
-
-    click.echo(safe(line), err=True)

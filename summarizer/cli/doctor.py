@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli.telling import say
+
 if TYPE_CHECKING:
     from summarizer.settings import Settings
 
@@ -16,21 +18,28 @@ MODEL_FAILED = 3
 
 @click.command()
 @click.option("--model", metavar="REF", help="The model to look at; the default is what `brief` would use.")
-@click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name.")
+@click.option(
+    "--base-url",
+    metavar="URL",
+    help="An OpenAI-compatible endpoint; --model is its model's name, SUMMARIZER_API_KEY its key.",
+)
 @click.option("--no-ask", is_flag=True, help="Do not put a question to the model.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def doctor(*, model: str | None, base_url: str | None, no_ask: bool, as_json: bool) -> int:
     """Check that everything works here, and say what to do where it does not.
 
+    It names the variable whose key the endpoint gets, and never shows a key.
+
     \b
-    Example:
+    Examples:
       summarizer doctor --model openai/gpt-5-mini
+      summarizer doctor --base-url http://127.0.0.1:8000/v1 --model NAME --no-ask
     """
     from summarizer.settings import config_file, read_settings
 
     settings = read_settings({"model": model, "base_url": base_url})
     report = {**_machine(), "settings file": str(config_file()), "model": settings.model}
-    problem = _look_at_weights(settings, report)
+    problem = _look_at_weights(settings, report) or _look_at_key(settings, report)
     if problem is None and not no_ask:
         problem = _ask(settings, report)
     if as_json:
@@ -79,20 +88,38 @@ def _look_at_weights(settings: "Settings", report: dict[str, object]) -> str | N
     return None
 
 
+def _look_at_key(settings: "Settings", report: dict[str, object]) -> str | None:
+    """Add where the endpoint is and which key it gets, and return what is wrong with that; none is asked."""
+    from summarizer.errors import SettingsError
+    from summarizer.llm.doors import OPENAI_KEY, find_door
+
+    try:
+        door = find_door(settings.model, settings.base_url)
+        if door is None:
+            return None
+        held = door.key()
+        report["endpoint"] = door.base_url
+        alone = "" if door.of_openai else f"; {OPENAI_KEY} goes to api.openai.com alone"
+        report["key"] = f"of {held[0]}" if held else f"none: {door.keys[-1]} is not set{alone}"
+        settings.open_model()
+    except SettingsError as exc:
+        return str(exc)
+    return None
+
+
 def _ask(settings: "Settings", report: dict[str, object]) -> str | None:
     """Put a small question to the model, add what it tells to the report, and return what went wrong."""
     from summarizer.errors import SummarizerError
-    from summarizer.llm import Request
     from summarizer.pipeline import QuestionAnswer
+    from summarizer.pipeline.strategy import Asker
 
     try:
-        opened = settings.open_model()
+        opened = settings.open_model(tell=say)
         report["reference"] = opened.reference
         report["strategy"] = settings.strategy or opened.strategy
-        rendered = settings.open_prompts().render(
-            "dispute", positions=["Norlin wants to end the night ferries."]
-        )
-        request = Request(rendered.system, rendered.user, QuestionAnswer, 100 + opened.thinking_tokens)
+        asker = Asker(opened, settings.open_prompts())
+        positions = ["Norlin wants to end the night ferries."]
+        request = asker.request("dispute", QuestionAnswer, 100, positions=positions)
         seconds = []
         for _ in range(2):
             started = time.monotonic()

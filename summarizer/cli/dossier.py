@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer.cli.options import model_options, published_option, story_options, wanted
+from summarizer.cli.telling import say
 
 if TYPE_CHECKING:
     from summarizer.domain import Article, Brief, Dossier, SkippedArticle
     from summarizer.merging import Story
-    from summarizer.pipeline import Collection
-    from summarizer.settings import Settings
+    from summarizer.pipeline import Collection, Maker
 
 PARTLY_DONE = 5
 _KEPT = "briefs"
@@ -88,11 +88,12 @@ def dossier(  # noqa: PLR0913 - click passes each option as an argument
     settings = read_settings({name: flags.pop(name, None) for name in Settings.model_fields})
     folder = None if output == "-" else Path(output)
     _check_sources(inputs, store, flags)
+    maker = None if no_model else settings.open_maker(tell=say)
     if inputs:
-        collection, without = _of_inputs(inputs, published, settings, folder, no_model=no_model)
+        collection, without = _of_inputs(inputs, published, maker, folder)
     else:
         collection, without = _of_store(store or Path(_STORE), flags), 0
-    run = _Run(None if no_model else settings, earlier, folder, wanted_formats, as_json=as_json)
+    run = _Run(maker, earlier, folder, wanted_formats, as_json=as_json)
     if auto:
         run.all_stories(collection)
     else:
@@ -121,12 +122,7 @@ def _check_sources(inputs: Sequence[str], store: Path | None, filters: Mapping[s
 
 
 def _of_inputs(
-    inputs: Sequence[str],
-    published: datetime | None,
-    settings: "Settings",
-    folder: Path | None,
-    *,
-    no_model: bool,
+    inputs: Sequence[str], published: datetime | None, maker: "Maker | None", folder: Path | None
 ) -> "tuple[Collection, int]":
     """Return the briefs that the inputs name, those of articles made first, and how many gave none."""
     from summarizer.domain import SkippedArticle
@@ -135,8 +131,8 @@ def _of_inputs(
     from summarizer.sources import Given, read_inputs, sort_inputs
 
     found = sort_inputs(inputs)
-    if found.articles and (no_model or folder is None):
-        why = "--no-model" if no_model else "--output -"
+    if found.articles and (maker is None or folder is None):
+        why = "--output -" if maker else "--no-model"
         raise SettingsError(
             f"{found.articles[0]}: an article has to be briefed first, which {why} does not allow; "
             "give briefs (.json), as `summarizer brief` makes them"
@@ -145,25 +141,24 @@ def _of_inputs(
     read = list(read_inputs(found.articles, given)) if found.articles else []
     articles = [each for each in read if not isinstance(each, SkippedArticle)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, SkippedArticle))]
-    made = list(_briefed(articles, settings, folder, skipped)) if folder else []
+    made = list(_briefed(articles, maker, folder, skipped)) if maker and folder else []
     for each in skipped:
-        _tell(each.reason if each.name in each.reason else f"{each.name}: {each.reason}")
+        say(each.reason if each.name in each.reason else f"{each.name}: {each.reason}")
     if not found.briefs and not made:
         raise UnusableInput(f"{', '.join(inputs)}: gave no brief to join; the reasons stand above")
     return collect([*found.briefs, *made], articles), len(skipped)
 
 
 def _briefed(
-    articles: "list[Article]", settings: "Settings", folder: Path, skipped: "list[SkippedArticle]"
+    articles: "list[Article]", maker: "Maker", folder: Path, skipped: "list[SkippedArticle]"
 ) -> "Iterator[Brief]":
     """Yield the briefs of articles, kept in a folder inside the output; what gave none is skipped."""
     from summarizer.cli.progress import article_bar
     from summarizer.domain import SkippedArticle
-    from summarizer.pipeline import Maker, make_briefs
+    from summarizer.pipeline import make_briefs
 
     if not articles:
         return
-    maker = Maker(settings.open_model(), settings.open_prompts(), settings.strategy, settings.second_look)
     with article_bar(len(articles)) as progress:
         for outcome in make_briefs(articles, maker, folder / _KEPT, ["json"], progress):
             if isinstance(outcome, SkippedArticle):
@@ -189,15 +184,15 @@ class _Run:
 
     def __init__(
         self,
-        settings: "Settings | None",
+        maker: "Maker | None",
         earlier: "Dossier | date | None",
         folder: Path | None,
         formats: Sequence[str],
         *,
         as_json: bool,
     ) -> None:
-        """Without `settings` no model is asked; without `folder` dossiers go to stdout."""
-        self._asked = (settings.open_model(), settings.open_prompts()) if settings else None
+        """Without `maker` no model is asked; without `folder` dossiers go to stdout."""
+        self._asked = (maker.model, maker.prompts) if maker else None
         self._earlier = earlier
         self._folder = folder
         self._formats = formats
@@ -212,8 +207,8 @@ class _Run:
         stories = collection.stories()
         several = [story for story in stories if len(story.briefs) > 1]
         for number, story in enumerate(several, start=1):
-            _tell(f"{number:>4}  {len(story.briefs):>3} articles  {story.title}")
-        _tell(f"{len(several)} stories; {len(stories) - len(several)} articles are alone")
+            say(f"{number:>4}  {len(story.briefs):>3} articles  {story.title}")
+        say(f"{len(several)} stories; {len(stories) - len(several)} articles are alone")
         for number, story in enumerate(several, start=1):
             self.one(collection, story, f"{number:03}-{safe_name(story.title)[:_LONGEST_STEM]}")
 
@@ -234,7 +229,7 @@ class _Run:
             click.echo(
                 json.dumps({**_counts(made), "paths": [str(path) for path in paths]}, ensure_ascii=False)
             )
-        _tell(_line(made, paths))
+        say(_line(made, paths))
 
     def _with_words(self, made: "Dossier") -> "Dossier":
         """Return a dossier with what a model adds; one that cannot be asked is not asked again."""
@@ -249,7 +244,7 @@ class _Run:
                 begin("overview")
                 return add_words(made, *self._asked, report)
         except ModelError as exc:
-            _tell(f"no overview: {exc}; the rest of the dossier is whole, --no-model asks for no more")
+            say(f"no overview: {exc}; the rest of the dossier is whole, --no-model asks for no more")
             self._asked, self.whole = None, False
             return made
 
@@ -275,10 +270,3 @@ def _line(made: "Dossier", paths: Sequence[Path]) -> str:
     if news := made.update:
         told += f"; {len(news.new)} new, {len(news.changed)} changed, {len(news.resolved)} resolved"
     return f"{made.title}: {told} → {', '.join(map(str, paths))}"
-
-
-def _tell(line: str) -> None:
-    """Print a line for people, on stderr; titles and reasons may hold words of an article."""
-    from summarizer.render import safe
-
-    click.echo(safe(line), err=True)

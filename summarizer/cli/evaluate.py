@@ -9,10 +9,12 @@ import click
 if TYPE_CHECKING:
     from summarizer.domain import Evaluation
     from summarizer.llm.interface import Model
-    from summarizer.pipeline import FolderRun, ModelRun, Run
+    from summarizer.pipeline import FloorRun, FolderRun, ModelRun, Run
 
 PARTLY_DONE = 5
 MODEL_FAILED = 3
+_LONG_CONTEXT = 32_768
+"""Tokens of a random answerer's context, where there is no model to go by."""
 
 
 @click.command(name="eval")
@@ -52,6 +54,11 @@ MODEL_FAILED = 3
     help="Ask the model about claims that code can neither refute nor confirm; staged does.",
 )
 @click.option(
+    "--floor/--no-floor",
+    default=None,
+    help="Beside models, a column of random answers for each strategy: what code reaches alone.",
+)
+@click.option(
     "--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Folder with prompts of your own."
 )
 @click.option(
@@ -80,6 +87,7 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
     base_url: str | None,
     strategies: tuple[str, ...],
     second_look: bool | None,
+    floor: bool | None,
     prompts: Path | None,
     output: Path,
     report: Path | None,
@@ -88,8 +96,9 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
     """Score briefs against the gold briefs in GOLD_DIR, models and strategies side by side.
 
     Briefs are made as `summarizer brief` makes them, into the output folder, and used again by the
-    next run. With --briefs alone, only those are read. An article without a brief counts as one
-    with nothing found. With --from-reviews no gold is needed: the claims that people accepted,
+    next run. With --briefs alone, only those are read. An item counts by the words of the article that
+    it rests on; "said" counts it only if it says what gold says, too. An article without a brief counts
+    as one with nothing found. With --from-reviews no gold is needed: the claims that people accepted,
     edited and rejected are counted. docs/evaluation.md tells how a gold brief is written and what
     counts.
 
@@ -97,7 +106,7 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
     Examples:
       summarizer eval seeds/gold --articles seeds --report report.md
       summarizer eval seeds/gold --articles seeds --strategy single --strategy staged --json
-      summarizer eval seeds/gold --articles seeds --briefs briefs --briefs other-tool
+      summarizer eval seeds/gold --articles seeds --briefs briefs --briefs other-tool --floor
       summarizer eval --from-reviews briefs.db
     """
     if reviews is not None:
@@ -112,8 +121,9 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
     cases = pipeline.read_cases(gold, articles)
     flags = {"base_url": base_url, "second_look": second_look, "prompts": prompts}
     made = [] if briefs and not models and not strategies else _model_runs(models, strategies, flags, output)
-    runs: list[Run] = [*_folder_runs(briefs), *made]
-    with article_bar(len(cases.cases) * len(made)) as watch:
+    floors = _floor_runs(made, prompts) if (bool(made) if floor is None else floor) else []
+    runs: list[Run] = [*_folder_runs(briefs), *made, *floors]
+    with article_bar(len(cases.cases) * (len(made) + len(floors))) as watch:
         evaluation = pipeline.evaluate(cases, runs, watch)
     _tell(evaluation)
     if report is not None:
@@ -171,6 +181,21 @@ def _model_runs(
     return list(runs.values())
 
 
+def _floor_runs(made: "Sequence[ModelRun]", prompts: Path | None) -> "list[FloorRun]":
+    """Return a floor for each strategy that a model is asked with; without a model, for every one."""
+    from summarizer.llm import ScriptedModel
+    from summarizer.pipeline import FloorRun, Maker
+    from summarizer.pipeline.brief import STRATEGIES
+    from summarizer.settings import read_settings
+
+    makers = {run.maker.strategy or run.maker.model.strategy: run.maker for run in made}
+    if not makers:
+        opened = read_settings({"prompts": prompts}).open_prompts()
+        nobody = ScriptedModel(context_tokens=_LONG_CONTEXT)
+        makers = {strategy: Maker(nobody, opened, strategy) for strategy in STRATEGIES}
+    return [FloorRun(f"floor {strategy}", maker) for strategy, maker in makers.items()]
+
+
 def _tell(evaluation: "Evaluation") -> None:
     """Say on stderr what the figures leave out, and why."""
     from summarizer.render import safe
@@ -197,7 +222,7 @@ def _print(evaluation: "Evaluation", *, as_json: bool) -> None:
 
 
 def _code(evaluation: "Evaluation") -> int:
-    if not any(run.made for run in evaluation.runs):
+    if not any(run.made for run in evaluation.runs if not run.floor):
         return MODEL_FAILED
     whole = all(run.failure is None and run.made == len(run.articles) for run in evaluation.runs)
     return 0 if whole and not evaluation.unscored else PARTLY_DONE

@@ -16,7 +16,9 @@ _MODEL_OPTIONS = (
         help="local (default), local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME.",
     ),
     click.option(
-        "--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name."
+        "--base-url",
+        metavar="URL",
+        help="An OpenAI-compatible endpoint; --model is its model's name, SUMMARIZER_API_KEY its key.",
     ),
     click.option(
         "--strategy", type=click.Choice(["single", "staged"]), help="How to ask; the default suits the model."
@@ -28,6 +30,34 @@ _MODEL_OPTIONS = (
     ),
     click.option(
         "--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Folder with prompts of your own."
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(0, min_open=True),
+        metavar="SECONDS",
+        help="Wait so long for one answer (default 600), then ask once more and give up.",
+    ),
+    click.option(
+        "--price",
+        metavar="IN,OUT",
+        help="Price of the model in US dollars per million tokens, as in 0.25,2; a list knows many.",
+    ),
+)
+_LIMIT_OPTIONS = (
+    click.option(
+        "--workers", type=click.IntRange(1, 64), help="Articles at once; the default suits the model."
+    ),
+    click.option(
+        "--max-cost",
+        type=click.FloatRange(0),
+        metavar="USD",
+        help="Stop before the call that may exceed this, as in 2.50.",
+    ),
+    click.option(
+        "--max-tokens",
+        type=click.IntRange(0),
+        metavar="N",
+        help="Stop before the call that may exceed this, of input and output together.",
     ),
 )
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -64,6 +94,11 @@ store_option = click.option(
 def model_options(command: Command) -> Command:
     """Add what says which model is asked, and how."""
     return _with(command, _MODEL_OPTIONS)
+
+
+def limit_options(command: Command) -> Command:
+    """Add what says how much a run may do at once and take at most."""
+    return _with(command, _LIMIT_OPTIONS)
 
 
 def filter_options(command: Command) -> Command:

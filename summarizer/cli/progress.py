@@ -1,5 +1,6 @@
 """Progress on stderr, for people: bars on a terminal, nothing where nobody watches."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -40,9 +41,10 @@ def counting_bar(noun: str) -> Iterator[Report]:
 
 @contextmanager
 def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]:
-    """Show a bar of articles and one of the questions of the article at hand.
+    """Show a bar of articles, and one of the questions of each article that is in work.
 
-    Yields a function that begins an article by its name, and one of (questions answered, known).
+    Yields a function that begins an article by its name, and one of (questions answered, known). An
+    article is worked on in one thread, and ends when that thread begins the next one.
     """
     columns = (
         TextColumn("{task.description}", markup=False),
@@ -51,16 +53,16 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
     )
     with _bar(*columns, TimeElapsedColumn()) as bar:
         whole = bar.add_task("articles", total=articles)
-        one = bar.add_task("", total=None)
-        begun = 0
+        own = threading.local()
 
         def begin(name: str) -> None:
-            nonlocal begun
-            bar.update(whole, completed=begun)
-            bar.reset(one, description=name, total=None)
-            begun += 1
+            if hasattr(own, "task"):
+                bar.advance(whole)
+                bar.reset(own.task, description=name, total=None)
+            else:
+                own.task = bar.add_task(name, total=None)
 
-        yield begin, lambda done, total: bar.update(one, completed=done, total=total)
+        yield begin, lambda done, total: bar.update(own.task, completed=done, total=total)
 
 
 @contextmanager

@@ -55,10 +55,15 @@ class BatchReport(Frozen):
 
 
 class Estimate(Frozen):
-    """What a batch would do; tokens and cost are None where nothing is known to judge them by."""
+    """What a run would do and take; costs are None where the price is not known.
+
+    The most is what every question takes that is asked three times, each with the longest answer.
+    """
 
     inputs: int
     to_make: int
-    input_tokens: int | None = None
-    output_tokens: int | None = None
-    cost_usd: float | None = None
+    input_tokens: int
+    output_tokens: int
+    cost_usd: float | None
+    most_tokens: int
+    most_cost_usd: float | None

@@ -18,14 +18,25 @@ Measure = Literal[
     "positions",
     "timeline",
     "open_disputes",
+    "positions_said",
+    "timeline_said",
+    "open_disputes_said",
     "positions_by_span",
     "timeline_by_span",
     "timeline_by_value",
 ]
-"""The sections, and three that tell where a section loses: by the place alone, by the value alone."""
+"""The sections; the items of each that say what gold says, too; and three that tell where a section loses: by
+the place alone, by the value alone."""
 WordingCheck = Literal["copied", "cut", "generic", "duplicate", "contradicted", "dependent"]
 
 SECTIONS: tuple[Section, ...] = get_args(Section)
+SAID: dict[Section, Measure] = {
+    "parties": "parties",
+    "positions": "positions_said",
+    "timeline": "timeline_said",
+    "open_disputes": "open_disputes_said",
+}
+"""The measure of each section that counts only what says what gold says; a party is said by its name."""
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 WORDING_CHECKS: tuple[WordingCheck, ...] = get_args(WordingCheck)
 
@@ -114,19 +125,25 @@ class Tally(Frozen):
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property
+    def macro_f1_said(self) -> float:
+        """Mean F1 of the four sections, where an item counts only if it says what gold says."""
+        return sum(self.measures[measure].f1 for measure in SAID.values()) / len(SAID)
+
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
+    @property
     def evidence_validity(self) -> float:
         """Share of the claims whose spans are there and inside the article."""
         return _share(self.grounded, self.claims)
 
 
 class Deviation(Frozen):
-    """A gold item that was missed, or a found item that gold does not have, and why."""
+    """A gold item that was missed, or found without its gist, or a found item that gold does not have."""
 
     section: Section
-    kind: Literal["missed", "wrong"]
+    kind: Literal["missed", "unsaid", "wrong"]
     text: str
     core: bool = False
-    """Whether a missed item is core."""
+    """Whether a missed or unsaid item is core."""
     quotes: tuple[str, ...]
     """The sentences or words of the article that it rests on."""
     nearest: str | None
@@ -181,6 +198,8 @@ class RunScore(Frozen):
     """The briefs of one model and strategy, or of one folder, beside the gold briefs."""
 
     name: str
+    floor: bool = False
+    """Whether its answers were random: what code alone makes of the articles."""
     failure: str | None = None
     """Why the run ended early; then there are no figures."""
     articles: tuple[ArticleScore, ...] = ()

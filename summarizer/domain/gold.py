@@ -36,6 +36,11 @@ class GoldClaim(_Loose):
     """Words of the article, wherever they stand in it, or a pair of offsets."""
     salience: Salience = "minor"
 
+    @property
+    def said(self) -> str:
+        """What is said, in the words of whoever made the gold; empty where nobody wrote it down."""
+        return ""
+
 
 class GoldPosition(GoldClaim):
     """What a party wants, offers, refuses, warns of or holds to be so."""
@@ -44,6 +49,11 @@ class GoldPosition(GoldClaim):
     """The name of one of the parties, not an alias."""
     gist: str = ""
 
+    @property
+    def said(self) -> str:
+        """The gist."""
+        return self.gist
+
 
 class GoldEvent(GoldClaim):
     """Something with a time: an EDTF value, or null where the text has none."""
@@ -51,11 +61,21 @@ class GoldEvent(GoldClaim):
     value: str | None
     gist: str = ""
 
+    @property
+    def said(self) -> str:
+        """The gist."""
+        return self.gist
+
 
 class GoldDispute(GoldClaim):
     """A question on which the parties have not agreed."""
 
     question: str
+
+    @property
+    def said(self) -> str:
+        """The question."""
+        return self.question
 
 
 class GoldPublished(_Loose):
@@ -115,6 +135,11 @@ class NeutralDispute(_Loose):
 
     question: str = ""
     spans: tuple[Offsets, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The question, as what the others say."""
+        return self.question
 
 
 NeutralClaim = NeutralPosition | NeutralEvent | NeutralDispute

@@ -6,13 +6,16 @@ an item is phrased never makes it right or wrong; that is looked at apart, in `w
 
 from summarizer.evaluation.comparing import Comparison
 from summarizer.evaluation.deviations import find_deviations
+from summarizer.evaluation.gists import Gists, Wanted
 from summarizer.evaluation.problems import kind_of_problem
 from summarizer.evaluation.spans import inside, located
 from summarizer.evaluation.wording import Statement, check_wording
 
 __all__ = [
     "Comparison",
+    "Gists",
     "Statement",
+    "Wanted",
     "check_wording",
     "find_deviations",
     "inside",

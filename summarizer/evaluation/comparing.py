@@ -3,11 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from summarizer.domain.evaluation import MEASURES, SECTIONS, Counts, Measure, Section, Tally
-from summarizer.domain.gold import Gold, GoldClaim, GoldParty, NeutralBrief, NeutralClaim, Offsets
+from summarizer.domain.gold import (
+    Gold,
+    GoldClaim,
+    GoldParty,
+    GoldPosition,
+    NeutralBrief,
+    NeutralClaim,
+    Offsets,
+)
 from summarizer.evaluation.edtf import same_date
+from summarizer.evaluation.gists import Gists, Wanted
 from summarizer.evaluation.matching import Pairs, matched
 from summarizer.evaluation.names import folded, spellings
 from summarizer.evaluation.spans import inside, located, overlap, usable
+from summarizer.text import split_sentences
 
 _TOO_LONG = 2
 """A span that is longer than so many times the longest gold evidence is a page, not a sentence."""
@@ -17,8 +27,8 @@ class Comparison:
     """The items of a brief matched with those of gold, section by section.
 
     A party is the same by a name in common. A position is the same by its place in the article and its
-    holder, an event by its place and its value, a dispute by its place. `text` is the article's; every
-    gold evidence has to stand in it.
+    holder, an event by its place and its value, a dispute by its place. Whether it also says what gold says
+    is counted apart. `text` is the article's; every gold evidence has to stand in it.
     """
 
     def __init__(self, brief: NeutralBrief, gold: Gold, text: str) -> None:
@@ -30,14 +40,14 @@ class Comparison:
             "timeline": brief.timeline,
             "open_disputes": brief.open_disputes,
         }
-        gold_claims: dict[Section, Sequence[GoldClaim]] = {
+        self._gold_claims: dict[Section, Sequence[GoldClaim]] = {
             "positions": gold.positions,
             "timeline": gold.timeline,
             "open_disputes": gold.open_disputes,
         }
         self.evidence: dict[Section, list[list[Offsets]]] = {
             section: [[span for item in claim.evidence for span in located(item, text)] for claim in claims]
-            for section, claims in gold_claims.items()
+            for section, claims in self._gold_claims.items()
         }
         """Every place of the evidence of each gold item."""
         every = [span for claims in self.evidence.values() for spans in claims for span in spans]
@@ -49,6 +59,8 @@ class Comparison:
         """The spans of each found item that prove something."""
         self._spellings = [spellings(party.name, party.aliases) for party in brief.parties]
         self._gold_spellings = [spellings(party.name, party.aliases) for party in gold.parties]
+        sentences = [text[sentence.start : sentence.end] for sentence in split_sentences(text)]
+        self._gists = Gists(sentences, [(party.name, *party.aliases) for party in gold.parties])
         self.pairs = self._pairs()
 
     def shared(self, section: Section, found: int, gold: int) -> int:
@@ -69,6 +81,18 @@ class Comparison:
     def same_value(self, found: int, gold: int) -> bool:
         """Tell whether two events have the same date, or both none."""
         return same_date(self.brief.timeline[found].value, self.gold.timeline[gold].value)
+
+    def unsaid(self, section: Section, found: int, gold: int) -> str | None:
+        """Return why a found item does not say what a gold item says; None where it does."""
+        item = self._gold_claims[section][gold]
+        wanted = Wanted(
+            gist=item.said,
+            evidence=self._words(self.evidence[section][gold]),
+            holder=item.holder if isinstance(item, GoldPosition) else "",
+            asks=section == "open_disputes",
+        )
+        cited = self._words(self.spans[section][found])
+        return self._gists.fault(self._claims[section][found].text, wanted, cited)
 
     def tally(self, statements: int = 0) -> Tally:
         """Return all counts; `statements` is how many texts the checks of wording looked at."""
@@ -122,15 +146,26 @@ class Comparison:
             "positions": self._by_span("positions", self.same_holder),
             "timeline": self._by_span("timeline", self.same_value),
             "open_disputes": self._by_span("open_disputes"),
+            "positions_said": self._by_span("positions", self.same_holder, said=True),
+            "timeline_said": self._by_span("timeline", self.same_value, said=True),
+            "open_disputes_said": self._by_span("open_disputes", said=True),
             "positions_by_span": self._by_span("positions"),
             "timeline_by_span": self._by_span("timeline"),
             "timeline_by_value": matched(values, [event.value for event in self.gold.timeline], same_date),
         }
 
-    def _by_span(self, section: Section, alike: Callable[[int, int], bool] | None = None) -> Pairs:
+    def _words(self, spans: Sequence[Offsets]) -> str:
+        """Return words of the article, each once."""
+        return "\n".join(dict.fromkeys(self._text[start:end] for start, end in spans))
+
+    def _by_span(
+        self, section: Section, alike: Callable[[int, int], bool] | None = None, *, said: bool = False
+    ) -> Pairs:
         def weight(found: int, gold: int) -> int:
             shared = self.shared(section, found, gold)
-            return shared if shared and (alike is None or alike(found, gold)) else 0
+            if not shared or (alike is not None and not alike(found, gold)):
+                return 0
+            return 0 if said and self.unsaid(section, found, gold) else shared
 
         return matched(range(self.found_size(section)), range(len(self.gold_items(section))), weight)
 

@@ -1,4 +1,4 @@
-"""Item by item what a brief missed and what gold does not have, each beside what comes closest.
+"""Item by item what a brief missed, says otherwise and what gold does not have, beside what comes closest.
 
 It is what one improves from: the sentence, the nearest counterpart, and why the two do not count as one.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Article
-from summarizer.domain.evaluation import SECTIONS, Deviation, Section
+from summarizer.domain.evaluation import SAID, SECTIONS, Deviation, Section
 from summarizer.domain.gold import Gold, NeutralBrief, NeutralClaim, Offsets
 from summarizer.evaluation.comparing import Comparison
 from summarizer.evaluation.names import folded
@@ -30,14 +30,14 @@ class _Item(NamedTuple):
 
 
 def find_deviations(comparison: Comparison, article: Article) -> tuple[Deviation, ...]:
-    """Return what is missed and what is wrong, section by section, missed core items first."""
+    """Return what is missed, unsaid and wrong, section by section, missed core items first."""
     found = _found_items(comparison.brief, article)
     gold = _gold_items(comparison.gold, article)
     deviations: list[Deviation] = []
     for section in SECTIONS:
         desk = _Desk(comparison, section, found[section], gold[section])
         missed = sorted(desk.missed(), key=lambda deviation: not deviation.core)
-        deviations += [*missed, *desk.wrong()]
+        deviations += [*missed, *desk.unsaid(), *desk.wrong()]
     return tuple(deviations)
 
 
@@ -52,6 +52,7 @@ class _Desk:
         self._found = found
         self._gold = gold
         self._pairs = comparison.pairs[section]
+        self._said = comparison.pairs[SAID[section]]
 
     def missed(self) -> Iterator[Deviation]:
         """Yield the gold items that no found item is the same as."""
@@ -68,6 +69,23 @@ class _Desk:
                 nearest=None if nearest is None else self._found[nearest[0]].text,
                 reason="nothing was found for it" if nearest is None else self._difference(*nearest),
             )
+
+    def unsaid(self) -> Iterator[Deviation]:
+        """Yield the gold items that rest on the words of a found item which says something else."""
+        said = set(self._said.values())
+        for found, number in sorted(self._pairs.items(), key=lambda pair: pair[1]):
+            if number not in said:
+                item = self._gold[number]
+                yield Deviation(
+                    section=self._section,
+                    kind="unsaid",
+                    text=item.text,
+                    core=item.core,
+                    quotes=item.quotes,
+                    nearest=self._found[found].text,
+                    reason=self._comparison.unsaid(self._section, found, number)
+                    or "what says it counts for another one",
+                )
 
     def wrong(self) -> Iterator[Deviation]:
         """Yield the found items that no gold item is the same as."""

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from summarizer.domain.evaluation import Remark, WordingCheck
+from summarizer.evaluation.problems import contradicts
 from summarizer.evaluation.vocabulary import ENDINGS, NEVER_LAST
 from summarizer.text.states import state_names
 
@@ -40,12 +41,6 @@ _PRONOUN = re.compile(
     r"(?!\s+(?:day|week|weekend|month|quarter|year|summer|spring|autumn|fall|winter|morning|evening)\b)",
     re.IGNORECASE,
 )
-_CONTRADICTS = re.compile(
-    r"says “.*”, the sentence says “|leaves out “.*”, which is in the sentence$"
-    r"|“(?:not|no|never|nor|neither|nobody|nothing|none|without|cannot|\w+n['’]t)” is not in the sentence$",
-    re.IGNORECASE,
-)
-"""The problems of checking a claim that mean the opposite or another thing, not a missing word."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +122,7 @@ def _generic(statement: Statement) -> str | None:
 
 
 def _contradicted(statement: Statement) -> str | None:
-    return next((problem for problem in statement.problems if _CONTRADICTS.match(problem)), None)
+    return next(filter(contradicts, statement.problems), None)
 
 
 def _dependent(statement: Statement) -> str | None:

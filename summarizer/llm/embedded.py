@@ -18,6 +18,9 @@ import httpx2
 
 from summarizer.errors import WeightsCorrupt
 from summarizer.llm.endpoint import Endpoint, Profile
+from summarizer.llm.forms import EMBEDDED_FORMS
+from summarizer.llm.pacing import Pace
+from summarizer.llm.terms import Terms
 
 SLOTS = 1
 """Questions answered at once. On a processor, several slots share the time and each reads the prompt anew."""
@@ -99,8 +102,11 @@ class _Transport(httpx2.HTTPTransport):
         self._pool = httpcore2.ConnectionPool(network_backend=_Dialling(server))
 
 
-def open_embedded(weights: Callable[[], Path], reference: str, threads: int | None = None) -> Endpoint:
+def open_embedded(
+    weights: Callable[[], Path], reference: str, terms: Terms | None = None, threads: int | None = None
+) -> Endpoint:
     """Return the model of a GGUF file; nothing is looked for or loaded before the first question."""
+    terms = terms or Terms()
     api_key = secrets.token_urlsafe(24)
     profile = Profile(
         reference=reference,
@@ -108,6 +114,9 @@ def open_embedded(weights: Callable[[], Path], reference: str, threads: int | No
         context_tokens=CONTEXT_TOKENS,
         concurrency=SLOTS,
         usd_per_million_tokens=(0.0, 0.0),
+        forms=EMBEDDED_FORMS,
+        timeout_seconds=terms.timeout_seconds,
     )
+    pace = Pace(profile.concurrency, silence=terms.silence(reference))
     transport = _Transport(Server(weights, api_key, threads))
-    return Endpoint("local", profile, base_url=_BASE_URL, api_key=api_key, transport=transport)
+    return Endpoint("local", profile, base_url=_BASE_URL, api_key=api_key, transport=transport, pace=pace)

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,9 +23,12 @@ from pydantic import ValidationError
 from summarizer.domain import Usage
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError, ModelUnavailable
 from summarizer.llm import retrying
-from summarizer.llm.bounding import bound
+from summarizer.llm.bounding import Bound
+from summarizer.llm.doors import is_openai
+from summarizer.llm.forms import ENDPOINT_FORMS, Form, Forms, json_of
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
 from summarizer.llm.pacing import Pace
+from summarizer.llm.terms import TIMEOUT_SECONDS
 from summarizer.llm.translating import one_line, translate, unicode_of
 
 REASKS = 2
@@ -35,8 +39,11 @@ _SHORTEST_KEY = 8
 """Shorter ones are placeholders such as `none`, which messages may well contain."""
 _INVALID = (ValidationError, json.JSONDecodeError, InstructorError)
 """What instructor makes of an answer that does not fit the schema."""
-_TIMEOUT = httpx2.Timeout(600.0, connect=10.0)
-"""Reading is long: a small machine may take minutes for the first token of a long article."""
+_CONNECT_SECONDS = 10.0
+_HEADERS = re.compile(
+    r"accept|accept-encoding|connection|content-(?:length|type)|host|transfer-encoding|user-agent|x-stainless-.*"
+)
+"""What a call needs; the last is what the SDK says of itself."""
 
 ResultT = TypeVar("ResultT")
 
@@ -56,6 +63,9 @@ class Profile:
     usd_per_million_tokens: tuple[float, float] | None = None
     thinking_tokens: int = 0
     """What a model that reasons may take before its answer; such a model takes no temperature."""
+    forms: tuple[Form, ...] = ENDPOINT_FORMS
+    timeout_seconds: float = TIMEOUT_SECONDS
+    """For one answer, from the request to its last byte."""
 
 
 @dataclass
@@ -84,17 +94,30 @@ class Endpoint:
         self._api_key = api_key
         self._profile = profile
         self._pace = pace or Pace(profile.concurrency)
+        self._forms = Forms(profile.forms)
+        seconds = profile.timeout_seconds
+        timeout, bound = httpx2.Timeout(seconds, connect=min(_CONNECT_SECONDS, seconds)), Bound(seconds)
+        heard = [bound.limit, lambda response: self._pace.heard(response.headers)]
         client = httpx2.Client(
             transport=transport,
-            timeout=_TIMEOUT,
-            event_hooks={"response": [bound, lambda response: self._pace.heard(response.headers)]},
+            timeout=timeout,
+            event_hooks={"request": [bound.begin, self._keep_to_ourselves], "response": heard},
         )
         self._client = openai.OpenAI(
-            base_url=base_url, api_key=api_key, max_retries=0, timeout=_TIMEOUT, http_client=client
+            base_url=base_url, api_key=api_key, max_retries=0, timeout=timeout, http_client=client
         )
         parts = urlsplit(str(self._client.base_url))
         self.where = f"{profile.reference} at {parts.hostname}"
         self.address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+    def _keep_to_ourselves(self, request: httpx2.Request) -> None:
+        """Send what the SDK reads from variables for OpenAI (organisation, headers) to OpenAI alone."""
+        if is_openai(str(request.url)):
+            return
+        for name in list(request.headers):
+            if not _HEADERS.fullmatch(name):
+                del request.headers[name]
+        request.headers["authorization"] = f"Bearer {self._api_key}"
 
     @property
     def reference(self) -> str:
@@ -155,8 +178,12 @@ class Endpoint:
 
         Raises a `ModelError` that tells what the question took.
         """
+
+        def formed(**arguments: Any) -> ChatCompletion:  # noqa: ANN401 - instructor passes openai's arguments through
+            return self._forms.ask(arguments, request, create, count.raw_answer)
+
         ask = cast(
-            "Callable[..., AnswerT]", instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
+            "Callable[..., AnswerT]", instructor.patch(create=formed, mode=instructor.Mode.JSON_SCHEMA)
         )
         try:
             value = ask(
@@ -234,6 +261,7 @@ class Endpoint:
         if choice.message.content is not None:
             choice.message.content = unicode_of(choice.message.content)
         count.raw_answer = choice.message.content
+        choice.message.content = json_of(choice.message.content or "")
         if choice.finish_reason == "length":
             raise AnswerTruncated(f"{self.where}: the answer ran into its limit of tokens")
         if choice.finish_reason == "content_filter" or choice.message.refusal:

@@ -1,5 +1,6 @@
 """What the pipeline needs of a model: one question in, one validated answer out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
@@ -10,6 +11,8 @@ from summarizer.domain import Usage
 AnswerT = TypeVar("AnswerT", bound=BaseModel)
 
 StrategyName = Literal["single", "staged"]
+InWords = Callable[[str], str]
+"""Says a JSON Schema in words, for a model whose endpoint takes none."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Request(Generic[AnswerT]):
     user: str
     answer: type[AnswerT]
     max_tokens: int
+    in_words: InWords | None = None
+    """How the form of the answer is told where the endpoint takes no schema; None where it has to."""
 
 
 @dataclass(frozen=True)

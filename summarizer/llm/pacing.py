@@ -11,6 +11,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from summarizer.errors import (
     QuotaExhausted,
     RateLimited,
 )
+from summarizer.llm.waiting import Silence
 
 LONGEST_WAIT_SECONDS = 120.0
 """An endpoint that asks for more is told no: the run stops and says when to come back."""
@@ -77,13 +79,18 @@ class Pace:
         at_once: int,
         limits: Limits | None = None,
         *,
+        silence: Silence | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Begin with `at_once` calls in flight; `clock` and `sleep` are of one time, in seconds."""
+        """Begin with `at_once` calls in flight; `clock` and `sleep` are of one time, in seconds.
+
+        `silence` watches the calls, where somebody waits for them.
+        """
         known = limits or Limits()
         self._clock = clock
         self.sleep = sleep
+        self._silence = silence
         self._lock = threading.Lock()
         self._at_once = float(at_once)
         self._in_flight = 0
@@ -105,7 +112,8 @@ class Pace:
         """
         started = self._enter(tokens)
         try:
-            result = function()
+            with self._silence.during_a_call() if self._silence else nullcontext():
+                result = function()
         except ModelError as exc:
             self._went_wrong(exc, started)
             raise

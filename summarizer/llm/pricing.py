@@ -8,10 +8,8 @@ _TYPICAL_TOKENS = 10_000
 _MILLION = 1_000_000
 
 
-def find_prices(
-    model: str, *, provider: str | None = None, base_url: str | None = None, batched: bool = False
-) -> Prices | None:
-    """Return the list prices of a model at the host of an address, or else at its provider.
+def find_prices(model: str, base_url: str, *, batched: bool = False) -> Prices | None:
+    """Return the list prices of a model at the host of an address.
 
     `batched` asks for the prices of the Batch API, which are unknown where the list has none of their own.
 
@@ -21,15 +19,10 @@ def find_prices(
     """
     from genai_prices import Usage, calc_price
 
-    if base_url is None and provider is None:
-        return None
     context = {"processing": "batch"} if batched else {}
     usage = Usage(input_tokens=_TYPICAL_TOKENS, output_tokens=_TYPICAL_TOKENS)
     try:
-        if base_url is not None:
-            found = calc_price(usage, model, provider_api_url=base_url, price_context=context)
-        else:
-            found = calc_price(usage, model, provider_id=provider, price_context=context)
+        found = calc_price(usage, model, provider_api_url=base_url, price_context=context)
     except LookupError:
         return None
     variants = found.model.price_variants or ()

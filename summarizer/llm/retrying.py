@@ -5,12 +5,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import tenacity
+from tenacity.stop import stop_base
 from tenacity.wait import wait_base, wait_random_exponential
 
-from summarizer.errors import ModelError
+from summarizer.errors import ModelError, ModelTimeout
 from summarizer.llm.pacing import LONGEST_WAIT_SECONDS
 
 ATTEMPTS = 5
+ATTEMPTS_IN_SILENCE = 2
+"""What got no answer in all the time that the person gives it hardly gets one the third time."""
 
 ResultT = TypeVar("ResultT")
 
@@ -29,6 +32,20 @@ class _Wait(wait_base):
         return (asked or 0.0) + self._jitter(retry_state)
 
 
+class _Stop(stop_base):
+    """After so many attempts, and sooner where there is no answer at all."""
+
+    def __init__(self, attempts: int) -> None:
+        self._attempts = attempts
+
+    def __call__(self, retry_state: tenacity.RetryCallState) -> bool:
+        """Tell whether the last attempt was the last one."""
+        outcome = retry_state.outcome
+        silent = outcome is not None and isinstance(outcome.exception(), ModelTimeout)
+        most = min(self._attempts, ATTEMPTS_IN_SILENCE) if silent else self._attempts
+        return retry_state.attempt_number >= most
+
+
 def _worth_another(error: BaseException) -> bool:
     if not isinstance(error, ModelError) or not error.retryable:
         return False
@@ -42,10 +59,11 @@ def call(
 ) -> ResultT:
     """Return the function's result, repeating it after errors that say they are retryable.
 
-    Raises the last error after `attempts`, five at most, or at once when it is not worth another.
+    Raises the last error after `attempts`, five at most and two in silence, or at once when it is not worth
+    another.
     """
     retrying = tenacity.Retrying(
-        stop=tenacity.stop_after_attempt(min(attempts, ATTEMPTS)),
+        stop=_Stop(min(attempts, ATTEMPTS)),
         wait=_Wait(),
         retry=tenacity.retry_if_exception(_worth_another),
         sleep=sleep,

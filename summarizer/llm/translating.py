@@ -1,5 +1,6 @@
 """The one seam where errors of the SDKs become ours; what is not listed here passes as it is."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -20,6 +21,13 @@ _CONTEXT_WORDS = (
     "available context size",
     "context size",
 )
+_FORM_WORDS = re.compile(
+    r"response_format|json_(?:schema|object)|json[ -]mode|structured[ _]output|(?:schema|grammar)\b",
+    re.IGNORECASE,
+)
+"""What endpoints name when they refuse the form of an answer."""
+_NO_JSON = "json_validate_failed"
+"""Groq's code for an answer that its model could not write in the form, which is no refusal of the form."""
 
 
 def translate(error: openai.OpenAIError, where: str) -> Exception:
@@ -101,14 +109,20 @@ def wait_seconds(header: str | None, now: Callable[[], float] = time) -> float |
 
 def _rejected(error: openai.OpenAIError, where: str) -> Exception:
     detail = _detail(error)
-    if any(words in detail or words in str(getattr(error, "code", "")) for words in _CONTEXT_WORDS):
+    told = f"{detail} {getattr(error, 'code', '')} {getattr(error, 'param', '')}"
+    if any(words in told for words in _CONTEXT_WORDS):
         return errors.ContextOverflow(f"{where}: the text is too long for this model: {detail}")
+    if _NO_JSON in told:
+        return errors.AnswerInvalid(f"{where}: the model wrote no answer in the form: {detail}")
+    if _FORM_WORDS.search(told):
+        return errors.FormRefused(f"{where}: the endpoint does not take the form of the answer: {detail}")
     return errors.RequestRejected(f"{where}: the endpoint does not accept the request: {detail}")
 
 
 def _denied(error: openai.OpenAIError, where: str) -> Exception:
     return errors.AccessDenied(
-        f"{where}: access denied: {_detail(error)}; check the API key (OPENAI_API_KEY)"
+        f"{where}: access denied: {_detail(error)}; check the key: OPENAI_API_KEY for api.openai.com, "
+        "SUMMARIZER_API_KEY for any other endpoint"
     )
 
 
@@ -120,7 +134,8 @@ def _not_found(error: openai.OpenAIError, where: str) -> Exception:
 
 def _timeout(_error: openai.OpenAIError, where: str) -> Exception:
     return errors.ModelTimeout(
-        f"{where}: no answer in time; is the server busy or the model too large for it?"
+        f"{where}: no answer in time; is the server busy or the model too large for it? "
+        "--timeout SECONDS gives it more"
     )
 
 

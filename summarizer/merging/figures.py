@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.candidates.words import SPEECH
 from summarizer.domain import Citation, DossierSource, Evidence, Figure, FigureTold
 from summarizer.grounding.numbers import Number, blank_dates, numbers
 from summarizer.grounding.vocabulary import STOP_WORDS
 from summarizer.grounding.words import stem
 from summarizer.merging.material import Material
 from summarizer.merging.statements import read_statement
+from summarizer.text.lexicon import words
 from summarizer.text.states import state_adjectives, state_names
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
@@ -90,9 +90,15 @@ def _counts(source: DossierSource, evidence: Evidence) -> Iterator[_Count]:
             head = text.find(own, number.end) + len(own)
             place = _place(text[head:after]) or _place(text[: number.start], last=True)
             key = (stem(word), _fate(text, number.start, head))
-            if SPEECH.intersection(_words(text[head : head + _SIGHT])[:1]):
+            if any(stem(word) in _speech() for word in _words(text[head : head + _SIGHT])[:1]):
                 continue  # "three sources told": those whom the news quotes
             yield _Count(number, word, _meaning(key), place, source, evidence)
+
+
+@cache
+def _speech() -> frozenset[str]:
+    """Return the stems of the verbs of saying."""
+    return frozenset(stem(word) for word in words("verbs", "says"))
 
 
 def _meaning(key: Key) -> Key:

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from summarizer.candidates.words import ORGANISATION_HEADS
 from summarizer.evaluation.names import folded
 from summarizer.merging.described import description, excluded, one_described
 from summarizer.merging.known import known_name, state_of
+from summarizer.text.lexicon import words
 
 _GIVEN = "mohammed mohamed muhammad mohammad mohamad; yousef yusuf youssef; hussein husain hussain husayn"
 _PARTICLES = frozenset("al el ad as ash an ar at bin ibn the".split())  # noqa: SIM905 - a list of words
@@ -59,7 +59,7 @@ def _fits(one: Key, other: Key, as_one: str, as_other: str) -> bool:
     if len(short) == len(long) or len(short[-1]) < _SHORTEST_SURNAME:
         return False
     rest = iter(long)
-    headed = {*as_one.split(), *as_other.split()} & ORGANISATION_HEADS
+    headed = {*as_one.lower().split(), *as_other.lower().split()} & words("naming", "institutions")
     return all(word in rest for word in short) and not (headed and len(short) == 1)
 
 

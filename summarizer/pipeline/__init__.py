@@ -1,14 +1,15 @@
 """From an article to a checked brief."""
 
-from summarizer.pipeline.batch import Batch, Plan, estimate
+from summarizer.pipeline.batch import Batch, Plan
 from summarizer.pipeline.brief import make_brief
+from summarizer.pipeline.briefing.staged import QuestionAnswer
 from summarizer.pipeline.dossier import Collection, collect, collect_kept, read_earlier, write_dossier
-from summarizer.pipeline.evaluating import Cases, FolderRun, ModelRun, Run, evaluate, read_cases
+from summarizer.pipeline.estimating import estimate, estimate_of
+from summarizer.pipeline.evaluating import Cases, FloorRun, FolderRun, ModelRun, Run, evaluate, read_cases
 from summarizer.pipeline.metering import Budget
 from summarizer.pipeline.overview import add_words
 from summarizer.pipeline.preview import preview
-from summarizer.pipeline.run import Finished, Maker, make_briefs
-from summarizer.pipeline.staged import QuestionAnswer
+from summarizer.pipeline.run import Finished, FolderBatch, FolderPlan, Maker, NotBegun, make_briefs
 from summarizer.pipeline.verifying import verify
 
 __all__ = [
@@ -17,9 +18,13 @@ __all__ = [
     "Cases",
     "Collection",
     "Finished",
+    "FloorRun",
+    "FolderBatch",
+    "FolderPlan",
     "FolderRun",
     "Maker",
     "ModelRun",
+    "NotBegun",
     "Plan",
     "QuestionAnswer",
     "Run",
@@ -27,6 +32,7 @@ __all__ = [
     "collect",
     "collect_kept",
     "estimate",
+    "estimate_of",
     "evaluate",
     "make_brief",
     "make_briefs",

@@ -7,25 +7,19 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from summarizer.domain import Article, BatchReport, Estimate, Fate, Reason, SkippedArticle, StoppedBy, Usage
-from summarizer.errors import ModelError, RequestRejected, RunStopped, SummarizerError
+from summarizer.domain import Article, BatchReport, Fate, Reason, SkippedArticle, StoppedBy
+from summarizer.errors import ModelError
 from summarizer.pipeline.brief import cost
 from summarizer.pipeline.metering import Budget, Meter, Metered
 from summarizer.pipeline.run import Maker
-from summarizer.pipeline.strategy import NO_ANSWER
-from summarizer.store import Attempt, Outcome, Standing, Store
+from summarizer.pipeline.working import Failure, at_once, tried
+from summarizer.store import Attempt, Standing, Store
 from summarizer.text import Copies, signature
 
 _ROUNDS = 3
 """How often an article is tried in one run while the endpoint does not answer."""
-_UNANSWERED_IN_A_ROW = 5
-"""So many articles one after the other mean that the endpoint is down, not busy."""
-_LOOK_SECONDS = 0.2
-_OF_THE_ARTICLE = (*NO_ANSWER, RequestRejected)
-"""Failures that another article need not meet."""
 
 Progress = Callable[[BatchReport], None]
 
@@ -58,7 +52,6 @@ class Batch:
         self._met: set[str] = set()
         self._again: list[Article] = []
         self._suspects: list[Article] = []
-        self._unanswered = 0
         self._begun = 0
         self._broken: Exception | None = None
         self._started = time.monotonic()
@@ -128,12 +121,8 @@ class Batch:
                 return
 
     def _round(self, articles: Iterable[Article]) -> None:
-        free = threading.Semaphore(self._plan.workers)
-        with ThreadPoolExecutor(self._plan.workers) as pool:
-            for article in articles:
-                while not free.acquire(timeout=_LOOK_SECONDS):
-                    pass  # a wait without end would not let a signal through
-                pool.submit(self._work, article).add_done_callback(lambda _done: free.release())
+        for _ in at_once(articles, self._work, self._plan.workers):
+            pass
         if self._broken:
             raise self._broken
 
@@ -204,44 +193,35 @@ class Batch:
 
     def _make(self, article: Article, attempt: Attempt, model: Metered) -> tuple[Fate, str | None] | None:
         """Make the brief of an article and return what came of it; nothing when it is tried again."""
-        try:
-            brief = replace(self._maker, model=model).make(article)
-        except RunStopped as exc:
-            self._end(attempt, "stopped", exc, model)
-            return "pending", str(exc)
-        except _OF_THE_ARTICLE as exc:
-            self._end(attempt, "failed", exc, model)
-            return "failed", str(exc)
-        except ModelError as exc:
-            self._end(attempt, "unanswered", exc, model)
-            return self._no_endpoint(article, exc)
-        except SummarizerError as exc:  # a prompt that does not render would fail every article
-            self._end(attempt, "stopped", exc, model)
-            raise
-        except Exception as exc:  # noqa: BLE001 - one article that breaks the program must not end the run
-            self._end(attempt, "failed", exc, model)
-            return "failed", f"a bug, please report it: {type(exc).__name__}: {exc}"
-        self._store.finish(attempt, brief)
-        with self._lock:
-            self._unanswered = 0
+        made = tried(lambda: replace(self._maker, model=model).make(article))
+        if isinstance(made, Failure):
+            self._end(attempt, made, model)
+            return self._without(article, made)
+        self._store.finish(attempt, made)
+        self._meter.answered()
         return "made", None
+
+    def _without(self, article: Article, failure: Failure) -> tuple[Fate, str | None] | None:
+        if failure.of_every_article:
+            raise failure.error
+        if isinstance(failure.error, ModelError) and failure.outcome == "unanswered":
+            return self._no_endpoint(article, failure.error)
+        return "failed" if failure.outcome == "failed" else "pending", failure.reason
 
     def _no_endpoint(self, article: Article, error: ModelError) -> tuple[Fate, str] | None:
         """Put an article back where a later call may be answered; else end the run, resumable."""
+        if not self._meter.goes_on_after(error):
+            return "pending", str(error)
         with self._lock:
-            self._unanswered += 1
-            many = self._unanswered >= _UNANSWERED_IN_A_ROW
-        if error.retryable and not many:
-            with self._lock:
-                self._again.append(article)
-            return None
-        self._meter.stop("model", str(error))
-        return "pending", str(error)
+            self._again.append(article)
+        return None
 
-    def _end(self, attempt: Attempt, outcome: Outcome, error: Exception, model: Metered) -> None:
-        spent = cost(model.usage, model.usd_per_million_tokens)
+    def _end(self, attempt: Attempt, failure: Failure, model: Metered) -> None:
+        error, spent = failure.error, cost(model.usage, model.usd_per_million_tokens)
         raw = error.raw_answer if isinstance(error, ModelError) else None
-        self._store.fail(attempt, outcome, str(error), usage=model.usage, cost_usd=spent, raw_answer=raw)
+        self._store.fail(
+            attempt, failure.outcome, str(error), usage=model.usage, cost_usd=spent, raw_answer=raw
+        )
 
     def _note(self, fate: Fate, name: str, reason: str | None = None) -> None:
         with self._lock:
@@ -249,24 +229,3 @@ class Batch:
             if reason is not None:
                 self._reasons.append(Reason(name=name, fate=fate, reason=reason))
         self._progress(self._counted())
-
-
-def estimate(inputs: Iterable[Article | SkippedArticle], store: Store, maker: Maker) -> Estimate:
-    """Return how many inputs would be briefed, and what that may take, judged by briefs made before."""
-    count = new = 0
-    for each in inputs:
-        count += 1
-        if isinstance(each, Article):
-            standing = store.standing(each.content_hash, maker.configuration(each))
-            new += not (standing.done or standing.given_up)
-    usual = store.usual_tokens(maker.model.reference)
-    if usual is None:
-        return Estimate(inputs=count, to_make=new)
-    most = Usage(input_tokens=round(usual[0] * new), output_tokens=round(usual[1] * new))
-    return Estimate(
-        inputs=count,
-        to_make=new,
-        input_tokens=most.input_tokens,
-        output_tokens=most.output_tokens,
-        cost_usd=cost(most, maker.model.usd_per_million_tokens),
-    )

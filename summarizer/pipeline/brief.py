@@ -7,12 +7,12 @@ from importlib.metadata import version
 from summarizer.domain import Article, Brief, Provenance, Source, Usage
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
+from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.briefing.single import Single
+from summarizer.pipeline.briefing.staged import Staged
 from summarizer.pipeline.checking import Checker
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.doubts import look_again
-from summarizer.pipeline.material import gather
-from summarizer.pipeline.single import Single
-from summarizer.pipeline.staged import Staged
 from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
 
@@ -38,22 +38,24 @@ def make_brief(
 
     A `second_look` asks the model about claims that code can neither refute nor confirm; unless told
     otherwise, the strategy decides.
-    `progress` is called with the questions answered and known so far. Raises a `ModelError` when
-    the model cannot be asked at all; a single question without an answer is a warning in the brief.
+    `progress` is called with the questions answered and known so far. Raises a `ModelError` when the model
+    cannot be asked or says nothing at all; a single question without an answer is a warning in the brief.
     """
     started = time.monotonic()
     chosen = STRATEGIES[strategy or model.strategy]
     asker = Asker(model, prompts, progress)
     draft = chosen.draft(gather(article), asker)
+    asker.insist()
     aliases = [(party.name, *party.aliases) for party in draft.parties]
     checker = Checker(article, aliases)
     claims = checker.check(draft)
     names, warnings = chosen.prompts, (*_warnings(article), *draft.warnings)
     if looks_again(chosen, second_look):
         shared, unanswered = look_again(checker.doubts, asker)
+        asker.insist()
         claims = Checker(article, aliases, shared).check(draft)
         names, warnings = (*names, DOUBT), (*warnings, *unanswered)
-    return Brief(
+    brief = Brief(
         source=source_of(article),
         summary=claims.summary,
         parties=claims.parties,
@@ -71,6 +73,8 @@ def make_brief(
             seconds=round(time.monotonic() - started, 2),
         ),
     )
+    asker.insist_on(brief.claims())
+    return brief
 
 
 def looks_again(strategy: Strategy, second_look: bool | None) -> bool:  # noqa: FBT001 - an option as it was given

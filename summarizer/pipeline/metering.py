@@ -1,14 +1,17 @@
 """What a run may spend: every question is allowed before it is asked, and counted after it."""
 
+import json
 import threading
 from dataclasses import dataclass
 
 from summarizer.domain import StoppedBy, Usage
-from summarizer.errors import ModelError, RunStopped
+from summarizer.errors import ModelError, RunStopped, SettingsError
 from summarizer.llm.interface import Answer, AnswerT, Model, Request, StrategyName
 from summarizer.pipeline.brief import cost
 
 _CHARACTERS_A_TOKEN = 3
+_UNANSWERED_IN_A_ROW = 5
+"""So many articles one after the other mean that the endpoint is down, not busy."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,14 @@ class Budget:
     cost_usd: float | None = None
     tokens: int | None = None
     articles: int | None = None
+
+    def check(self, model: Model) -> None:
+        """Raise a `SettingsError` for a limit in dollars where the price of the model is not known."""
+        if self.cost_usd is not None and model.usd_per_million_tokens is None:
+            raise SettingsError(
+                f"--max-cost: the price of {model.reference} is not known; tell it with --price IN,OUT, or "
+                "set --max-tokens instead"
+            )
 
 
 class Meter:
@@ -31,6 +42,7 @@ class Meter:
         self._usage = Usage()
         self._reserved: list[Usage] = []
         self._stopped: tuple[StoppedBy, str] | None = None
+        self._unanswered = 0
 
     @property
     def usage(self) -> Usage:
@@ -48,6 +60,20 @@ class Meter:
         """Let no further call be made; the first reason stays."""
         with self._lock:
             self._stopped = self._stopped or (by, reason)
+
+    def answered(self) -> None:
+        """Take in that an article was answered."""
+        with self._lock:
+            self._unanswered = 0
+
+    def goes_on_after(self, error: ModelError) -> bool:
+        """Tell whether another article may be answered when one was not; else the run ends."""
+        with self._lock:
+            self._unanswered += 1
+            if error.retryable and self._unanswered < _UNANSWERED_IN_A_ROW:
+                return True
+            self.stop("model", str(error))
+            return False
 
     def reserve(self, most: Usage) -> None:
         """Set aside what a call may take at most; raises `RunStopped` when that is more than is left."""
@@ -146,5 +172,10 @@ class Prepaid(Metered):
 
 def most_of(request: Request[AnswerT]) -> Usage:
     """Return the most that one call of a request may take."""
-    characters = len(request.system) + len(request.user)
-    return Usage(calls=1, input_tokens=characters // _CHARACTERS_A_TOKEN, output_tokens=request.max_tokens)
+    read = characters_of(request) // _CHARACTERS_A_TOKEN
+    return Usage(calls=1, input_tokens=read, output_tokens=request.max_tokens)
+
+
+def characters_of(request: Request[AnswerT]) -> int:
+    """Return how long a request is, with the schema of its answer, which is read and paid for, too."""
+    return len(request.system) + len(request.user) + len(json.dumps(request.answer.model_json_schema()))

@@ -7,7 +7,7 @@ from summarizer.domain import Article
 from summarizer.errors import AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline.brief import STRATEGIES
-from summarizer.pipeline.material import gather
+from summarizer.pipeline.briefing.material import gather
 from summarizer.pipeline.strategy import Asker, Strategy
 from summarizer.prompting import Prompts, Rendered
 

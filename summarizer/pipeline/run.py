@@ -1,20 +1,26 @@
-"""Several articles, one after the other: read, brief, write; what is already there is reused."""
+"""Several articles into a folder, many at once: brief, write; what is already there is reused."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from summarizer.domain import Article, Brief, SkippedArticle
+from summarizer.domain import Article, Brief, SkippedArticle, StoppedBy
+from summarizer.errors import ModelError
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief, program_version
 from summarizer.pipeline.doubts import PROMPT as DOUBT
-from summarizer.pipeline.strategy import NO_ANSWER, Progress
+from summarizer.pipeline.metering import Budget, Meter, Metered
+from summarizer.pipeline.strategy import Progress
+from summarizer.pipeline.working import Failure, at_once, tried
 from summarizer.prompting import Prompts
 from summarizer.render import RENDERERS, safe_name, write_atomic
 
+Watch = tuple[Callable[[str], None], Progress]
+"""What to call with the name of an article that begins, and with its questions answered and known."""
 REUSABLE = "json"
 """The one format that holds the whole brief, so the one that a later run can start from."""
 
@@ -47,6 +53,15 @@ class Maker:
             second_look=self.second_look,
             progress=progress,
         )
+
+    @property
+    def costs_nothing(self) -> bool:
+        """Whether its model is known to be free."""
+        return self.model.usd_per_million_tokens == (0.0, 0.0)
+
+    def metered(self, meter: Meter) -> "Maker":
+        """Return the same, with a model whose questions a run's meter allows and counts."""
+        return replace(self, model=Metered(self.model, meter))
 
     def configuration(self, article: Article) -> str:
         """Return a fingerprint of all that decides what is made of the text of an article."""
@@ -91,32 +106,104 @@ class Maker:
         return same_article and same_maker and same_prompts
 
 
-def make_briefs(
-    articles: Sequence[Article],
-    maker: Maker,
-    folder: Path,
-    formats: Sequence[str],
-    progress: tuple[Callable[[str], None], Progress],
-) -> Iterator[Finished | SkippedArticle]:
-    """Write a brief for each article into `folder`, and yield each outcome as it comes.
+@dataclass(frozen=True)
+class FolderPlan:
+    """How a run into a folder goes: `workers` articles at once, by default as many as suit the model."""
 
-    An article that the model gives no usable answer for is a `SkippedArticle`; other model errors
-    end the run, since every further article would fail alike. What was yielded is on disk.
-    `progress` holds what to call with the name of an article that begins, and with its questions
-    answered and known.
-    """
-    begin, report = progress
-    for article, stem in zip(articles, _file_names(articles), strict=True):
+    workers: int | None = None
+    budget: Budget = field(default_factory=Budget)
+
+
+@dataclass(frozen=True)
+class NotBegun:
+    """An article of which the run ended before it was whole; the next run asks about it."""
+
+    name: str
+
+
+class FolderBatch:
+    """One run that writes briefs into a folder, many at once; `stop` may be called from anywhere."""
+
+    def __init__(
+        self,
+        maker: Maker,
+        folder: Path,
+        formats: Sequence[str],
+        plan: FolderPlan | None = None,
+    ) -> None:
+        """Write in `formats` of `RENDERERS`, and always in JSON, from which the next run starts."""
+        self.maker = maker
+        self.folder = folder
+        self._formats = formats
+        self._plan = plan or FolderPlan()
+        self._meter = Meter(self._plan.budget, maker.model.usd_per_million_tokens)
+        self.error: ModelError | None = None
+        """Why the model cannot be asked, where that ended the run."""
+
+    def stop(self, by: StoppedBy, reason: str) -> None:
+        """Begin nothing more: calls in flight end, and what they make is written."""
+        self._meter.stop(by, reason)
+
+    @property
+    def stopped(self) -> tuple[StoppedBy, str] | None:
+        """By whom and why the run ended before its time."""
+        return self._meter.stopped
+
+    def to_make(self, articles: Sequence[Article]) -> list[Article]:
+        """Return the articles that have no brief here yet."""
+        named = zip(articles, _file_names(articles), strict=True)
+        return [article for article, stem in named if self._there(article, stem) is None]
+
+    def outcomes(
+        self, articles: Sequence[Article], watch: Watch
+    ) -> Iterator[Finished | SkippedArticle | NotBegun]:
+        """Yield what became of each article, in their order; what is made is on disk before it is told.
+
+        An article without a usable answer is a `SkippedArticle`, whatever becomes of the others.
+        """
+        named = zip(articles, _file_names(articles), strict=True)
+        workers = self._plan.workers or self.maker.model.concurrency
+        yield from at_once(named, partial(self._work, watch), workers)
+
+    def _there(self, article: Article, stem: str) -> Brief | None:
+        return _reusable(self.folder / f"{stem}.json", article, self.maker)
+
+    def _work(self, watch: Watch, named: tuple[Article, str]) -> Finished | SkippedArticle | NotBegun:
+        (article, stem), (begin, report) = named, watch
+        if existing := self._there(article, stem):
+            return Finished(existing, _write(existing, self.folder, stem, self._formats), reused=True)
+        if self._meter.stopped:
+            return NotBegun(article.name)
         begin(article.name)
-        if existing := _reusable(folder / f"{stem}.json", article, maker):
-            yield Finished(existing, _write(existing, folder, stem, formats), reused=True)
-            continue
-        try:
-            brief = maker.make(article, report)
-        except NO_ANSWER as exc:
-            yield SkippedArticle(name=article.name, reason=str(exc))
-            continue
-        yield Finished(brief, _write(brief, folder, stem, formats), reused=False)
+        maker = self.maker.metered(self._meter)
+        made = tried(lambda: maker.make(article, report))
+        if isinstance(made, Failure):
+            return self._without(article, made)
+        self._meter.answered()
+        return Finished(made, _write(made, self.folder, stem, self._formats), reused=False)
+
+    def _without(self, article: Article, failure: Failure) -> SkippedArticle | NotBegun:
+        if failure.of_every_article:
+            raise failure.error
+        unanswered = failure.error if failure.outcome == "unanswered" else None
+        if isinstance(unanswered, ModelError) and not self._meter.goes_on_after(unanswered):
+            self.error = self.error or unanswered
+            return NotBegun(article.name)
+        if failure.outcome == "stopped":
+            return NotBegun(article.name)
+        return SkippedArticle(name=article.name, reason=failure.reason)
+
+
+def make_briefs(
+    articles: Sequence[Article], maker: Maker, folder: Path, formats: Sequence[str], watch: Watch
+) -> Iterator[Finished | SkippedArticle]:
+    """Yield the outcomes of a `FolderBatch`; raises the `ModelError` that ends it, if one does."""
+    batch = FolderBatch(maker, folder, formats)
+    for outcome in batch.outcomes(articles, watch):
+        if not isinstance(outcome, NotBegun):
+            yield outcome
+        elif batch.error:
+            raise batch.error
 
 
 def _file_names(articles: Sequence[Article]) -> list[str]:

@@ -9,9 +9,11 @@ from pydantic import BaseModel
 from summarizer.domain import Draft, Usage
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow, ModelError
 from summarizer.llm.interface import Answer, Model, Request, StrategyName
-from summarizer.pipeline.material import Material
+from summarizer.pipeline.briefing.material import Material
 from summarizer.prompting import Prompts
 
+FORM = "form"
+"""The prompt that tells the form of an answer where the endpoint takes no schema."""
 NO_ANSWER = (AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow)
 """Failures of one question; the others (no access, no connection) would fail every question alike."""
 
@@ -42,6 +44,22 @@ class Asker:
         self.usage = Usage()
         self._progress = progress or (lambda _done, _total: None)
         self._done = self._total = 0
+        self._answered = 0
+        self._unanswered: ModelError | None = None
+        """The first question's error, where one was not answered."""
+
+    def insist(self) -> None:
+        """Raise the first error where questions were put and none was answered: a brief of that is none."""
+        if self._unanswered is not None and not self._answered:
+            raise self._unanswered
+
+    def insist_on(self, claims: Sequence[object]) -> None:
+        """Raise an `AnswerInvalid` where every answer was empty: a brief that claims nothing is none."""
+        if self._answered and not claims:
+            raise AnswerInvalid(
+                f"{self.model.reference}: its answers, {self._answered} in all, say nothing of the article; "
+                "is it a model for this, and does its endpoint keep to the form?"
+            )
 
     def request(
         self, prompt: str, answer: type[AnswerT], max_tokens: int, **inputs: object
@@ -49,7 +67,10 @@ class Asker:
         """Return the request of a rendered prompt."""
         rendered = self.prompts.render(prompt, **inputs)
         most = max_tokens + self.model.thinking_tokens
-        return Request(rendered.system, rendered.user, answer, most)
+        return Request(rendered.system, rendered.user, answer, most, self._in_words)
+
+    def _in_words(self, schema: str) -> str:
+        return self.prompts.render(FORM, schema=schema).user
 
     def ask_all(self, requests: Sequence[Request[AnswerT]]) -> list[AnswerT | ModelError]:
         """Return the answers in the order of the requests; a question without an answer gives its error."""
@@ -85,6 +106,10 @@ class Asker:
 
     def _count(self, outcome: Answer[AnswerT] | ModelError) -> None:
         self.usage += outcome.usage if isinstance(outcome, Answer) else Usage.of(outcome.spent)
+        if isinstance(outcome, Answer):
+            self._answered += 1
+        else:
+            self._unanswered = self._unanswered or outcome
         self._done += 1
         self._progress(self._done, self._total)
 

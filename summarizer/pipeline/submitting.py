@@ -14,11 +14,11 @@ from summarizer.errors import ModelError, RunStopped, SummarizerError
 from summarizer.llm.batching import Answered, BatchApi, Question
 from summarizer.llm.interface import Request
 from summarizer.pipeline.batch import Batch, Plan, Progress
+from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.metering import Prepaid, most_of
 from summarizer.pipeline.post import Delivery, Post, pack
 from summarizer.pipeline.preview import questions
 from summarizer.pipeline.run import Maker
-from summarizer.pipeline.single import Single
 from summarizer.store import Attempt, Store
 
 _LOOK_SECONDS = 0.2

@@ -6,7 +6,6 @@ compared with the sentences around them by the checks that our own briefs pass.
 
 from collections.abc import Callable, Collection, Iterator
 
-from summarizer.candidates.status import past_part
 from summarizer.dates import find_time_mentions, publisher_day_first
 from summarizer.domain import (
     Article,
@@ -23,7 +22,7 @@ from summarizer.domain import (
 )
 from summarizer.grounding import check_support, name_words
 from summarizer.pipeline.checking import Checker
-from summarizer.pipeline.material import moments_by_sentence
+from summarizer.reading import moments_by_sentence, past_part
 from summarizer.text import find_quote
 
 Progress = Callable[[int, int], None]

@@ -1,5 +1,20 @@
 """What code understands of an article, by its parse: parties, statements, happenings."""
 
+from summarizer.reading.happenings import moments_by_sentence, past_part, says_nothing_of_when
 from summarizer.reading.model import Happening, Mention, Party, Reading, Statement
+from summarizer.reading.reader import find_parties, find_statements, read, trees_of
 
-__all__ = ["Happening", "Mention", "Party", "Reading", "Statement"]
+__all__ = [
+    "Happening",
+    "Mention",
+    "Party",
+    "Reading",
+    "Statement",
+    "find_parties",
+    "find_statements",
+    "moments_by_sentence",
+    "past_part",
+    "read",
+    "says_nothing_of_when",
+    "trees_of",
+]

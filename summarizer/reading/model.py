@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.domain import Moment, PositionKind, Span, Status
+from summarizer.domain import Moment, Span, Status
 
 PartyKind = Literal["state", "person", "organisation", "group"]
+StatementKind = Literal["demands", "offers", "agrees", "refuses", "warns", "plans", "denies", "says"]
 Modality = Literal["stated", "possible", "conditional", "denied"]
 
 
@@ -42,21 +43,26 @@ class Party:
 
 @dataclass(frozen=True)
 class Statement:
-    """Who says, wants, refuses, plans or denies what; all spans count characters of the article's text."""
+    """Who says, wants, refuses, plans or denies what; all spans count characters of the article's text.
 
-    holders: tuple[str, ...]
-    """The parties that hold it together; empty, where its source is none ("four sources") or unknown."""
+    Of several who say it together, each has a statement with the same cue.
+    """
+
     source: str | None
-    """Who is behind it: a party's name, else the words that describe who; None, where nobody is told."""
+    """Who says it: a party's name, else the words that describe who; None, where that is left open."""
     source_span: Span | None
+    holder: str | None
+    """The party whose position it is: the source, or for whom it speaks; None where neither is a party."""
     cue: Span
-    """The words that say that it is said: "said", "according to", "the demand that"."""
+    """The word that says that it is said: "said", "according", "demand"."""
     content_spans: tuple[Span, ...]
     """What is said, in the article's words."""
     sentences: tuple[int, ...]
     """Numbers of the sentences that it takes up."""
-    kind: PositionKind
+    kind: StatementKind
     negated: bool
+    withheld: bool
+    """Whether it is that nothing was said: "declined to comment", "did not respond"."""
     modality: Modality
     chain: tuple[str, ...]
     """Through whom it is told, the outermost first: who reports that the source says it."""

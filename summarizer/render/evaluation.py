@@ -1,5 +1,6 @@
 """An evaluation on a terminal (figures, a column a run) and as Markdown (item by item, to improve from)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -16,7 +17,7 @@ from summarizer.render.safety import safe
 
 _LONGEST_QUOTE = 600
 """Characters of a quotation; a brief may name the whole article as its evidence."""
-_KINDS = {"missed": "missed", "wrong": "not in gold"}
+_KINDS = {"missed": "missed", "unsaid": "does not say it", "wrong": "not in gold"}
 
 
 def show_evaluation(evaluation: Evaluation, console: Console) -> None:
@@ -35,7 +36,7 @@ def show_evaluation(evaluation: Evaluation, console: Console) -> None:
 
 
 def evaluation_report(evaluation: Evaluation) -> str:
-    """Return the figures and, by run, article and section, what was missed and what gold does not have."""
+    """Return the figures and, by run, article and section, what was missed, unsaid and not in gold."""
     parts = ["# Evaluation", "\n".join(_table(evaluation))]
     parts += [f"> {plain(note)}" for note in evaluation.notes]
     parts += [f"> Not scored: {plain(each.name)}: {plain(each.reason)}" for each in evaluation.unscored]
@@ -77,10 +78,11 @@ def _article(article: ArticleScore) -> Iterator[str]:
 
 def _heading(section: Section, article: ArticleScore, deviations: list[Deviation]) -> str:
     counts = article.tally.measures[section]
-    missed = sum(deviation.kind == "missed" for deviation in deviations)
+    kinds = Counter(deviation.kind for deviation in deviations)
+    unsaid = f", {kinds['unsaid']} of them not said" if kinds["unsaid"] else ""
     return (
-        f"{TITLES[section].capitalize()}: {counts.matched} of {counts.gold} found, {missed} missed, "
-        f"{len(deviations) - missed} not in gold"
+        f"{TITLES[section].capitalize()}: {counts.matched} of {counts.gold} found{unsaid}, "
+        f"{kinds['missed']} missed, {kinds['wrong']} not in gold"
     )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from summarizer.domain import Effort, Evaluation, RunScore
-from summarizer.domain.evaluation import SECTIONS, WORDING_CHECKS, Section, WordingCheck
+from summarizer.domain.evaluation import SAID, SECTIONS, WORDING_CHECKS, Measure, Section, WordingCheck
 
 TITLES: dict[Section, str] = {
     "parties": "parties",
@@ -21,6 +21,8 @@ WORDING_TITLES: dict[WordingCheck, str] = {
     "contradicted": "contradicts its sentence",
     "dependent": "not understood alone",
 }
+SAID_TITLE = "said"
+"""Under a figure, the same of the items that say what gold says, too."""
 UNKNOWN = "unknown"
 FAILED = "failed"
 
@@ -44,7 +46,10 @@ def rows(evaluation: Evaluation) -> Iterator[Row]:
     yield row("", lambda _run: "P    R    F1   core")
     for section in SECTIONS:
         yield row(TITLES[section], partial(_quality, section))
+        if SAID[section] != section:
+            yield row(SAID_TITLE, partial(_quality, SAID[section]), part=True)
     yield row("macro-F1", lambda run: f"{run.total.macro_f1:.3f}")
+    yield row(SAID_TITLE, lambda run: f"{run.total.macro_f1_said:.3f}", part=True)
     yield row("recall of core items", lambda run: f"{run.total.core_recall:.3f}")
     yield row("evidence in the article", lambda run: f"{run.total.grounded} of {run.total.claims}")
     yield row("invented dates", lambda run: f"{run.total.invented} of {run.total.dated}")
@@ -59,8 +64,8 @@ def rows(evaluation: Evaluation) -> Iterator[Row]:
     yield row("cost in US dollars", lambda run: _effort(run, _cost))
 
 
-def _quality(section: Section, run: RunScore) -> str:
-    counts = run.total.measures[section]
+def _quality(measure: Measure, run: RunScore) -> str:
+    counts = run.total.measures[measure]
     return f"{counts.precision:.2f} {counts.recall:.2f} {counts.f1:.2f} {counts.core_recall:.2f}"
 
 

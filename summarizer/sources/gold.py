@@ -16,6 +16,8 @@ from summarizer.sources.reading import SUFFIXES
 from summarizer.sources.slips import slip
 
 _SUFFIX = ".json"
+_SIDECAR = ".meta.json"
+"""Beside an article, what a person says of it: no brief."""
 
 
 class GoldFile(NamedTuple):
@@ -85,7 +87,9 @@ def article_files(folder: Path) -> list[str]:
 def _files(place: Path) -> list[Path]:
     if not place.exists():
         raise UnusableInput(f"{place}: no such folder or file; check the path")
-    return sorted(place.glob(f"*{_SUFFIX}")) if place.is_dir() else [place]
+    if not place.is_dir():
+        return [place]
+    return sorted(file for file in place.glob(f"*{_SUFFIX}") if not file.name.endswith(_SIDECAR))
 
 
 def _documents(path: Path) -> list[tuple[str, object]]:

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -96,7 +97,7 @@ def test_a_dry_run_asks_nobody(
     model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(monkeypatch, "batch", str(folder), "--dry-run") == 0
-    assert "2 of 2 inputs to brief; tokens unknown" in capsys.readouterr().err
+    assert re.search(r"2 of 2 inputs to brief: about 0\.0000 USD for 2 articles", capsys.readouterr().err)
     assert not (folder.parent / "briefs.db").exists()
     assert model.requests == []
 

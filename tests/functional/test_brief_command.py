@@ -52,7 +52,7 @@ def test_a_folder_becomes_briefs_and_a_line_for_each(
     told = capsys.readouterr()
     assert told.out == ""
     assert "ferries.txt: " in told.err
-    assert "1 briefs" in told.err
+    assert "1 brief in " in told.err
     assert model.requests
 
 

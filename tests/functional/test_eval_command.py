@@ -85,12 +85,8 @@ def test_the_gold_seeds_are_perfect_beside_themselves(run: Run, tmp_path: Path) 
     assert code == 0
     assert "without gold, so neither briefed nor scored: 001_979824243083ef0a.txt, 004_" in errors
     total = json.loads(told)["runs"][0]["total"]
-    assert (total["macro_f1"], total["core_recall"], total["evidence_validity"], total["invented"]) == (
-        1,
-        1,
-        1,
-        0,
-    )
+    assert (total["macro_f1"], total["macro_f1_said"], total["core_recall"]) == (1, 1, 1)
+    assert (total["evidence_validity"], total["invented"]) == (1, 0)
     assert [
         total["measures"][name]["gold"] for name in ("parties", "positions", "timeline", "open_disputes")
     ] == [
@@ -107,14 +103,19 @@ def test_a_seed_is_briefed_by_the_recorded_model_and_scored(run: Run, tmp_path: 
     with play(CASSETTES / "test_seeds" / "test_single_briefs_keep_the_promises-002.yaml", record=False):
         code, told, _ = run(*arguments, "--json")
     assert code == 0
-    (scored,) = json.loads(told)["runs"]
-    assert scored["name"] == "local single"
+    scored, floor = json.loads(told)["runs"]
+    assert [(each["name"], each["floor"]) for each in (scored, floor)] == [
+        ("local single", False),
+        ("floor single", True),
+    ]
+    assert scored["total"]["macro_f1_said"] > floor["total"]["macro_f1_said"]
     assert scored["effort"]["usage"]["calls"] >= 1
     assert scored["total"]["measures"]["parties"]["matched"] > 0
     assert scored["total"]["evidence_validity"] == 1
     code, told, _ = run(*arguments, "--report", report)  # nothing is asked a second time
     assert code == 0
-    assert " local single\n" in told
+    assert " local single " in told
+    assert " floor single\n" in told
     assert "### 002\\_dc39ebf0b5f2fb85.txt\n\n#### Parties: " in report.read_text(encoding="utf-8")
 
 
@@ -127,13 +128,17 @@ def test_models_and_strategies_and_folders_stand_side_by_side(
     code, told, errors = at_ferries(*both, *folders, "--json")
     assert code == 5  # the script answers no whole article
     names = ["small staged", "small single", "large staged", "large single"]
-    assert [each["name"] for each in json.loads(told)["runs"]] == [str(ferries / "briefs"), *names]
+    floors = ["floor staged", "floor single"]
+    runs = [each["name"] for each in json.loads(told)["runs"]]
+    assert runs == [str(ferries / "briefs"), *names, *floors]
     assert "small single: ferries.txt: no brief: " in errors
     assert {path.name for path in (ferries / "out").iterdir()} == {"small_staged", "large_staged"}
     asked = {name: len(each.requests) for name, each in made.items()}
     assert asked["small"] == asked["large"] > 1
-    at_ferries("--model", "small", "--strategy", "staged", "--output", ferries / "out")
+    again = ("--model", "small", "--strategy", "staged", "--output", ferries / "out", "--no-floor")
+    _, told, _ = at_ferries(*again, "--json")
     assert len(made["small"].requests) == asked["small"], "briefs that are there are used again"
+    assert [each["name"] for each in json.loads(told)["runs"]] == ["small staged"]
 
 
 def test_the_table_holds_the_figures(at_ferries: Run, ferries: Path) -> None:
@@ -142,7 +147,17 @@ def test_the_table_holds_the_figures(at_ferries: Run, ferries: Path) -> None:
     rows = {line[:24].strip(): line[24:].split() for line in told.splitlines()}
     assert rows["positions"] == ["0.50", "0.50", "0.50", "0.67"]
     assert rows["macro-F1"] == ["0.500"]
+    assert rows["said"] == ["0.458"]
     assert rows["cost in US dollars"] == ["unknown"]
+
+
+def test_the_floor_needs_no_model(at_ferries: Run, ferries: Path) -> None:
+    code, told, _ = at_ferries("--briefs", ferries / "briefs", "--floor", "--json")
+    assert code == 0
+    runs = {run["name"]: run["total"] for run in json.loads(told)["runs"]}
+    assert list(runs) == [str(ferries / "briefs"), "floor single", "floor staged"]
+    assert runs["floor staged"]["measures"]["positions"]["matched"] > 0
+    assert runs["floor staged"]["measures"]["positions_said"]["matched"] == 0
 
 
 def test_the_report_is_written_where_it_is_asked_for(at_ferries: Run, ferries: Path) -> None:
@@ -173,7 +188,7 @@ def test_a_model_that_fails_is_code_three_and_partly_done_beside_another(
     model(monkeypatch, broken=error)
     arguments = ("--model", "broken", "--strategy", "single", "--output", ferries / "out", "--json")
     code, told, errors = at_ferries(*arguments)
-    assert (code, len(json.loads(told)["runs"])) == (3, 1)
+    assert (code, [each["floor"] for each in json.loads(told)["runs"]]) == (3, [False, True])
     assert str(error) in errors
     assert at_ferries(*arguments, "--briefs", ferries / "briefs")[0] == 5
 

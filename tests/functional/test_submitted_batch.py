@@ -120,7 +120,7 @@ def test_ctrl_c_ends_the_wait_and_the_next_run_collects(
 def test_a_wrong_key_has_the_code_of_a_model_that_failed(
     person: Person, server: FakeBatchServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-a-secret-of-the-test")
+    monkeypatch.setenv("SUMMARIZER_API_KEY", "sk-a-secret-of-the-test")
     body = b'{"error": {"message": "Incorrect API key provided: sk-a-secret-of-the-test"}}'
     server.faults[("POST", "files")] = deque([Fault(401, body=body)])
     assert person.batch() == 3

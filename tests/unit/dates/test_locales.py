@@ -1,7 +1,7 @@
 import pytest
 
 from summarizer.dates import publisher_day_first
-from summarizer.pipeline.material import gather
+from summarizer.reading import read
 from summarizer.sources import read_bytes
 from tests.articles import article
 
@@ -32,6 +32,6 @@ def test_a_date_in_figures_is_read_as_its_page_writes_it() -> None:
     )
     values = []
     for language in ("en-GB", "en-US"):
-        read = read_bytes(page.format(language).encode(), "page.html")
-        values += [moment.value for group in gather(read).moments.values() for moment in group]
+        reading = read(read_bytes(page.format(language).encode(), "page.html"))
+        values += [happening.moment.value for happening in reading.happenings if happening.moment]
     assert values == ["2024-04-03", None]

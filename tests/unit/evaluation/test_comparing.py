@@ -35,6 +35,9 @@ def test_every_count_of_a_faulty_brief() -> None:
         "positions": (3, 6, 6, 2, 3),
         "timeline": (1, 5, 3, 1, 2),
         "open_disputes": (1, 2, 2, 1, 1),
+        "positions_said": (2, 6, 6, 1, 3),
+        "timeline_said": (1, 5, 3, 1, 2),
+        "open_disputes_said": (1, 2, 2, 1, 1),
         "positions_by_span": (5, 6, 6, 3, 3),
         "timeline_by_span": (3, 5, 3, 2, 2),
         "timeline_by_value": (3, 5, 3, 2, 2),
@@ -55,14 +58,24 @@ def test_every_figure_of_a_faulty_brief() -> None:
 
 def test_gold_itself_is_perfect_and_nothing_is_nothing() -> None:
     perfect = tally(as_brief(GOLD))
-    assert (perfect.macro_f1, perfect.core_recall, perfect.evidence_validity, perfect.invented) == (
-        1,
-        1,
-        1,
-        0,
-    )
+    assert (perfect.macro_f1, perfect.macro_f1_said, perfect.core_recall) == (1, 1, 1)
+    assert (perfect.evidence_validity, perfect.invented) == (1, 0)
     nothing = tally({"article": "ferries.txt"})
     assert (nothing.macro_f1, nothing.core_recall, nothing.evidence_validity) == (0, 0, 0)
+
+
+def test_what_rests_on_the_right_words_counts_as_said_only_if_it_says_so() -> None:
+    brief = as_brief(GOLD)
+    for section, text in (("positions", "gist"), ("timeline", "gist"), ("open_disputes", "question")):
+        brief[section] = [{**item, text: "Swedish officials declined to comment?"} for item in brief[section]]
+    result = tally(brief)
+    assert (result.macro_f1, result.macro_f1_said) == (1, 0.25)
+    assert result.measures["positions_said"].model_dump(include={"matched", "found", "gold", "core"}) == {
+        "matched": 0,
+        "found": 6,
+        "gold": 6,
+        "core": 3,
+    }
 
 
 def position(holder: str, *spans: tuple[int, int]) -> dict[str, Any]:

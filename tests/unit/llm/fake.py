@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,12 +12,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer of the fake: status, body and headers; `cut` closes the connection instead."""
+    """One answer of the fake: status, body and headers; `cut` closes the connection instead.
+
+    It comes after `silent_seconds`.
+    """
 
     body: str = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     cut: bool = False
+    silent_seconds: float = 0.0
 
 
 def completion(content: str | None, finish: str = "stop", refusal: str | None = None) -> Reply:
@@ -50,6 +55,8 @@ class Fake:
 
     base_url: str
     requests: list[dict[str, Any]]
+    headers: list[dict[str, str]]
+    """Of the requests, their names in lower case."""
 
 
 @contextmanager
@@ -57,14 +64,17 @@ def fake_endpoint(*replies: Reply | Callable[[dict[str, Any]], Reply]) -> Iterat
     """Serve the replies, or what they answer to the request, in order, the last one again and again."""
     queue = list(replies)
     asked: list[dict[str, Any]] = []
+    headers: list[dict[str, str]] = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             length = int(self.headers["content-length"])
             request = json.loads(self.rfile.read(length))
             asked.append(request)
+            headers.append({name.lower(): value for name, value in self.headers.items()})
             told = queue.pop(0) if len(queue) > 1 else queue[0]
             reply = told if isinstance(told, Reply) else told(request)
+            time.sleep(reply.silent_seconds)
             if reply.cut:
                 self.close_connection = True
                 return
@@ -83,7 +93,7 @@ def fake_endpoint(*replies: Reply | Callable[[dict[str, Any]], Reply]) -> Iterat
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
-        yield Fake(f"http://127.0.0.1:{server.server_port}/v1", asked)
+        yield Fake(f"http://127.0.0.1:{server.server_port}/v1", asked, headers)
     finally:
         server.shutdown()
         server.server_close()

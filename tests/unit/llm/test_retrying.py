@@ -1,7 +1,7 @@
 import pytest
 
-from summarizer.errors import AccessDenied, ModelError, ModelUnavailable, RateLimited
-from summarizer.llm.retrying import ATTEMPTS, LONGEST_WAIT_SECONDS, call
+from summarizer.errors import AccessDenied, ModelError, ModelTimeout, ModelUnavailable, RateLimited
+from summarizer.llm.retrying import ATTEMPTS, ATTEMPTS_IN_SILENCE, LONGEST_WAIT_SECONDS, call
 
 
 class Script:
@@ -51,6 +51,13 @@ def test_the_last_error_is_raised_when_the_attempts_are_used_up(attempts: int, c
     with pytest.raises(ModelUnavailable, match=f"^{calls}$"):
         call(script, lambda _seconds: None, attempts)
     assert script.calls == calls
+
+
+def test_silence_is_waited_through_twice() -> None:
+    script = Script(*[ModelTimeout("silent")] * ATTEMPTS)
+    with pytest.raises(ModelTimeout):
+        call(script, lambda _seconds: None)
+    assert script.calls == ATTEMPTS_IN_SILENCE
 
 
 @pytest.mark.parametrize("error", [AccessDenied("no"), ModelError("no"), KeyError("bug")])

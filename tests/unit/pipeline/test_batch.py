@@ -8,7 +8,7 @@ import pytest
 from summarizer.domain import Article, BatchReport, SkippedArticle
 from summarizer.errors import AccessDenied, AnswerInvalid, ModelUnavailable, PromptError, StoreError
 from summarizer.llm import Request, ScriptedModel
-from summarizer.pipeline import Batch, Budget, Maker, Plan, estimate
+from summarizer.pipeline import Batch, Budget, Maker, Plan
 from summarizer.pipeline.metering import Meter
 from summarizer.prompting import load_prompts
 from summarizer.store import Store, open_store
@@ -201,18 +201,6 @@ def test_no_more_articles_are_read_than_are_in_work(store: Store) -> None:
 
     Batch(store, Maker(answering(counts), load_prompts()), Plan(workers=2)).run(inputs())
     assert most[0] <= 6
-
-
-def test_an_estimate_counts_what_is_new_and_asks_nobody(store: Store) -> None:
-    maker = Maker(answering(), load_prompts())
-    unknown = estimate([news(1), news(2)], store, maker)
-    assert (unknown.inputs, unknown.to_make, unknown.input_tokens) == (2, 2, None)
-    run(store, [news(1)])
-    model = answering()
-    known = estimate([news(1), news(2)], store, Maker(model, load_prompts()))
-    assert (known.to_make, known.cost_usd) == (1, 0.0)
-    assert known.input_tokens
-    assert model.requests == []
 
 
 def test_another_publication_date_is_another_brief(store: Store) -> None:

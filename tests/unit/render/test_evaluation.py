@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from summarizer.domain import Brief, Evaluation, Gold, NeutralBrief, RunScore, SkippedArticle
-from summarizer.pipeline.scoring import score_article
+from summarizer.pipeline.evaluating import score_article
 from summarizer.render.evaluation import evaluation_report, show_evaluation
 from summarizer.render.schemas import schema
 from tests.articles import FERRIES, article
@@ -44,9 +44,13 @@ def test_the_whole_table_reads_like_this() -> None:
         "                             P    R    F1   core   P    R    F1   core\n"
         " parties                     0.75 0.75 0.75 1.00   0.00 0.00 0.00 0.00\n"
         " positions                   0.50 0.50 0.50 0.67   0.00 0.00 0.00 0.00\n"
+        "   said                      0.33 0.33 0.33 0.33   0.00 0.00 0.00 0.00\n"
         " timeline                    0.20 0.33 0.25 0.50   0.00 0.00 0.00 0.00\n"
+        "   said                      0.20 0.33 0.25 0.50   0.00 0.00 0.00 0.00\n"
         " open disputes               0.50 0.50 0.50 1.00   0.00 0.00 0.00 0.00\n"
+        "   said                      0.50 0.50 0.50 1.00   0.00 0.00 0.00 0.00\n"
         " macro-F1                                  0.500                 0.000\n"
+        "   said                                    0.458                 0.000\n"
         " recall of core items                      0.750                 0.000\n"
         " evidence in the article                12 of 13                4 of 4\n"
         " invented dates                           2 of 4                0 of 1\n"
@@ -81,6 +85,15 @@ def test_the_report_tells_item_by_item_what_to_improve() -> None:
         "  - nearest: 2025-05: Talks are held. — the date found is 2025-05, in gold 2025-04\n"
     )
     assert "- **not in gold**: 2025-05: Talks are held.\n" in timeline
+    positions = there.split("#### Positions: 3 of 6 found, 1 of them not said, 3 missed, 3 not in gold\n\n")[
+        1
+    ]
+    assert (
+        "- **does not say it, core**: Norlin Lines: Norlin wants fewer crossings.\n"
+        "  - article: “Ferry operator Norlin Lines wants to cut the night crossings between Sund and Tarn in "
+        "March.”\n"
+        "  - nearest: Norlin Lines: Norlin Lines wants to cut. — does not say “crossings”\n"
+    ) in positions
     wording = there.split("#### Wording: 3 remarks\n\n")[1].split("\n\n")[0]
     assert (
         "- **not understood alone**, dispute 1: Will they strike?\n"

@@ -22,6 +22,7 @@ def test_gold_is_read_from_a_folder_a_file_or_a_list(tmp_path: Path) -> None:
     other = {**GOLD, "article": "other.txt"}
     write(tmp_path, "a.json", GOLD)
     write(tmp_path, "notes.md", "no gold")
+    write(tmp_path, "a.meta.json", {"published": "2025-02-05"})
     file = write(tmp_path, "b.json", [other])
     assert [gold.article for _, gold in read_gold(tmp_path)] == ["ferries.txt", "other.txt"]
     assert [(name, gold.article) for name, gold in read_gold(file)] == [(f"{file}, brief 1", "other.txt")]

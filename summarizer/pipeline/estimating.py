@@ -1,0 +1,110 @@
+"""What briefs may cost, told before the first question: from the texts, the prompts and the price list.
+
+The questions of a few articles are made as the run makes them and asked of nobody; the others are taken
+to be alike, by their length.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.domain import Article, Estimate, SkippedArticle, Usage
+from summarizer.llm.interface import StrategyName
+from summarizer.pipeline.brief import STRATEGIES, cost
+from summarizer.pipeline.metering import characters_of
+from summarizer.pipeline.preview import questions
+from summarizer.pipeline.run import Maker
+from summarizer.store import Store
+
+_SAMPLE = 5
+_CHARACTERS_A_TOKEN = 4
+_USUAL_SHARE: dict[StrategyName, float] = {"single": 0.45, "staged": 0.16}
+"""Of the room that an answer gets, as the recorded briefs of the seeds take it."""
+_QUESTIONS_MORE: dict[StrategyName, float] = {"single": 1.0, "staged": 0.0}
+"""A follow-up for each question, which only its answer tells."""
+_TRIES = 3
+"""Answers that one question may take, reasks included."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is expected of so many articles, and the most that it can be."""
+
+    about: Usage
+    most: Usage
+
+
+class Expectation:
+    """Takes in articles one by one, and keeps a few of them."""
+
+    def __init__(self, maker: Maker) -> None:
+        """`maker` is what will make the briefs."""
+        self._maker = maker
+        self._sample: list[Article] = []
+        self._characters = 0
+
+    def add(self, article: Article) -> None:
+        """Take in an article that will be asked about."""
+        self._characters += len(article.text)
+        if len(self._sample) < _SAMPLE:
+            self._sample.append(article)
+
+    def expected(self) -> Expected:
+        """Return what all of them may take."""
+        known = sum(len(article.text) for article in self._sample)
+        scale = self._characters / known if known else 0.0
+        model, prompts = self._maker.model, self._maker.prompts
+        name = self._maker.strategy or model.strategy
+        asked = [
+            request
+            for article in self._sample
+            for request in questions(article, STRATEGIES[name], prompts, context_tokens=model.context_tokens)
+        ]
+        read = scale * sum(map(characters_of, asked)) / _CHARACTERS_A_TOKEN
+        written = scale * sum(request.max_tokens + model.thinking_tokens for request in asked)
+        most = _TRIES * (1 + _QUESTIONS_MORE[name])
+        return Expected(
+            Usage(input_tokens=round(read), output_tokens=round(written * _USUAL_SHARE[name])),
+            Usage(input_tokens=round(most * read), output_tokens=round(most * written)),
+        )
+
+
+def estimate(inputs: Iterable[Article | SkippedArticle], store: Store, maker: Maker) -> Estimate:
+    """Return how many inputs would be briefed into a store, and what that may take.
+
+    The usual is judged by briefs made before where there are some.
+    """
+    count = new = 0
+    expectation = Expectation(maker)
+    for each in inputs:
+        count += 1
+        if isinstance(each, Article):
+            standing = store.standing(each.content_hash, maker.configuration(each))
+            if not (standing.done or standing.given_up):
+                new += 1
+                expectation.add(each)
+    usual = store.usual_tokens(maker.model.reference)
+    about = usual and Usage(input_tokens=round(usual[0] * new), output_tokens=round(usual[1] * new))
+    return _estimate(count, new, expectation.expected(), maker, about)
+
+
+def estimate_of(articles: Sequence[Article], maker: Maker) -> Estimate:
+    """Return what briefs of all these articles may take."""
+    expectation = Expectation(maker)
+    for article in articles:
+        expectation.add(article)
+    return _estimate(len(articles), len(articles), expectation.expected(), maker)
+
+
+def _estimate(
+    inputs: int, to_make: int, expected: Expected, maker: Maker, about: Usage | None = None
+) -> Estimate:
+    usual, prices = about or expected.about, maker.model.usd_per_million_tokens
+    return Estimate(
+        inputs=inputs,
+        to_make=to_make,
+        input_tokens=usual.input_tokens,
+        output_tokens=usual.output_tokens,
+        cost_usd=cost(usual, prices),
+        most_tokens=expected.most.input_tokens + expected.most.output_tokens,
+        most_cost_usd=cost(expected.most, prices),
+    )

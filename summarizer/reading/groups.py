@@ -1,0 +1,280 @@
+"""Noun phrases that tell a party by what it is: "Iraqi officials", "US-led coalition", "the ferry union"."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from summarizer.parsing import Token, Tree
+from summarizer.reading.roles import role_of
+from summarizer.reading.sorts import sort_of
+from summarizer.reading.spots import Form, Spot, SpotKind, is_office, spelled, state_within
+from summarizer.text.lexicon import words
+from summarizer.text.states import known_bodies, state_adjectives, state_names
+
+_ALLIED = re.compile(
+    r"(.+)[-‑–](?:backed|led|aligned|linked|allied|supported|sponsored|run|owned|held|controlled|dominated)$"
+    r"|(?:pro|anti|counter)[-‑–](.+)$"
+)
+_DEFINITE = frozenset({"the", "this", "these", "those", "that", "both"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "punct", "cc", "conj", "case", "nummod"})
+_LEFT_OUT = frozenset({"NUM", "DET", "PUNCT", "ADV", "CCONJ", "PRON"})
+_PEOPLE = frozenset({"people", "citizen", "population", "public"})
+
+
+def find_groups(number: int, tree: Tree, named: list[Spot]) -> list[Spot]:
+    """Return the phrases of a sentence that name or describe a party; `named` are the names in it."""
+    taken = {token for spot in named for token in (*tree.tokens[spot.first : spot.last], *spot.called)}
+    free = [token for token in tree.tokens if token not in taken]
+    return [spot for token in free for spot in _Phrase(number, tree, token, named).spots()]
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A noun with what stands before it."""
+
+    number: int
+    tree: Tree
+    head: Token
+    named: list[Spot]
+
+    def spots(self) -> list[Spot]:
+        """Return whom it tells: nobody, a state or several, the body that it speaks for, or a group."""
+        if self.head.pos not in {"NOUN", "PROPN"} or not (self.voice or self.sort or self.office):
+            return []
+        if self._within_another():
+            return []
+        if self.office:
+            return [self._spot("office", "person", self.text, key="")]
+        if self.speaks and (states := self._states()):
+            return states
+        if (owner := self._owner()) is not None:
+            return [self._spot("group", owner.kind, f"{self.text}", key=f"of:{owner.key or owner.text}")]
+        if self._only_counted() or (self.voice and not self.core_sort and not self.allied):
+            return []
+        return [*self._beside(), self._group()]
+
+    @cached_property
+    def noun(self) -> str:
+        return self.head.lemma.lower()
+
+    @cached_property
+    def voice(self) -> bool:
+        return self.noun in words("parties", "voices")
+
+    @cached_property
+    def sort(self) -> str:
+        return sort_of(self.noun)
+
+    @cached_property
+    def office(self) -> bool:
+        """Whether it is an office with its holder left out: "the prime minister", "Peru's president"."""
+        single = self.head.tag in {"NN", "NNP"} and is_office(self.noun)
+        return single and (self.definite or bool(state_within(self.text)))
+
+    @cached_property
+    def definite(self) -> bool:
+        determiner = self.tree.child(self.head, "det")
+        return determiner is not None and determiner.lower in _DEFINITE
+
+    @cached_property
+    def first(self) -> int:
+        """Where the words before the noun begin, article and numbers left out."""
+        first = self.head.index
+        for child in reversed([child for child in self.tree.children(self.head) if child.index < first]):
+            if child.dep not in _BEFORE or child.pos in {"PRON", "DET"}:
+                break
+            first = min(token.index for token in self.tree.subtree(child))
+        while first < self.head.index and (
+            self.tree.tokens[first].pos in _LEFT_OUT or self.tree.tokens[first].dep == "case"
+        ):
+            first += 1
+        return first
+
+    @cached_property
+    def text(self) -> str:
+        words_ = spelled(self.tree, self.first, self.head.index + 1)
+        opens = self.first == 0 and self.tree.tokens[0].pos != "PROPN" and not words_[:2].isupper()
+        return words_[0].lower() + words_[1:] if opens and not self._proper(self.tree.tokens[0]) else words_
+
+    @cached_property
+    def core(self) -> Token:
+        """The noun that tells who it is: "coalition" of "coalition forces"."""
+        if not self.voice:
+            return self.head
+        for token in reversed(self.tree.tokens[self.first : self.head.index]):
+            told = sort_of(token.lemma.lower()) not in {"", "forces", "rulers"}
+            if token.pos == "NOUN" and told and not self._proper(token):
+                return token
+        return self.head
+
+    @cached_property
+    def core_sort(self) -> str:
+        """The sort of the group; "group" and "forces" are of the sort that the word before them tells."""
+        sort = sort_of(self.core.lemma.lower())
+        if self.core.lemma.lower() in words("parties", "generic") or sort == "forces":
+            told = [sort_of(word.lemma.lower()) for word in self.modifiers if not self._proper(word)]
+            sort = next((other for other in reversed(told) if other), sort)
+        return "armed" if sort == "forces" and self.allied else sort
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether it speaks for whoever has it: officials, troops, a government."""
+        return (self.voice and self.core == self.head) or self.core_sort == "rulers"
+
+    @cached_property
+    def modifiers(self) -> list[Token]:
+        """The words before the noun that tells who it is."""
+        before = self.tree.tokens[self.first : self.core.index]
+        return [
+            token for token in before if token.pos not in {"PUNCT", "CCONJ", "DET"} and token.dep != "case"
+        ]
+
+    @cached_property
+    def owners(self) -> list[Spot]:
+        """The names before the noun."""
+        return [spot for spot in self.named if self.first <= spot.first and spot.last <= self.head.index]
+
+    @cached_property
+    def states(self) -> dict[Token, str]:
+        """The adjectives and names of states among the words before the noun, with their states."""
+        known = state_adjectives() | state_names()
+        names = [spot for spot in self.owners if spot.kind not in {"state", "place", "thing"}]
+        free = [word for word in self.modifiers if not any(o.first <= word.index < o.last for o in names)]
+        found = {token: known[token.text] for token in free if token.text in known}
+        for left, right in pairwise(free):
+            if (pair := f"{left.text} {right.text}") in known:
+                found.pop(left, None)
+                found[right] = known[pair]
+        return found
+
+    @cached_property
+    def allied(self) -> list[str]:
+        """Whom a word such as "Iran-backed" or "anti-ISIS" names, and how they stand to them."""
+        stretch = self.tree.text[self.tree.tokens[self.first].start : self.head.start]
+        known = known_bodies() | state_names() | state_adjectives()
+        found = []
+        for word in stretch.split():
+            if match := _ALLIED.fullmatch(word.strip(",")):
+                tie = "against" if word.startswith(("anti", "counter")) else "with"
+                name = match[1] or match[2]
+                found.append(f"{tie} {known.get(name, name)}")
+        return found
+
+    @cached_property
+    def rest(self) -> list[str]:
+        """The words before the noun that are neither names nor states."""
+        named = {i for spot in self.owners for i in range(spot.first, spot.last)}
+        return [
+            word.lower for word in self.modifiers
+            if word not in self.states and word.index not in named and word.pos != "NUM" and word.tag != "POS"
+        ]  # fmt: skip
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether no word makes of it a part of its own: "senior US officials", not "US security forces"."""
+        return all(word in words("parties", "plain") | words("parties", "voices") for word in self.rest)
+
+    def _proper(self, token: Token) -> bool:
+        return any(spot.first <= token.index < spot.last for spot in self.named)
+
+    def _within_another(self) -> bool:
+        """Tell whether it is told with the noun that it stands before: "coalition" of "coalition forces"."""
+        above = self.tree.head(self.head)
+        if self.head.dep not in {"compound", "nmod"} or above.index < self.head.index or self._proper(above):
+            return False
+        return above.lemma.lower() in words("parties", "voices") or bool(sort_of(above.lemma.lower()))
+
+    def _only_counted(self) -> bool:
+        """Tell whether it names nobody new: bare troops, "Oro and Ferrum carmakers"."""
+        whose = self.states or self.owners or self.allied or self.rest
+        named = self.core_sort in {"armed", "firms"} and self.plain and len(self.owners) > 1
+        return named or (self.core_sort in {"forces", ""} and not whose)
+
+    def _beside(self) -> list[Spot]:
+        """Return the states that the group is coordinated with: "US" of "US and coalition forces"."""
+        joined = [token for token in self.states if self._and(token)]
+        return [self._state(self.states.pop(token), token.index, token.index + 1) for token in joined]
+
+    def _and(self, token: Token) -> bool:
+        """Tell whether an "and" stands between a word and the noun that tells who it is."""
+        return any(between.dep == "cc" for between in self.tree.tokens[token.index : self.core.index])
+
+    def _states(self) -> list[Spot]:
+        """Return the states for which officials or forces stand: "Iraqi and US officials" are two."""
+        if self.allied or not self.plain:
+            return []
+        of, end = self._complement(), self.head.index + 1
+        if of and of.kind == "state":
+            return [self._state(of.key, self.first, of.last)]
+        if of or not self.states:
+            return []
+        if len(self.states) == 1 and not any(self._and(token) for token in self.states):
+            return [self._state(state, self.first, end) for state in self.states.values()]
+        *others, last = self.states
+        found = [self._state(self.states[token], token.index, token.index + 1) for token in others]
+        return [
+            *found,
+            self._state(self.states[last], last.index, last.index + 1 if self._and(last) else end),
+        ]
+
+    def _state(self, state: str, first: int, last: int) -> Spot:
+        return self._spot("name", "state", spelled(self.tree, first, last), state, (first, last))
+
+    def _complement(self) -> Spot | None:
+        """Return the name after "of": "government of Iraq", "members of the Security Council"."""
+        for link in self.tree.children(self.head, "prep"):
+            if link.lower in {"of", "from", "in"} and link.index == self.head.index + 1:
+                owner = self.tree.child(link, "pobj")
+                found = next((s for s in self.named if owner and s.first <= owner.index < s.last), None)
+                return None if found and link.lower == "in" and found.kind != "organisation" else found
+        return None
+
+    def _owner(self) -> Spot | None:
+        """Return the body for which it stands: "Pentagon officials", "FARC rebels", "Vell's government"."""
+        stands = (
+            self.speaks or self.core_sort in {"armed", "firms"} or self.noun in words("parties", "generic")
+        )
+        if not stands or self.allied or self.states or not self.plain:
+            return None
+        bodies = [spot for spot in self.owners if spot.kind not in {"state", "place", "thing"}]
+        if bodies:
+            alone = len(bodies) == 1 and (bodies[0].kind != "person" or self.core_sort == "rulers")
+            return bodies[0] if alone else None
+        of = self._complement() if self.voice else None
+        return of if of and of.kind == "organisation" else None
+
+    def _group(self) -> Spot:
+        noun, of = self.core.lemma.lower(), self._complement()
+        names = {spot.key or spot.text for spot in self.owners if spot.kind not in {"state", "thing"}}
+        owned = sorted({*self.states.values(), *self.allied, *names})
+        whole = owned or ([of.key] if of and of.kind == "state" and noun in _PEOPLE else [])
+        if noun in _PEOPLE and len(whole) == 1 and not self.rest:
+            key = f"people:{whole[0]}"
+        elif owned:
+            branch = [word for word in self.rest if word in words("parties", "branches")]
+            key = f"group:{' '.join([*owned, *branch])}:{self.core_sort or self.noun}"
+        else:
+            key = f"plain:{' '.join([*sorted(self.rest), noun])}"
+        spot = self._spot("group", "group", self.text, key=key)
+        sorts = frozenset({noun, self.core_sort or noun, *self.rest})
+        return replace(spot, sorts=sorts, definite=self.definite or self.core != self.head)
+
+    def _spot(
+        self, form: Form, kind: SpotKind | None, text: str, key: str, span: tuple[int, int] | None = None
+    ) -> Spot:
+        first, last = span or (self.first, self.head.index + 1)
+        return Spot(
+            number=self.number,
+            tree=self.tree,
+            first=first,
+            last=last,
+            head=self.head,
+            text=text,
+            kind=kind,
+            role=role_of(self.tree, self.head),
+            form=form,
+            title=text if form == "office" else "",
+            key=key,
+            definite=self.definite,
+        )

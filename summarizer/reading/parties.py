@@ -1,0 +1,114 @@
+"""Who takes part in an article: persons, organisations, states and groups, each under all its names.
+
+Names and phrases that name a group are read off the parse, joined over the whole article, and kept
+where they do something: who acts, speaks, is dealt with or acted upon is a party; what only locates,
+reports or stands within another name is none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarizer.domain import Article
+from summarizer.parsing import Tree
+from summarizer.reading.aliases import Group, join
+from summarizer.reading.groups import find_groups
+from summarizer.reading.model import Mention, Party, PartyKind
+from summarizer.reading.names import capitalised, find_names, is_headline
+from summarizer.reading.salience import takes_part
+from summarizer.reading.spots import Spot, state_within
+from summarizer.text.lexicon import words
+from summarizer.text.states import state_names
+
+_PLURAL = re.compile(
+    r"^(?:United|European) |\b(?:Emirates|Islands|Kingdom|Netherlands|Philippines|Republic|States|Union)$"
+)
+
+
+def parties_of(article: Article, trees: Sequence[Tree]) -> list[Party]:
+    """Return the parties of an article, those of most sentences first; `trees` are those of its sentences."""
+    known = _known(trees)
+    spots: list[Spot] = []
+    linked: dict[str, str] = {}
+    for sentence, tree in zip(article.sentences, trees, strict=True):
+        if is_headline(tree):
+            continue
+        named = find_names(sentence.number, tree, known)
+        linked |= _in_brackets(tree, named)
+        spots += [*named, *find_groups(sentence.number, tree, named)]
+    groups = join(spots, linked)
+    titles = {state_within(spot.title) or "-" for group in groups for spot in group.spots if spot.title}
+    parties = [_party(group, article) for group in groups if takes_part(group, frozenset(titles))]
+    return sorted(parties, key=lambda party: (-len(party.sentences), party.mentions[0].start))
+
+
+def _known(trees: Sequence[Tree]) -> frozenset[str]:
+    """Return the words that have their capital wherever they stand."""
+    found = {word for tree in trees if not is_headline(tree) for word in capitalised(tree)}
+    plain = {token.text for tree in trees for token in tree.tokens if token.text.islower()}
+    return frozenset(word for word in found if word.isupper() or word.lower() not in plain)
+
+
+def _in_brackets(tree: Tree, named: list[Spot]) -> dict[str, str]:
+    """Map a name in brackets to the one before it: they are one."""
+    found = {}
+    for left, right in pairwise(named):
+        between = [token.text for token in tree.tokens[left.last : right.first]]
+        if between == ["("] and right.last < len(tree.tokens) and tree.tokens[right.last].text == ")":
+            found[right.text] = left.text
+    return found
+
+
+def _party(group: Group, article: Article) -> Party:
+    starts = {sentence.number: sentence.start for sentence in article.sentences}
+    name = _name(group)
+    mentions = {
+        Mention(
+            name,
+            spot.number,
+            starts[spot.number] + spot.tree.tokens[spot.first].start,
+            starts[spot.number] + spot.tree.tokens[spot.last - 1].end,
+        )
+        for spot in group.spots
+    }
+    return Party(
+        name=name,
+        kind=_kind(group),
+        aliases=tuple(spelling for spelling, _ in group.spellings.most_common() if spelling != name),
+        title=_title(group),
+        spoken=_spoken(group, name),
+        mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end))),
+    )
+
+
+def _name(group: Group) -> str:
+    if group.key in state_names().values():
+        return group.key
+    named = Counter(spot.text for spot in group.spots if spot.form == "name")
+    return group.name if group.kind == "person" or not named else named.most_common(1)[0][0]
+
+
+def _kind(group: Group) -> PartyKind:
+    kind = group.kind
+    if kind is None or kind == "thing":
+        return "organisation"
+    return "state" if kind == "place" else kind
+
+
+def _title(group: Group) -> str:
+    """Return a person's fullest title; a form of address is none."""
+    titles = [spot.title for spot in group.spots if spot.form == "name"] if group.kind == "person" else []
+    offices = [title for title in titles if title.lower().rstrip(".") not in words("parties", "honorifics")]
+    return max(offices, key=len, default="")
+
+
+def _spoken(group: Group, name: str) -> str:
+    """Return a name as it stands within a sentence, by its kind or by the article's own use."""
+    if group.kind == "person" or name.lower().startswith("the "):
+        return name
+    if _PLURAL.search(name):
+        return f"the {name}"
+    uses = [spot for spot in group.spots if spot.text == name and spot.role != "within"]
+    after = [spot.first > 0 and spot.tree.tokens[spot.first - 1].lower == "the" for spot in uses]
+    return f"the {name}" if sum(after) * 2 > len(after) else name

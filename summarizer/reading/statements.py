@@ -1,0 +1,332 @@
+"""Who says, wants, refuses, plans or denies what: the cues of an article with their sources and words.
+
+A statement inside another is told by whoever makes the outer one. It stays where the outer source
+is the same or is nobody's side ("sources said Peru wants …"), and is left out where it is what one
+party says of another, a condition, or what is said to be false: that is nobody's position.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.domain import Article, Sentence, Span
+from summarizer.parsing import Token, Tree
+from summarizer.reading.cues import Cue, find_cues
+from summarizer.reading.grammar import is_conditional, is_negated
+from summarizer.reading.model import Modality, Party, Statement
+from summarizer.reading.quotations import Quotation, block_after, find_quotations
+from summarizer.reading.voices import OWN_VOICE, Voice, Voices
+from summarizer.text.lexicon import words
+
+_TURNING = frozenset({"denies", "refuses", "warns"})
+_POSSIBLE = frozenset({"could", "can", "may", "might", "would", "should"})
+_WHOLE_QUOTATION_WORDS = 4
+"""Quoted words below this are a term, which nobody needs to be found for."""
+_LEAD = 6
+"""Characters of white space and marks between a colon and the quotation that it leads to."""
+_PASSAGE = 2
+"""Sentences after which a quotation no longer belongs to whoever spoke before."""
+
+
+@dataclass
+class _Found:
+    """A cue with who is behind it, while statements are put together."""
+
+    sentence: Sentence
+    tree: Tree
+    cue: Cue
+    quotation: Quotation | None
+    voices: list[Voice]
+    spans: list[Span]
+    chain: tuple[str, ...] = ()
+    modality: Modality = "stated"
+    outer: "_Found | None" = None
+
+
+def statements_of(article: Article, trees: Sequence[Tree], parties: Sequence[Party]) -> list[Statement]:
+    """Return the statements of an article in order; `trees` are those of its sentences."""
+    return _Assembly(article, trees, parties).statements()
+
+
+@dataclass
+class _Assembly:
+    article: Article
+    trees: Sequence[Tree]
+    parties: Sequence[Party]
+    quotations: list[Quotation] = field(init=False)
+    voices: Voices = field(init=False)
+    speakers: dict[Quotation, _Found] = field(default_factory=dict)
+    _last_given: _Found | None = None
+    """Who said the last quotation that was given to somebody."""
+
+    def __post_init__(self) -> None:
+        self.quotations = find_quotations(self.article.text)
+        self.voices = Voices(self.article, self.parties)
+
+    def statements(self) -> list[Statement]:
+        """Return all statements: told outside quotations, then given to who quotes, then those inside."""
+        told, quoted = self._told_outside()
+        self._give_blocks(told)
+        for quotation in self.quotations:
+            self._give(quotation, told)
+        told = [item for item in told if item.spans]
+        found = told + [item for place in quoted if (item := self._found(*place))]
+        found.sort(key=lambda item: item.sentence.start + item.cue.head.start)
+        _nest(self.article, found)
+        return [statement for item in found for statement in _statements(self.article, item)]
+
+    def _told_outside(self) -> tuple[list[_Found], list[tuple[Sentence, Tree, Cue]]]:
+        """Return the cues outside quotations with who is behind them, and those inside as they are."""
+        told: list[_Found] = []
+        quoted: list[tuple[Sentence, Tree, Cue]] = []
+        for sentence, tree in zip(self.article.sentences, self.trees, strict=True):
+            inside = frozenset(t.index for t in tree.tokens if self._quotation(sentence, t) is not None)
+            here: list[_Found] = []
+            for cue in find_cues(tree, inside):
+                if cue.head.index in inside:
+                    quoted.append((sentence, tree, cue))
+                elif item := self._found(sentence, tree, cue):
+                    here.append(item)
+            self.voices.note(sentence, tree)
+            for item in here:
+                if item.voices and item.cue.kind == "says":
+                    self.voices.heard(sentence, item.voices[-1])
+            told += here
+        return told, quoted
+
+    # ------------------------------------------------------------ sources
+
+    def _quotation(self, sentence: Sentence, token: Token) -> Quotation | None:
+        offset = sentence.start + token.start
+        place = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
+        inside = place >= 0 and offset < self.quotations[place].end
+        return self.quotations[place] if inside else None
+
+    def _found(self, sentence: Sentence, tree: Tree, cue: Cue) -> _Found | None:
+        quotation = self._quotation(sentence, cue.head)
+        speaker = self.speakers.get(quotation) if quotation else None
+        who = speaker.voices[0] if speaker and speaker.voices else None
+        voices = [
+            voice for source in cue.sources if (voice := self.voices.resolved(sentence, tree, source, who))
+        ]
+        if not voices and any(source.lower in OWN_VOICE for source in cue.sources) and quotation is None:
+            return None  # the author's "I" and everybody's "you"
+        spans = self._spans(sentence, tree, cue)
+        if spans or (cue.kind == "says" and self._introduces(sentence)):
+            return _Found(sentence, tree, cue, quotation, voices, spans)
+        return None
+
+    def _introduces(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence leads to what is quoted behind it: "Vell added:"."""
+        return self.article.words(sentence).rstrip().endswith(":")
+
+    # ------------------------------------------------------------ words
+
+    def _spans(self, sentence: Sentence, tree: Tree, cue: Cue) -> list[Span]:
+        content = cue.content or self._beside(sentence, tree, cue)
+        return [
+            Span(start=sentence.start + start, end=sentence.start + end)
+            for start, end in _runs(tree, content)
+        ]
+
+    def _beside(self, sentence: Sentence, tree: Tree, cue: Cue) -> frozenset[int]:
+        """Return what is said around a cue without an object: quoted words, or the clause around it."""
+        verb = cue.head
+        if verb.dep in {"parataxis", "dep"}:
+            return frozenset(t.index for t in tree.subtree(tree.head(verb), lambda t: t.index == verb.index))
+        if self._quotation(sentence, verb) is not None:
+            return frozenset()
+        return frozenset(t.index for t in tree.tokens if self._quotation(sentence, t) is not None)
+
+    # ------------------------------------------------------------ quotations
+
+    def _give_blocks(self, told: Sequence[_Found]) -> None:
+        """Give what follows a colon at the end of a sentence to who is told before it."""
+        for item in told:
+            if item.cue.kind != "says" or not self._introduces(item.sentence):
+                continue
+            end = item.sentence.end
+            following = next((q for q in self.quotations if 0 <= q.start - end <= _LEAD), None)
+            block = following or block_after(self.article.text, end)
+            if block is not None and (block.start < block.end):
+                self.speakers.setdefault(block, item)
+                item.spans = _joined(item.spans, block)
+
+    def _give(self, quotation: Quotation, told: Sequence[_Found]) -> None:
+        """Give a quotation to who says it in its own sentences, else to who spoke right before it."""
+        numbers = _numbers(self.article, [quotation])
+        touching = [
+            item
+            for number in numbers
+            for item in _of_sentence(told, number)
+            if any(span.start < quotation.end and quotation.start < span.end for span in item.spans)
+        ]
+        teller = min(touching, key=_telling, default=None) or self._earlier(quotation, told)
+        if teller is not None and quotation not in self.speakers:
+            self.speakers[quotation] = self._last_given = teller
+            teller.spans = _joined(teller.spans, quotation)
+
+    def _earlier(self, quotation: Quotation, told: Sequence[_Found]) -> _Found | None:
+        """Return who spoke before a quotation of whole sentences of which its own sentences tell nobody."""
+        text = self.article.text
+        words_in_it = text[quotation.start : quotation.end].split()
+        place = bisect_right(self.article.sentences, quotation.start, key=lambda sentence: sentence.end)
+        if place == len(self.article.sentences):
+            return None
+        first = self.article.sentences[place]
+        leads = text[first.start : quotation.start].strip(" \n“”\"‘’'")
+        if len(words_in_it) < _WHOLE_QUOTATION_WORDS or leads:
+            return None
+        until = bisect_left(told, first.number, key=lambda item: item.sentence.number)
+        spoken = (item for item in reversed(told[:until]) if item.voices and item.cue.kind == "says")
+        last = next(spoken, None)
+        if last is None:
+            return None
+        near = first.number - last.sentence.number <= _PASSAGE
+        return last if near or self._last_given is last else None
+
+
+def _of_sentence(told: Sequence[_Found], number: int) -> Sequence[_Found]:
+    """Return what a sentence tells; statements stand in the order of their sentences."""
+    start = bisect_left(told, number, key=lambda item: item.sentence.number)
+    return told[start : bisect_right(told, number, key=lambda item: item.sentence.number)]
+
+
+def _telling(item: _Found) -> tuple[bool, bool, int]:
+    """Sort who may say a quotation: somebody who is told, who says it, and nothing beyond it."""
+    return not item.voices, item.cue.kind != "says", -_size(item)
+
+
+def _nest(article: Article, found: Sequence[_Found]) -> None:
+    """Find for each statement the smallest one that it stands in."""
+    over: dict[int, list[_Found]] = {}
+    for item in found:
+        for number in _numbers(article, item.spans):
+            over.setdefault(number, []).append(item)
+    for item in found:
+        near = over.get(item.sentence.number, ())
+        around = [other for other in near if _holds(other, item) and _size(other) > _size(item)]
+        item.outer = min(around, key=_size, default=None)
+
+
+def _holds(outer: _Found, inner: _Found) -> bool:
+    at = inner.sentence.start + inner.cue.head.start
+    return outer is not inner and any(span.start <= at < span.end for span in outer.spans)
+
+
+def _size(item: _Found) -> int:
+    return sum(span.end - span.start for span in item.spans)
+
+
+def _runs(tree: Tree, content: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a sentence that tokens cover, without marks at their edges."""
+    run: list[Token] = []
+    for token in [*tree.tokens, None]:
+        if token is not None and (token.index in content or (token.pos == "PUNCT" and run)):
+            run.append(token)
+            continue
+        while run and run[-1].pos in {"PUNCT", "SPACE"}:
+            run.pop()
+        while run and run[0].pos in {"PUNCT", "SPACE"}:
+            run = run[1:]
+        if run:
+            yield run[0].start, run[-1].end
+        run = []
+
+
+def _joined(spans: Sequence[Span], quotation: Quotation) -> list[Span]:
+    """Return spans with a quotation, those that it touches being one with it."""
+    start, end = quotation.start, quotation.end
+    apart = []
+    for span in spans:
+        if span.start < end and start < span.end:
+            start, end = min(start, span.start), max(end, span.end)
+        else:
+            apart.append(span)
+    return sorted([*apart, Span(start=start, end=end)], key=lambda span: span.start)
+
+
+# ---------------------------------------------------------------- what counts
+
+
+def _statements(article: Article, item: _Found) -> Iterator[Statement]:
+    """Yield a statement for each of those behind a cue; none, where it is nobody's position."""
+    tree, cue = item.tree, item.cue
+    if is_conditional(tree, cue.head) or _false(tree, cue.head):
+        return
+    numbers = _numbers(article, [*item.spans, _cue_span(item)])
+    behind: list[Voice | None] = [*item.voices] or [None]
+    for voice in behind:
+        chain = _chain(item, voice)
+        if chain is None:
+            continue
+        yield Statement(
+            source=(voice.name or None) if voice else None,
+            source_span=voice.span if voice else None,
+            holder=voice.holder if voice else None,
+            cue=_cue_span(item),
+            content_spans=tuple(_trimmed(article, span) for span in item.spans),
+            sentences=numbers,
+            kind=cue.kind,
+            negated=cue.negated,
+            withheld=cue.withheld,
+            modality="possible" if cue.modal in _POSSIBLE or _rumoured(tree, cue.head) else "stated",
+            chain=chain,
+        )
+
+
+def _trimmed(article: Article, span: Span) -> Span:
+    """Return a span without the comma that a frame puts at the end of a quotation: “We will,” said Vell."""
+    return Span(start=span.start, end=span.start + len(article.words(span).rstrip(", ")))
+
+
+def _chain(item: _Found, voice: Voice | None) -> tuple[str, ...] | None:
+    """Return through whom a statement is told, None where one party tells it of another."""
+    chain: list[str] = []
+    outer = item.outer
+    while outer is not None:
+        told = outer.voices[0] if outer.voices else None
+        if told is not None and voice is not None and told.same(voice):
+            outer = outer.outer
+            continue
+        sided = told is not None and (told.holder is not None or outer.cue.kind in _TURNING)
+        if sided or item.quotation is not None:
+            return None
+        if told is not None and told.name:
+            chain.insert(0, told.name)
+        outer = outer.outer
+    return tuple(chain)
+
+
+def _false(tree: Tree, word: Token) -> bool:
+    """Tell whether what a word says is said to be false: "reports that … were false", "it is untrue that"."""
+    for token in tree.ancestors(word):
+        said = [*tree.children(token, "acomp", "attr"), token]
+        if any(below.lower in words("false", "words") for below in said):
+            return True
+        if any(below.lower in {"true", "correct"} for below in said) and is_negated(tree, token):
+            return True
+    return False
+
+
+def _rumoured(tree: Tree, word: Token) -> bool:
+    """Tell whether a word stands in what a noun says that nobody owns: "reports that Peru refused"."""
+    return any(
+        token.dep == "acl" and tree.head(token).pos == "NOUN" for token in (word, *tree.ancestors(word))
+    )
+
+
+def _cue_span(item: _Found) -> Span:
+    head = item.cue.head
+    return Span(start=item.sentence.start + head.start, end=item.sentence.start + head.end)
+
+
+def _numbers(article: Article, spans: Sequence[Span | Quotation]) -> tuple[int, ...]:
+    """Return the numbers of the sentences that spans touch; sentences are numbered from 1, in order."""
+    found: set[int] = set()
+    for span in spans:
+        place = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.end)
+        while place < len(article.sentences) and article.sentences[place].start < span.end:
+            found.add(article.sentences[place].number)
+            place += 1
+    return tuple(sorted(found))

@@ -1,0 +1,165 @@
+"""An article of which nothing was answered has no brief, whichever way nothing came, and is asked again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict
+
+from summarizer.domain import Article, Draft, DraftPosition, SkippedArticle
+from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError
+from summarizer.llm import Request, ScriptedModel, StrategyName
+from summarizer.pipeline import Batch, Finished, Maker, Plan, make_brief, make_briefs
+from summarizer.pipeline.brief import STRATEGIES
+from summarizer.pipeline.briefing.material import Material
+from summarizer.pipeline.strategy import Asker
+from summarizer.prompting import load_prompts
+from summarizer.store import Store
+from tests.articles import FERRIES, article
+from tests.batch_server import Ending, FakeBatchServer, answered, fill
+from tests.shipments import LONG
+from tests.shipments import run as ship
+
+QUIET = (lambda _name: None, lambda _done, _total: None)
+TRUNCATED = AnswerTruncated("the answer ran into its limit of tokens")
+REFUSED = AnswerRefused("the model refused")
+INVALID = AnswerInvalid("no answer that fits the schema")
+SHORT = article(FERRIES)
+IN_WINDOWS = article("".join(f"Norlin wants to cut crossing {number}.\n" for number in range(400)))
+
+
+def good(request: Request[Any]) -> Any:  # noqa: ANN401 - whatever the form asks for
+    first = request.user.partition("\n[")[2].partition("]")[0]
+    return fill(request.answer.model_json_schema(), int(first) if first.isdigit() else 1)
+
+
+def brief(text: Article, model: ScriptedModel, strategy: StrategyName, *, look: bool | None = None) -> object:
+    return make_brief(text, model, load_prompts(), strategy=strategy, second_look=look)
+
+
+@pytest.mark.parametrize("error", [TRUNCATED, REFUSED, INVALID])
+@pytest.mark.parametrize("strategy", ["single", "staged"])
+@pytest.mark.parametrize("text", [SHORT, IN_WINDOWS], ids=["short", "in windows"])
+def test_an_article_without_any_answer_has_no_brief(
+    text: Article, strategy: StrategyName, error: ModelError
+) -> None:
+    model = ScriptedModel(always=error)
+    with pytest.raises(type(error)) as caught:
+        brief(text, model, strategy)
+    assert caught.value is error
+    assert model.requests
+
+
+def test_the_reason_is_the_first_of_several() -> None:
+    model = ScriptedModel([TRUNCATED, REFUSED], always=INVALID, context_tokens=4_000)
+    with pytest.raises(AnswerTruncated):
+        brief(IN_WINDOWS, model, "single")
+
+
+def test_one_answer_among_many_makes_a_brief_that_says_what_is_missing() -> None:
+    made = make_brief(IN_WINDOWS, ScriptedModel([good], always=REFUSED), load_prompts(), strategy="single")
+    assert made.claims()
+    assert any("the model refused" in warning for warning in made.warnings)
+
+
+class Form(BaseModel):
+    """A form in which nothing has to be said."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    positions: list[str] = []
+
+
+class Nothing:
+    """A strategy that asks its one question, and drafts what code knows beside it."""
+
+    name: StrategyName = "single"
+    prompts = ("doubt",)
+    second_look = False
+
+    def __init__(self, draft: Draft, questions: int) -> None:
+        self._draft = draft
+        self._questions = questions
+
+    def draft(self, _material: Material, asker: Asker) -> Draft:
+        request = asker.request("doubt", Form, 50, sentences="One.", statement="One.")
+        asker.ask_all([request] * self._questions)
+        return self._draft
+
+
+def draft(*positions: DraftPosition) -> Draft:
+    return Draft(summary=(), parties=(), positions=positions, timeline=(), open_disputes=())
+
+
+REWORDED = draft(DraftPosition(holder="Norlin Lines", kind="demands", statement="It dreams.", sentences=(2,)))
+
+
+def test_a_model_that_fills_in_nothing_has_answered_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STRATEGIES, "single", Nothing(draft(), 1))
+    with pytest.raises(AnswerInvalid, match="its answers, 1 in all, say nothing of the article"):
+        brief(SHORT, ScriptedModel(always={}), "single")
+
+
+def test_what_code_knows_is_no_brief_where_the_model_answered_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(STRATEGIES, "single", Nothing(REWORDED, 2))
+    with pytest.raises(AnswerTruncated):
+        brief(SHORT, ScriptedModel([TRUNCATED, TRUNCATED], always={"answer": "yes"}), "single", look=True)
+
+
+def test_a_second_look_that_is_all_that_was_asked_has_to_be_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STRATEGIES, "single", Nothing(REWORDED, 0))
+    with pytest.raises(AnswerTruncated):
+        brief(SHORT, ScriptedModel(always=TRUNCATED), "single", look=True)
+
+
+def test_a_second_look_without_an_answer_costs_no_brief_that_has_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(STRATEGIES, "single", Nothing(REWORDED, 1))
+    model = ScriptedModel([{"positions": ["cuts"]}], always=TRUNCATED)
+    made = make_brief(SHORT, model, load_prompts(), strategy="single", second_look=True)
+    assert [warning for warning in made.warnings if warning.startswith("second look at")]
+
+
+def test_an_article_that_nothing_is_asked_about_has_its_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STRATEGIES, "single", Nothing(draft(), 0))
+    made = make_brief(SHORT, ScriptedModel(), load_prompts(), strategy="single")
+    assert made.claims() == ()
+
+
+def folder_run(model: ScriptedModel, folder: Path) -> Iterator[Finished | SkippedArticle]:
+    return make_briefs([SHORT], Maker(model, load_prompts(), "single"), folder, ["md"], QUIET)
+
+
+def test_a_folder_gets_no_brief_of_it_and_the_next_run_asks_again(tmp_path: Path) -> None:
+    (skipped,) = folder_run(ScriptedModel(always=TRUNCATED), tmp_path)
+    assert skipped == SkippedArticle(name="ferries.txt", reason=str(TRUNCATED))
+    assert list(tmp_path.iterdir()) == []
+    (made,) = folder_run(ScriptedModel(always=good), tmp_path)
+    assert isinstance(made, Finished)
+    assert made.brief.claims()
+    assert not made.reused
+
+
+def test_a_store_gets_no_brief_of_it_and_the_next_run_asks_again(store: Store) -> None:
+    cut = Maker(ScriptedModel(always=TRUNCATED), load_prompts(), "single")
+    failed = Batch(store, cut, Plan()).run([SHORT])
+    assert (failed.failed, failed.made) == (1, 0)
+    assert [reason.reason for reason in failed.reasons] == [str(TRUNCATED)]
+    again = Batch(store, Maker(ScriptedModel(always=good), load_prompts(), "single"), Plan()).run([SHORT])
+    assert (again.failed, again.made, again.there) == (0, 1, 0)
+
+
+def test_a_batch_api_that_cuts_off_every_answer_is_asked_again(store: Store, server: FakeBatchServer) -> None:
+    cut = Ending(results=lambda line: answered(line, "{", finish_reason="length"))
+    server.endings.append(cut)
+    report = ship(store, server, [LONG], wait=True)
+    first, second = (server.lines(batch) for batch in server.batches)
+    assert len(first) > 1
+    assert [line["custom_id"] for line in second] == [line["custom_id"] for line in first]
+    assert report.made == 1
+    (kept,) = store.briefs()
+    assert kept.brief.warnings == ()
