@@ -75,17 +75,31 @@ def direction_of(place: Place, relation: Relation | None) -> Direction | None:
     if (lead and lead.lower == "since") or any(_is(word, "unplanned") for word in between):
         return "past"
     group = verb_group(place.tree, verb) if verb else None
-    if place.tree.tokens[place.tokens[0].index - 1].lower == "come":  # `come September`
-        return "future"
+    if (told := _told_by_order(place)) is not None:
+        return told
     if _is_scheduled(place, between, group):
-        passed = any(word.dep == "nsubj" for word in between) and group and group.tense == "past"
-        return "past" if group and (passed or is_superseded(place.tree, group)) else "future"
+        over = group is not None and (is_superseded(place.tree, group) or _is_met(between, group))
+        return "past" if over else "future"
     if group is None:
         return "future" if relation == "until" else None
     if group.direction == "past" and relation == "by":
         over = group.perfect or group.passive or group.verb.lemma == "be"
         return "past" if over else "future"
     return group.direction or _of_present(place, between, group, relation)
+
+
+def _told_by_order(place: Place) -> Direction | None:
+    """Read what stands directly before, whatever the parse: `said on Friday they`, `come September`."""
+    before = place.tree.tokens[: place.tokens[0].index][-2:]
+    if not before or before[-1].lower == "come":
+        return "future" if before else None
+    return "past" if before[0].tag == "VBD" and before[-1].pos == "ADP" and _is(before[0], "speech") else None
+
+
+def _is_met(between: Sequence[Token], group: VerbGroup) -> bool:
+    """Tell whether a deadline is what a verb in the past tells of: `missed a Friday deadline`."""
+    deadline = any(_is(word, "ahead") and word.dep in ("nsubj", "dobj") for word in between)
+    return deadline and group.tense == "past" and not _is(group.verb, "moved")
 
 
 def _is(word: Token, kind: str) -> bool:
@@ -123,7 +137,8 @@ def _of_present(
     if any(_is(word, "change") for word in (group.verb, *place.tree.children(group.verb, "acomp", "advmod"))):
         return None
     as_of = any(word.lower == "as" for word in between)
-    if as_of or (_is(group.verb, "speech") and not group.passive):
+    known = any(_is(word, "unplanned") for word in place.tree.children(group.verb, "dobj"))
+    if as_of or known or (_is(group.verb, "speech") and not group.passive):
         return "past"
     nouns = [word for word in between if word.pos in ("NOUN", "PROPN")]
     if nouns:  # `faces trial on Friday`; not `rejects the vote on Friday` nor `the vote on Friday shows`

@@ -30,7 +30,9 @@ def direction(text: str, phrase: str = "Friday") -> str | None:
         "A vote is expected on Friday.",
         "A vote is due on Friday.",
         "The scheduled vote on Friday was called off.",
-        "They met a deadline of Friday.",
+        "They set a deadline of Friday.",
+        "Ahead of Friday's summit, leaders met.",
+        "They will meet come Friday.",
         "The court adjourned the trial until Friday.",
         "The vote was pushed back to Friday.",
         "The law takes effect on Friday.",
@@ -64,6 +66,11 @@ def test_what_governs_a_time_points_ahead(text: str) -> None:
         "By Friday, they had run out of money.",
         "By Friday, the town was taken.",
         "The Friday deadline passed.",
+        "The company missed a Friday deadline.",
+        "The union said on Friday its members would walk out.",
+        "Police are investigating a shooting on Friday.",
+        "She was to have met him on Friday.",
+        "He is to leave, having met them on Friday.",
     ],
 )
 def test_what_governs_a_time_points_back(text: str) -> None:
