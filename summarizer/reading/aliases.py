@@ -39,7 +39,9 @@ class Group:
             return "person"
         if any(sort_of(sort) for spot in named for sort in spot.sorts):
             return "organisation"
-        kinds = Counter(spot.kind for spot in named if spot.kind)
+        longest = max((len(spot.text.split()) for spot in named), default=0)
+        full = [spot.kind for spot in named if spot.kind and len(spot.text.split()) == longest]
+        kinds = Counter(full or [spot.kind for spot in named if spot.kind])
         return kinds.most_common(1)[0][0] if kinds else None if named else self.spots[0].kind
 
     @property
@@ -107,6 +109,8 @@ class _Joining:
             fits = [
                 group for group in fits if any(_same_company(spot.text, name) for name in group.names)
             ] or fits
+        if len(fits) > 1 and all(group.kind == "person" for group in fits):
+            return max(fits, key=lambda group: _last_before(group, spot))
         return fits[0] if len(fits) == 1 else None
 
     # ------------------------------------------------------------ offices and descriptions
@@ -134,6 +138,9 @@ class _Joining:
 
     def describe(self, spot: Spot) -> None:
         """Give a description to the party that it plainly means, else make it a party of its own."""
+        if (same := self._spelled.get(_plain(spot.text))) is not None:  # "Oduya's foundation"
+            same.spots.append(spot)
+            return
         if spot.key.startswith("of:"):
             self._speak(spot, spot.key.removeprefix("of:"))
             return
@@ -184,6 +191,12 @@ class _Joining:
 # ---------------------------------------------------------------- what fits what
 
 
+def _last_before(group: Group, spot: Spot) -> tuple[int, int]:
+    """Return where a person is last named in full before a surname that others bear too."""
+    full = [other.place for other in group.spots if len(other.text.split()) > len(spot.text.split())]
+    return max((place for place in full if place < spot.place), default=(0, 0))
+
+
 def _short(spot: Spot, group: Group) -> bool:
     """Tell whether a spelling is a shorter form of a party's name: its surname, its initials."""
     if any(_same_company(spot.text, name) for name in group.names):
@@ -191,15 +204,22 @@ def _short(spot: Spot, group: Group) -> bool:
     kind, short, full = group.kind, _plain(spot.text), _plain(group.name)
     if kind == "person":
         surname = full.startswith(f"{short} ") or full.endswith(f" {short}")
-        return surname and spot.kind not in {"state", "thing"}
-    if spot.text.isupper() and len(spot.text) >= _SHORTEST_ACRONYM:
-        return kind != "state" and any(spot.text.replace(".", "") in _initials(name) for name in group.names)
+        return surname and spot.kind not in {"state", "thing"} and _one_sex(spot, group)
+    letters = spot.text.removeprefix("The ").replace(".", "")
+    if letters.isupper() and len(letters) >= _SHORTEST_ACRONYM:
+        return kind != "state" and any(letters in _initials(name) for name in group.names)
     if full.startswith(f"{short} ") and _core(group.name) != group.name.split():
         return kind == "organisation" and " " not in short
     if kind in {"organisation", None} and spot.kind in {"organisation", "person", None}:
         body = short.split()[-1] in words("naming", "institutions")
         return body and (full.endswith(f" {short}") or full.startswith(f"{short} of "))
     return False
+
+
+def _one_sex(spot: Spot, group: Group) -> bool:
+    """Tell whether forms of address do not speak against it: "Mr. Oduya" is not "Mrs. Oduya"."""
+    said = {other.title.split()[-1].rstrip(".") for other in (spot, *group.spots) if other.title}
+    return not ("Mr" in said and said & {"Mrs", "Ms", "Miss"})
 
 
 def _initials(name: str) -> set[str]:

@@ -18,7 +18,6 @@ _TELLING = frozenset({"tell", "comment", "speak", "say", "confirm", "write"})
 _MOVING = frozenset(
     {"go", "come", "return", "travel", "move", "flee", "fly", "deploy", "withdraw", "pull", "out"}
 )
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt", "prep", "agent"})
 
 
 def role_of(tree: Tree, token: Token) -> Role:
@@ -43,10 +42,25 @@ def role_of(tree: Tree, token: Token) -> Role:
     return "named"
 
 
-def does(tree: Tree, token: Token) -> bool:
-    """Tell whether a phrase is the subject of a verb that takes more: no mere "the town fell"."""
+def is_somebody(tree: Tree, token: Token) -> bool:
+    """Tell whether a phrase does, suffers or has what only a person or body can: not "the town fell"."""
     token = _leading(tree, token)
-    return token.dep == "nsubj" and bool(tree.children(tree.head(token), *_OBJECTS))
+    head = tree.head(token)
+    lemma = head.lemma.lower()
+    match token.dep:
+        case "nsubj":
+            return lemma in words("somebody", "does")
+        case "nsubjpass" | "dobj" | "dative":
+            return lemma in words("somebody", "suffers")
+        case "poss" | "compound" | "nmod":
+            return lemma in words("parties", "voices") | words("parties", "offices") or is_somebody(
+                tree, head
+            )
+        case "pobj" if head.lower in _PARTNERS:
+            return tree.head(head).lemma.lower() in words("somebody", "dealings") | words("somebody", "does")
+        case "pobj":
+            return tree.head(head).lower == "according"
+    return False
 
 
 def _active(tree: Tree, verb: Token) -> bool:

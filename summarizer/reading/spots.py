@@ -10,6 +10,14 @@ from summarizer.text.lexicon import words
 from summarizer.text.states import state_of
 
 SpotKind = Literal["state", "person", "organisation", "group", "place", "thing"]
+ENTITIES: dict[str, SpotKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
+    **dict.fromkeys(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"), "thing"),
+}
+"""What the parser's labels of named entities mean; those of dates and figures are left out."""
 Form = Literal["name", "office", "group"]
 
 
