@@ -28,7 +28,14 @@ def find_groups(number: int, tree: Tree, named: list[Spot]) -> list[Spot]:
     """Return the phrases of a sentence that name or describe a party; `named` are the names in it."""
     taken = {token for spot in named for token in (*tree.tokens[spot.first : spot.last], *spot.called)}
     free = [token for token in tree.tokens if token not in taken]
-    return [spot for token in free for spot in _Phrase(number, tree, token, named).spots()]
+    found = [spot for token in free for spot in _Phrase(number, tree, token, named).spots()]
+    return [spot for spot in found if not any(_covers(other, spot) for other in found)]
+
+
+def _covers(whole: Spot, spot: Spot) -> bool:
+    """Tell whether one phrase says the same of more words: "coalition troops" around "coalition"."""
+    inside = whole.first <= spot.first and spot.last <= whole.last
+    return whole != spot and inside and whole.key == spot.key
 
 
 @dataclass(frozen=True)
@@ -273,11 +280,18 @@ class _Phrase:
             branch = [word for word in self.rest if word in words("parties", "branches")]
             key = f"group:{' '.join([*owned, *branch])}:{self.core_sort or self.noun}"
         else:
-            own = {word for word in self.rest if word not in words("parties", "plain")}
-            key = f"plain:{' '.join([*sorted(own), noun])}"
+            key = f"plain:{' '.join([*self._telling, noun])}"
         spot = self._spot("group", "group", self.text, key=key)
         sorts = frozenset({noun, self.core_sort or noun, *self.rest})
         return replace(spot, sorts=sorts, definite=self.definite or self.core != self.head)
+
+    @property
+    def _telling(self) -> list[str]:
+        """The words that tell it from others of its sort; no adjective does so for "group" or "party"."""
+        wide = self.core.lemma.lower() in words("parties", "generic")
+        pos = {"NOUN", "PROPN", "VERB"} if wide else {"NOUN", "PROPN", "VERB", "ADJ"}
+        told = {word.lower for word in self.modifiers if word.pos in pos} & set(self.rest)
+        return sorted(told - words("parties", "plain"))
 
     def _spot(
         self, form: Form, kind: SpotKind | None, text: str, key: str, span: tuple[int, int] | None = None
@@ -296,4 +310,5 @@ class _Phrase:
             title=text if form == "office" else "",
             key=key,
             definite=self.definite,
+            plural=self.core.tag in {"NNS", "NNPS"},
         )

@@ -34,17 +34,19 @@ def _spots(number: int, tree: Tree, first: int, last: int, known: frozenset[str]
         return
     kind = _kind(tree, start, last, text)
     owned = tree.head(head)
-    if kind == "thing" and text in state_adjectives() and head.dep == "amod" and does_something(owned, tree):
+    if kind == "thing" and text in state_adjectives() and head.dep == "amod" and does_something(tree, owned):
         key = state_adjectives()[text]
-        yield Spot(number, tree, start, last, head, text, "state", "owns", key=key)
+        yield Spot(number, tree, start, last, head, text, "state", role_of(tree, head), key=key)
         return
     if kind not in {"state", "thing"} and any(is_office(token.text) for token in tree.tokens[first:start]):
         kind = "person"
     begin, title, called = _described(tree, start, head, kind)
+    if kind == "person" and title and not any(is_office(word) for word in title.split()):
+        kind = "organisation" if any(sort_of(token.lemma.lower()) for token in called) else kind
     begin = min(begin, first) if kind == "person" else start
     role = role_of(tree, head)
-    if role == "within" and kind == "person" and is_office(tree.head(head).text):
-        role = role_of(tree, tree.head(head))
+    if kind == "person" and head.dep in {"compound", "nmod"}:  # "Vell chairman of", not "the Vell plan"
+        role = role_of(tree, owned) if is_office(owned.text) else "within"
     yield Spot(
         number,
         tree,
@@ -169,7 +171,15 @@ def _described(
         {"PUNCT"} if tree.tokens[begin - 1].text in _HYPHENS else set()
     ):
         begin -= 1
-    before = [t for t in tree.tokens[begin:start] if t.pos == "NOUN" and not t.text[0].isupper()]
+    before = [
+        t
+        for t in tree.tokens[begin:start]
+        if not t.text[0].isupper() and (t.pos == "NOUN" or is_office(t.text))
+    ]
+    noun = tree.tokens[start - 1] if start else head
+    if not before and noun.pos == "NOUN" and sort_of(noun.lemma.lower()) and noun.dep == head.dep:
+        before = [noun]  # "the rebel group Ansar said" has two subjects for the parser
+        begin = min(token.index for token in tree.subtree(noun))
     title = spelled(tree, begin, start) if before else ""
     beside = [
         token
@@ -196,8 +206,12 @@ def _office_phrase(tree: Tree, office: Token, name: Token) -> str:
         office,
         lambda token: token == name or (token.head == office.index and token.dep in left_out | {"punct"}),
     )
-    first, end = whole[0].index, whole[-1].index + 1
-    return spelled(tree, first, end) if end - first <= _LONGEST_TITLE else ""
+    first = whole[0].index
+    end = next(
+        (i for i in range(office.index + 1, len(tree.tokens)) if tree.tokens[i] not in whole),
+        whole[-1].index + 1,
+    )
+    return spelled(tree, first, end).rstrip(" ,;") if end - first <= _LONGEST_TITLE else ""
 
 
 def _head(tree: Tree, first: int, last: int) -> Token:
@@ -208,19 +222,6 @@ def _head(tree: Tree, first: int, last: int) -> Token:
     ]
     named = [token for token in heads if token.pos in {"PROPN", "NOUN"}]
     return (named or heads)[-1]
-
-
-def state_names_of(words_: str) -> str | None:
-    """Return the state of a name or adjective."""
-    return (state_adjectives() | state_names()).get(words_.removeprefix("the "))
-
-
-def _abbreviates_thing(tree: Tree, start: int, last: int) -> bool:
-    """Tell whether it stands in brackets behind a common noun: "memorandum of understanding (MOU)"."""
-    if start < 2 or tree.tokens[start - 1].text != "(" or last - start > 1:  # noqa: PLR2004 - noun and bracket
-        return False
-    before = tree.tokens[start - 2]
-    return before.pos == "NOUN" and before.text.islower() and not sort_of(before.lemma.lower())
 
 
 def _key(text: str) -> str:
@@ -246,9 +247,11 @@ def _kind(tree: Tree, start: int, last: int, text: str) -> SpotKind | None:
     determiner = tree.child(head, "det")
     article = determiner is not None and determiner.lower in {"a", "an"}
     adjective = (
-        head.entity == "NORP" and head.dep in {"amod", "compound", "nmod"} and not head.tag.endswith("S")
+        head.entity == "NORP"
+        and head.dep in {"amod", "compound", "nmod", "npadvmod"}
+        and not head.tag.endswith("S")
     )
-    if article or adjective or _abbreviates_thing(tree, start, last):
+    if article or adjective:
         return "thing"
     return _kind_of_words(tree, start, last) or _label(tree, start, last, text)
 

@@ -15,8 +15,8 @@ from summarizer.reading.aliases import Group, join
 from summarizer.reading.groups import find_groups
 from summarizer.reading.model import Mention, Party, PartyKind
 from summarizer.reading.names import find_names
-from summarizer.reading.runs import capitalised, is_headline
-from summarizer.reading.salience import takes_part
+from summarizer.reading.runs import abbreviated_things, capitalised, is_headline
+from summarizer.reading.salience import Setting, takes_part
 from summarizer.reading.spots import Spot, state_within
 from summarizer.text.lexicon import words
 from summarizer.text.states import state_names
@@ -37,13 +37,19 @@ def find_parties(article: Article) -> list[Party]:
             continue
         named = find_names(sentence.number, tree, known)
         linked |= _in_brackets(tree, named)
-        spots += [*named, *find_groups(sentence.number, tree, named)]
+        headline = article.words(sentence) == article.title and len(trees) > 1
+        spots += [*named, *([] if headline else find_groups(sentence.number, tree, named))]
     groups = join(spots, linked)
-    titles = {state_within(spot.title) or "-" for group in groups for spot in group.spots if spot.title}
-    personal = frozenset(
-        sentence.number for sentence, tree in zip(article.sentences, trees, strict=True) if _personal(tree)
+    setting = Setting(
+        ruled=frozenset(filter(None, (state_within(spot.title) for spot in spots if spot.title))),
+        personal=frozenset(
+            sentence.number
+            for sentence, tree in zip(article.sentences, trees, strict=True)
+            if _personal(tree)
+        ),
+        things=frozenset(name for tree in trees for name in abbreviated_things(tree)),
     )
-    parties = [_party(group, article) for group in groups if takes_part(group, frozenset(titles), personal)]
+    parties = [_party(group, article) for group in groups if takes_part(group, setting)]
     return sorted(parties, key=lambda party: (-len(party.sentences), party.mentions[0].start))
 
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from summarizer.parsing import Token, Tree
+from summarizer.reading.sorts import sort_of
 from summarizer.reading.spots import ENTITIES, is_office
 from summarizer.text.lexicon import words
 from summarizer.text.states import state_of
 
-_NO_NAME = re.compile(r"[/\[\]()@…]|^I['’]|^[A-Z]-[A-Z][\w.]*\.?$")
+_NO_NAME = re.compile(r"[/\[\]()@…]|^I['’]|-[a-z]{3,}$")
 _CALENDAR = frozenset((*calendar.month_name, *calendar.day_name, *calendar.month_abbr))
 _OPENING, _CLOSING = frozenset("“\"‘('["), frozenset("”\"’)']")
 _HYPHENS = frozenset("-–‑")
@@ -36,6 +37,19 @@ def capitalised(tree: Tree) -> set[str]:
     return {token.text for token in tree.tokens if token.text[0].isupper() and not _opens(tree, token)}
 
 
+def abbreviated_things(tree: Tree) -> set[str]:
+    """Return what stands in brackets behind a common noun: "memorandum of understanding (MOU)"."""
+    found = set()
+    for opening, short, closing in zip(tree.tokens, tree.tokens[1:], tree.tokens[2:], strict=False):
+        if opening.text == "(" and closing.text == ")" and opening.index and short.text[:2].isupper():
+            noun = tree.tokens[opening.index - 1]
+            while noun.text.islower() and noun.dep == "pobj" and tree.head(tree.head(noun)).pos == "NOUN":
+                noun = tree.head(tree.head(noun))
+            if noun.text.islower() and noun.pos == "NOUN" and not sort_of(noun.lemma.lower()):
+                found.add(short.text.removesuffix("s"))
+    return found
+
+
 def find_runs(tree: Tree, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the tokens of each name, first inclusive and last exclusive; `known` always have a capital."""
     first = _after_dateline(tree)
@@ -49,8 +63,16 @@ def find_runs(tree: Tree, known: frozenset[str]) -> Iterator[tuple[int, int]]:
         last = start + 1
         while (end := _goes_on(tree, first, last, known)) is not None:
             last = end
-        yield first, last
+        if not _seat(tree, first, last):
+            yield first, last
         first = last
+
+
+def _seat(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether it is a lawmaker's party and seat: "D-Mass.", "R-Ga."."""
+    return tree.tokens[first].text[:2] in {"D", "R", "I", "D-", "R-", "I-"} and any(
+        token.text[-1] in _HYPHENS or "-" in token.text for token in tree.tokens[first : min(first + 2, last)]
+    )
 
 
 def _after_dateline(tree: Tree) -> int:
@@ -92,7 +114,9 @@ def _part(tree: Tree, index: int, known: frozenset[str]) -> bool:
 def _goes_on(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | None:
     """Return the end of the name when it goes on after `last`, which is exclusive."""
     if _part(tree, last, known):
-        return last + 1
+        before = tree.tokens[last - 1].text
+        ends = before.endswith(".") and before.lower().rstrip(".") in words("naming", "corporate")
+        return None if ends else last + 1  # "Oro Ltd. Ferrum Inc."
     if last + 1 >= len(tree.tokens):
         return None
     token, following = tree.tokens[last], tree.tokens[last + 1]
@@ -122,8 +146,8 @@ def _glued(tree: Tree, index: int) -> bool:
 def _owned(tree: Tree, index: int) -> bool:
     """Tell whether an apostrophe is within a name: "Kurdistan Workers' Party", "Korean People's Army"."""
     owner, after = tree.tokens[index - 1], tree.tokens[index + 1]
-    classes = owner.lemma.lower() in words("naming", "classes") or owner.lower in words("naming", "classes")
-    return tree.tokens[index].tag == "POS" and classes and owner.entity == after.entity
+    classes = {owner.lemma.lower(), owner.lower, owner.lower.removesuffix("s")} & words("naming", "classes")
+    return tree.tokens[index].tag == "POS" and bool(classes) and owner.entity == after.entity
 
 
 def _linked(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | None:
@@ -135,6 +159,8 @@ def _linked(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | N
     if end == last or not _part(tree, end, known) or link.lower == "the":
         return None
     inside = link.entity == "ORG" and any(start < last and end < stop for start, stop in tree.entities)
+    if link.lower == "and" and state_of(" ".join(token.text for token in tree.tokens[end : end + 2])):
+        return None  # "North and South Korea"
     if link.lower == "and":
         joined = tree.head(link)
         whole = tree.head(joined)

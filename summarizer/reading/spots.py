@@ -42,6 +42,8 @@ class Spot:
     """What joins it with others whatever the spelling: its state; a group's owner and sort."""
     definite: bool = False
     """Whether it points back at somebody known: "the union", "this group"."""
+    plural: bool = False
+    """Whether a description is one of several: "the unions", not "union leaders"."""
     sorts: frozenset[str] = frozenset()
     """Nouns that the article calls it by: "group", of "the militant group Ansar"."""
     called: tuple[Token, ...] = ()
