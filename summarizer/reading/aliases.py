@@ -9,13 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from summarizer.reading.roles import is_somebody
 from summarizer.reading.sorts import sort_of
 from summarizer.reading.spots import Spot, SpotKind, state_within
 from summarizer.text.lexicon import words
-from summarizer.text.states import state_adjectives, state_names
+from summarizer.text.states import state_adjectives, state_names, state_of
 
 _ARTICLE_OF_NAME = re.compile(r"^(?:al|el|ad|as|ash|an|the)[- ]", re.IGNORECASE)
 _SHORTEST_ACRONYM = 2
+NAMELIKE = frozenset({"rulers", "police", "opposition", "parliament"})
+"""Sorts of which a country has one: "police said" needs no article to mean it."""
 
 
 @dataclass
@@ -32,14 +35,14 @@ class Group:
         if self.key in state_names().values():
             return "state"
         named = [spot for spot in self.spots if spot.form == "name"]
-        first = min(self.spots, key=lambda spot: spot.place)
-        if first.kind == "thing" and first.text.isupper():  # what it abbreviates is none
-            return "thing"
         if any(spot.title for spot in self.spots if spot.kind == "person"):
             return "person"
         if any(sort_of(sort) for spot in named for sort in spot.sorts):
             return "organisation"
-        kinds = Counter(spot.kind for spot in named if spot.kind)
+        longest = max((len(spot.text.split()) for spot in named), default=0)
+        full = [spot.kind for spot in named if spot.kind and len(spot.text.split()) == longest]
+        told = full or [spot.kind for spot in named if spot.kind]
+        kinds = Counter([kind for kind in told if kind != "thing"] or told)
         return kinds.most_common(1)[0][0] if kinds else None if named else self.spots[0].kind
 
     @property
@@ -107,6 +110,8 @@ class _Joining:
             fits = [
                 group for group in fits if any(_same_company(spot.text, name) for name in group.names)
             ] or fits
+        if len(fits) > 1 and all(group.kind == "person" for group in fits):
+            return max(fits, key=lambda group: _last_before(group, spot))
         return fits[0] if len(fits) == 1 else None
 
     # ------------------------------------------------------------ offices and descriptions
@@ -134,14 +139,19 @@ class _Joining:
 
     def describe(self, spot: Spot) -> None:
         """Give a description to the party that it plainly means, else make it a party of its own."""
+        if (same := self._spelled.get(_plain(spot.text))) is not None:  # "Oduya's foundation"
+            same.spots.append(spot)
+            return
         if spot.key.startswith("of:"):
             self._speak(spot, spot.key.removeprefix("of:"))
             return
-        noun = spot.head.lemma.lower()
+        noun = spot.key.split()[-1].rpartition(":")[2]
         if noun == "authority" and spot.role != "acts":  # it is what somebody may do
             return
-        if spot.key.startswith("plain:") and (spot.definite or sort_of(noun) == "rulers"):
-            fits = [group for group in self.groups if _called(group, spot)] or self._governed(spot)
+        if spot.key.startswith("plain:") and (spot.definite or sort_of(noun) in NAMELIKE):
+            fits = [group for group in self.groups if _called(group, spot, noun)] or self._governed(spot)
+            called = [group for group in fits if any(other.key == spot.key for other in group.spots)]
+            fits = called if len(called) == 1 else fits
             if len(fits) == 1:
                 fits[0].spots.append(spot)
             if fits:
@@ -184,6 +194,12 @@ class _Joining:
 # ---------------------------------------------------------------- what fits what
 
 
+def _last_before(group: Group, spot: Spot) -> tuple[int, int]:
+    """Return where a person is last named in full before a surname that others bear too."""
+    full = [other.place for other in group.spots if len(other.text.split()) > len(spot.text.split())]
+    return max((place for place in full if place < spot.place), default=(0, 0))
+
+
 def _short(spot: Spot, group: Group) -> bool:
     """Tell whether a spelling is a shorter form of a party's name: its surname, its initials."""
     if any(_same_company(spot.text, name) for name in group.names):
@@ -191,15 +207,31 @@ def _short(spot: Spot, group: Group) -> bool:
     kind, short, full = group.kind, _plain(spot.text), _plain(group.name)
     if kind == "person":
         surname = full.startswith(f"{short} ") or full.endswith(f" {short}")
-        return surname and spot.kind not in {"state", "thing"}
-    if spot.text.isupper() and len(spot.text) >= _SHORTEST_ACRONYM:
-        return kind != "state" and any(spot.text.replace(".", "") in _initials(name) for name in group.names)
-    if full.startswith(f"{short} ") and _core(group.name) != group.name.split():
-        return kind == "organisation" and " " not in short
+        return surname and spot.kind not in {"state", "thing"} and _one_sex(spot, group)
+    letters = spot.text.removeprefix("The ").replace(".", "")
+    if letters.isupper() and len(letters) >= _SHORTEST_ACRONYM:
+        return kind != "state" and any(letters in _initials(name) for name in group.names)
+    if (
+        full.startswith(f"{short} ")
+        and kind == "organisation"
+        and spot.kind in {"organisation", "person", None}
+    ):
+        company = _core(group.name) != group.name.split()
+        more = full.removeprefix(f"{short} ").title()
+        acts = any(is_somebody(other.tree, other.head) for other in group.spots)
+        body = full.split()[-1] in words("naming", "institutions") or state_of(more) is not None
+        if company or (acts and not body):
+            return True
     if kind in {"organisation", None} and spot.kind in {"organisation", "person", None}:
         body = short.split()[-1] in words("naming", "institutions")
         return body and (full.endswith(f" {short}") or full.startswith(f"{short} of "))
     return False
+
+
+def _one_sex(spot: Spot, group: Group) -> bool:
+    """Tell whether forms of address do not speak against it: "Mr. Oduya" is not "Mrs. Oduya"."""
+    said = {other.title.split()[-1].rstrip(".") for other in (spot, *group.spots) if other.title}
+    return not ("Mr" in said and said & {"Mrs", "Ms", "Miss"})
 
 
 def _initials(name: str) -> set[str]:
@@ -240,17 +272,21 @@ def _holds(group: Group, spot: Spot, office: list[str], state: str | None) -> bo
 
 
 def _office_words(title: str) -> list[str]:
+    """Return the words of an office itself: an adviser to the president is an adviser."""
     known = state_adjectives()
-    return [word.lower() for word in title.split() if word not in known and word.lower() != "former"]
+    office = re.split(r" (?:of|to|for|at|in) ", title)[0]
+    return [word.lower() for word in office.split() if word not in known and word.lower() != "former"]
 
 
-def _called(group: Group, spot: Spot) -> bool:
+def _called(group: Group, spot: Spot, noun: str) -> bool:
     """Tell whether the article calls a party, named before, by the noun of a description."""
-    noun, kind = spot.head.lemma.lower(), group.kind
+    kind = group.kind
     if sort_of(noun) == "rulers":
         return (kind == "state" and _governs(group)) or noun in group.sorts
     before = min(other.place for other in group.spots) < spot.place
-    return before and kind not in {"person", "state", "place", "thing"} and noun in group.sorts
+    many = {other.plural for other in group.spots if other.form == "group" and noun in other.sorts}
+    number = not many or spot.plural in many
+    return before and number and kind not in {"person", "state", "place", "thing"} and noun in group.sorts
 
 
 def _governs(group: Group) -> bool:

@@ -10,15 +10,17 @@ from summarizer.reading.roles import role_of
 from summarizer.reading.sorts import sort_of
 from summarizer.reading.spots import Form, Spot, SpotKind, is_office, spelled, state_within
 from summarizer.text.lexicon import words
-from summarizer.text.states import known_bodies, state_adjectives, state_names
+from summarizer.text.states import known_bodies, state_adjectives, state_names, state_of
 
 _ALLIED = re.compile(
     r"(.+)[-‑–](?:backed|led|aligned|linked|allied|supported|sponsored|run|owned|held|controlled|dominated)$"
     r"|(?:pro|anti|counter)[-‑–](.+)$"
 )
+_QUOTES = frozenset('“”"')
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "both"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "no"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "punct", "cc", "conj", "case", "nummod"})
-_LEFT_OUT = frozenset({"NUM", "DET", "PUNCT", "ADV", "CCONJ", "PRON"})
+_LEFT_OUT = frozenset({"NUM", "DET", "PUNCT", "ADV", "SCONJ", "CCONJ", "PRON"})
 _PEOPLE = frozenset({"people", "citizen", "population", "public"})
 
 
@@ -26,7 +28,14 @@ def find_groups(number: int, tree: Tree, named: list[Spot]) -> list[Spot]:
     """Return the phrases of a sentence that name or describe a party; `named` are the names in it."""
     taken = {token for spot in named for token in (*tree.tokens[spot.first : spot.last], *spot.called)}
     free = [token for token in tree.tokens if token not in taken]
-    return [spot for token in free for spot in _Phrase(number, tree, token, named).spots()]
+    found = [spot for token in free for spot in _Phrase(number, tree, token, named).spots()]
+    return [spot for spot in found if not any(_covers(other, spot) for other in found)]
+
+
+def _covers(whole: Spot, spot: Spot) -> bool:
+    """Tell whether one phrase says the same of more words: "coalition troops" around "coalition"."""
+    inside = whole.first <= spot.first and spot.last <= whole.last
+    return whole != spot and inside and whole.key == spot.key
 
 
 @dataclass(frozen=True)
@@ -40,16 +49,20 @@ class _Phrase:
 
     def spots(self) -> list[Spot]:
         """Return whom it tells: nobody, a state or several, the body that it speaks for, or a group."""
-        if self.head.pos not in {"NOUN", "PROPN"} or not (self.voice or self.sort or self.office):
+        if self.head.pos not in {"NOUN", "PROPN"} or not (self.voice or self.sort or is_office(self.noun)):
             return []
-        if self._within_another():
+        if self._within_another() or self._only_tells_what() or not _QUOTES.isdisjoint(self.text):
             return []
-        if self.office:
-            return [self._spot("office", "person", self.text, key="")]
+        if self.head.tag in {"NN", "NNP"} and is_office(self.noun):
+            return [self._spot("office", "person", self.text, key="")] if self.office else []
         if self.speaks and (states := self._states()):
             return states
         if (owner := self._owner()) is not None:
-            return [self._spot("group", owner.kind, f"{self.text}", key=f"of:{owner.key or owner.text}")]
+            last = max(owner.last, self.head.index + 1)
+            text = spelled(self.tree, self.first, last) if last == owner.last else self.text
+            return [
+                self._spot("group", owner.kind, text, f"of:{owner.key or owner.text}", (self.first, last))
+            ]
         if self._only_counted() or (self.voice and not self.core_sort and not self.allied):
             return []
         return [*self._beside(), self._group()]
@@ -69,8 +82,7 @@ class _Phrase:
     @cached_property
     def office(self) -> bool:
         """Whether it is an office with its holder left out: "the prime minister", "Peru's president"."""
-        single = self.head.tag in {"NN", "NNP"} and is_office(self.noun)
-        return single and (self.definite or bool(state_within(self.text)))
+        return self.definite or bool(state_within(self.text))
 
     @cached_property
     def definite(self) -> bool:
@@ -85,11 +97,17 @@ class _Phrase:
             if child.dep not in _BEFORE or child.pos in {"PRON", "DET"}:
                 break
             first = min(token.index for token in self.tree.subtree(child))
-        while first < self.head.index and (
-            self.tree.tokens[first].pos in _LEFT_OUT or self.tree.tokens[first].dep == "case"
-        ):
+        while first < self.head.index and self._left_out(self.tree.tokens[first]):
             first += 1
         return first
+
+    def _left_out(self, token: Token) -> bool:
+        counts = token.lower in words("parties", "counting")
+        return counts or token.pos in _LEFT_OUT or token.dep == "case"
+
+    @cached_property
+    def _before(self) -> tuple[Token, ...]:
+        return self.tree.tokens[self.first : self.head.index]
 
     @cached_property
     def text(self) -> str:
@@ -185,6 +203,13 @@ class _Phrase:
             return False
         return above.lemma.lower() in words("parties", "voices") or bool(sort_of(above.lemma.lower()))
 
+    def _only_tells_what(self) -> bool:
+        """Tell whether it says what somebody named is: "is an American company", "Oro, a carmaker"."""
+        determiner = self.tree.child(self.head, "det")
+        indefinite = determiner is not None and determiner.lower in _INDEFINITE
+        apart = self.head.dep == "appos" and self._proper(self.tree.head(self.head))
+        return apart or (self.head.dep in {"attr", "oprd"} and indefinite)
+
     def _only_counted(self) -> bool:
         """Tell whether it names nobody new: bare troops, "Oro and Ferrum carmakers"."""
         whose = self.states or self.owners or self.allied or self.rest
@@ -232,10 +257,10 @@ class _Phrase:
 
     def _owner(self) -> Spot | None:
         """Return the body for which it stands: "Pentagon officials", "FARC rebels", "Vell's government"."""
-        stands = (
-            self.speaks or self.core_sort in {"armed", "firms"} or self.noun in words("parties", "generic")
-        )
-        if not stands or self.allied or self.states or not self.plain:
+        sorts = {"armed", "firms", "unions", "bodies"}
+        named = self.core_sort in sorts and not any(word.tag == "POS" for word in self._before)
+        stands = self.speaks or named or self.noun in words("parties", "generic")
+        if not stands or self.allied or self.states or not (self.plain or named):
             return None
         bodies = [spot for spot in self.owners if spot.kind not in {"state", "place", "thing"}]
         if bodies:
@@ -246,7 +271,7 @@ class _Phrase:
 
     def _group(self) -> Spot:
         noun, of = self.core.lemma.lower(), self._complement()
-        names = {spot.key or spot.text for spot in self.owners if spot.kind not in {"state", "thing"}}
+        names = {spot.key or spot.text for spot in self.owners if not all(map(state_of, spot.text.split()))}
         owned = sorted({*self.states.values(), *self.allied, *names})
         whole = owned or ([of.key] if of and of.kind == "state" and noun in _PEOPLE else [])
         if noun in _PEOPLE and len(whole) == 1 and not self.rest:
@@ -255,10 +280,18 @@ class _Phrase:
             branch = [word for word in self.rest if word in words("parties", "branches")]
             key = f"group:{' '.join([*owned, *branch])}:{self.core_sort or self.noun}"
         else:
-            key = f"plain:{' '.join([*sorted(self.rest), noun])}"
+            key = f"plain:{' '.join([*self._telling, noun])}"
         spot = self._spot("group", "group", self.text, key=key)
         sorts = frozenset({noun, self.core_sort or noun, *self.rest})
         return replace(spot, sorts=sorts, definite=self.definite or self.core != self.head)
+
+    @property
+    def _telling(self) -> list[str]:
+        """The words that tell it from others of its sort; no adjective does so for "group" or "party"."""
+        wide = self.core.lemma.lower() in words("parties", "generic")
+        pos = {"NOUN", "PROPN", "VERB"} if wide else {"NOUN", "PROPN", "VERB", "ADJ"}
+        told = {word.lower for word in self.modifiers if word.pos in pos} & set(self.rest)
+        return sorted(told - words("parties", "plain"))
 
     def _spot(
         self, form: Form, kind: SpotKind | None, text: str, key: str, span: tuple[int, int] | None = None
@@ -277,4 +310,5 @@ class _Phrase:
             title=text if form == "office" else "",
             key=key,
             definite=self.definite,
+            plural=self.core.tag in {"NNS", "NNPS"},
         )

@@ -10,6 +10,14 @@ from summarizer.text.lexicon import words
 from summarizer.text.states import state_of
 
 SpotKind = Literal["state", "person", "organisation", "group", "place", "thing"]
+ENTITIES: dict[str, SpotKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
+    **dict.fromkeys(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"), "thing"),
+}
+"""What the parser's labels of named entities mean; those of dates and figures are left out."""
 Form = Literal["name", "office", "group"]
 
 
@@ -34,6 +42,8 @@ class Spot:
     """What joins it with others whatever the spelling: its state; a group's owner and sort."""
     definite: bool = False
     """Whether it points back at somebody known: "the union", "this group"."""
+    plural: bool = False
+    """Whether a description is one of several: "the unions", not "union leaders"."""
     sorts: frozenset[str] = frozenset()
     """Nouns that the article calls it by: "group", of "the militant group Ansar"."""
     called: tuple[Token, ...] = ()
