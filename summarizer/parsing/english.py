@@ -27,7 +27,7 @@ _KEPT = 4_096
 """Sentences whose trees are kept: those of a few dozen articles, some 20 MB."""
 _BATCH = 64
 _LONGEST = 4_000
-"""Characters of a sentence that are parsed; what stands behind them, in no sentence of prose, has no tokens."""
+"""Characters of a sentence that are parsed; no prose has longer ones; what stands behind has no tokens."""
 
 
 class English:
