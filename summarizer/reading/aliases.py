@@ -173,7 +173,7 @@ class _Joining:
     def _speak(self, spot: Spot, owner: str) -> None:
         """Give "Pentagon officials" to the Pentagon, and "Vell's government" to the state that Vell leads."""
         home = self._keyed.get(owner) or self._spelled.get(_plain(owner))
-        if home is not None and home.kind == "person":
+        if home is not None and home.kind == "person" and "rulers" in map(sort_of, spot.sorts):
             states = [state for each in home.spots if (state := state_within(each.title))]
             administration = spot.head.lemma == "administration"  # so called in one state's news
             state = states[0] if states else "United States" if administration else ""
