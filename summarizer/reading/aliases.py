@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from summarizer.reading.roles import is_somebody
 from summarizer.reading.sorts import sort_of
@@ -29,7 +30,13 @@ class Group:
     key: str
     spots: list[Spot] = field(default_factory=list)
 
-    @property
+    def add(self, spot: Spot) -> None:
+        """Add a place where the article means it."""
+        self.spots.append(spot)
+        self.__dict__.pop("kind", None)
+        self.__dict__.pop("names", None)
+
+    @cached_property
     def kind(self) -> SpotKind | None:
         """Return what most of its names say that it is; its state, or a person's office, decides."""
         if self.key in state_names().values():
@@ -37,7 +44,9 @@ class Group:
         named = [spot for spot in self.spots if spot.form == "name"]
         if any(spot.title for spot in self.spots if spot.kind == "person"):
             return "person"
-        if any(sort_of(sort) for spot in named for sort in spot.sorts):
+        if named and any(
+            sort_of(sort) for spot in self.spots if spot.form != "office" for sort in spot.sorts
+        ):
             return "organisation"
         longest = max((len(spot.text.split()) for spot in named), default=0)
         full = [spot.kind for spot in named if spot.kind and len(spot.text.split()) == longest]
@@ -50,7 +59,7 @@ class Group:
         """Return how often each spelling stands."""
         return Counter(spot.text for spot in self.spots)
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Return the spellings that are names, each once."""
         return list(dict.fromkeys(spot.text for spot in self.spots if spot.form == "name"))
@@ -90,7 +99,7 @@ class _Joining:
         home = self._keyed.get(spot.key) if spot.key else self._home(spot)
         if home is None:
             home = self._begin(spot.key if spot.key in state_names().values() else spot.text, spot.key)
-        home.spots.append(spot)
+        home.add(spot)
         self._spelled.setdefault(_plain(spot.text), home)
 
     def _begin(self, name: str, key: str) -> Group:
@@ -103,6 +112,9 @@ class _Joining:
     def _home(self, spot: Spot) -> Group | None:
         if (same := self._spelled.get(_plain(spot.text))) is not None:
             return same
+        one = self._spelled.get(_plain(spot.text.removesuffix("s")))
+        if one is not None and spot.kind != "person":  # "the Houthis", after "Houthi rebels"
+            return one
         if spot.text in self._linked and (full := self._spelled.get(_plain(self._linked[spot.text]))):
             return full
         fits = [group for group in self.groups if _short(spot, group)]
@@ -133,14 +145,14 @@ class _Joining:
             group for group in self.groups if group.kind == "person" and _holds(group, spot, office, state)
         ]
         if len(held) == 1:
-            held[0].spots.append(spot)
+            held[0].add(spot)
         elif not held:
             self._keep(spot, f"office:{' '.join(office)} {state or ''}")
 
     def describe(self, spot: Spot) -> None:
         """Give a description to the party that it plainly means, else make it a party of its own."""
         if (same := self._spelled.get(_plain(spot.text))) is not None:  # "Oduya's foundation"
-            same.spots.append(spot)
+            same.add(spot)
             return
         if spot.key.startswith("of:"):
             self._speak(spot, spot.key.removeprefix("of:"))
@@ -153,7 +165,7 @@ class _Joining:
             called = [group for group in fits if any(other.key == spot.key for other in group.spots)]
             fits = called if len(called) == 1 else fits
             if len(fits) == 1:
-                fits[0].spots.append(spot)
+                fits[0].add(spot)
             if fits:
                 return
         self._keep(spot, spot.key)
@@ -161,13 +173,13 @@ class _Joining:
     def _speak(self, spot: Spot, owner: str) -> None:
         """Give "Pentagon officials" to the Pentagon, and "Vell's government" to the state that Vell leads."""
         home = self._keyed.get(owner) or self._spelled.get(_plain(owner))
-        if home is not None and home.kind == "person":
+        if home is not None and home.kind == "person" and "rulers" in map(sort_of, spot.sorts):
             states = [state for each in home.spots if (state := state_within(each.title))]
             administration = spot.head.lemma == "administration"  # so called in one state's news
             state = states[0] if states else "United States" if administration else ""
-            home = self._keyed.get(state)
+            home = self._keyed.get(state) or (self._begin(state, state) if state else None)
         if home is not None:
-            home.spots.append(spot)
+            home.add(spot)
 
     def _governed(self, spot: Spot) -> list[Group]:
         """Return the state of "the government" where only offices tell it: "Colombian President Ana Vell"."""
@@ -188,7 +200,7 @@ class _Joining:
         home = self._keyed.get(key)
         if home is None:
             home = self._begin(spot.text, key)
-        home.spots.append(spot)
+        home.add(spot)
 
 
 # ---------------------------------------------------------------- what fits what
@@ -205,21 +217,24 @@ def _short(spot: Spot, group: Group) -> bool:
     if any(_same_company(spot.text, name) for name in group.names):
         return True
     kind, short, full = group.kind, _plain(spot.text), _plain(group.name)
+    if state_of(group.name[len(spot.text) :].strip()):  # "Norlin Australia" is not Norlin
+        return False
     if kind == "person":
         surname = full.startswith(f"{short} ") or full.endswith(f" {short}")
         return surname and spot.kind not in {"state", "thing"} and _one_sex(spot, group)
     letters = spot.text.removeprefix("The ").replace(".", "")
     if letters.isupper() and len(letters) >= _SHORTEST_ACRONYM:
-        return kind != "state" and any(letters in _initials(name) for name in group.names)
+        initials = {found for name in group.names for found in _initials(name)}
+        begins = len(letters) > _SHORTEST_ACRONYM and any(found.startswith(letters) for found in initials)
+        return kind != "state" and (letters in initials or begins)
     if (
         full.startswith(f"{short} ")
         and kind == "organisation"
         and spot.kind in {"organisation", "person", None}
     ):
-        company = _core(group.name) != group.name.split()
-        more = full.removeprefix(f"{short} ").title()
+        company = len(_core(group.name)) != len(group.name.split())
         acts = any(is_somebody(other.tree, other.head) for other in group.spots)
-        body = full.split()[-1] in words("naming", "institutions") or state_of(more) is not None
+        body = full.split()[-1] in words("naming", "institutions")
         if company or (acts and not body):
             return True
     if kind in {"organisation", None} and spot.kind in {"organisation", "person", None}:
@@ -243,16 +258,18 @@ def _initials(name: str) -> set[str]:
 
 def _same_company(name: str, other: str) -> bool:
     """Tell whether two names differ only in what companies add to theirs: "Ford", "Ford Motor Company"."""
-    return name != other and _core(name) == _core(other) != []
+    return name != other and _core(name) == _core(other) != ()
 
 
-def _core(name: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _core(name: str) -> tuple[str, ...]:
     parts = name.removeprefix("The ").split()
     while len(parts) > 1 and parts[-1].lower().replace(".", "") in words("naming", "corporate"):
         parts.pop()
-    return parts
+    return tuple(parts)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(name: str) -> str:
     plain = _ARTICLE_OF_NAME.sub("", name).replace("-", " ").replace("’", "'").rstrip(".")
     return (plain[:-1] if re.fullmatch(r"[A-Z]{2,}s", plain) else plain).casefold()

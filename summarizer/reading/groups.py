@@ -7,15 +7,12 @@ from itertools import pairwise
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.roles import role_of
-from summarizer.reading.sorts import sort_of
-from summarizer.reading.spots import Form, Spot, SpotKind, is_office, spelled, state_within
+from summarizer.reading.sorts import is_office, sort_of
+from summarizer.reading.spots import Form, Spot, SpotKind, spelled, state_within
 from summarizer.text.lexicon import words
-from summarizer.text.states import known_bodies, state_adjectives, state_names, state_of
+from summarizer.text.states import known_bodies, state_of
 
-_ALLIED = re.compile(
-    r"(.+)[-‑–](?:backed|led|aligned|linked|allied|supported|sponsored|run|owned|held|controlled|dominated)$"
-    r"|(?:pro|anti|counter)[-‑–](.+)$"
-)
+_ALLIED = re.compile(r"(.+)[-‑–](?!based)(?:[a-z]+ed|led|run|held)$|(?:pro|anti|counter)[-‑–](.+)$")
 _QUOTES = frozenset('“”"')
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "no"})
@@ -60,9 +57,8 @@ class _Phrase:
         if (owner := self._owner()) is not None:
             last = max(owner.last, self.head.index + 1)
             text = spelled(self.tree, self.first, last) if last == owner.last else self.text
-            return [
-                self._spot("group", owner.kind, text, f"of:{owner.key or owner.text}", (self.first, last))
-            ]
+            spot = self._spot("group", owner.kind, text, f"of:{owner.key or owner.text}", (self.first, last))
+            return [replace(spot, sorts=frozenset({self.noun}))]
         if self._only_counted() or (self.voice and not self.core_sort and not self.allied):
             return []
         return [*self._beside(), self._group()]
@@ -73,7 +69,7 @@ class _Phrase:
 
     @cached_property
     def voice(self) -> bool:
-        return self.noun in words("parties", "voices")
+        return self.noun in words("parties", "voices") or (is_office(self.noun) and self.head.tag == "NNS")
 
     @cached_property
     def sort(self) -> str:
@@ -156,27 +152,25 @@ class _Phrase:
     @cached_property
     def states(self) -> dict[Token, str]:
         """The adjectives and names of states among the words before the noun, with their states."""
-        known = state_adjectives() | state_names()
         names = [spot for spot in self.owners if spot.kind not in {"state", "place", "thing"}]
         free = [word for word in self.modifiers if not any(o.first <= word.index < o.last for o in names)]
-        found = {token: known[token.text] for token in free if token.text in known}
+        found = {token: state for token in free if (state := state_of(token.text))}
         for left, right in pairwise(free):
-            if (pair := f"{left.text} {right.text}") in known:
+            if state := state_of(f"{left.text} {right.text}"):
                 found.pop(left, None)
-                found[right] = known[pair]
+                found[right] = state
         return found
 
     @cached_property
     def allied(self) -> list[str]:
         """Whom a word such as "Iran-backed" or "anti-ISIS" names, and how they stand to them."""
         stretch = self.tree.text[self.tree.tokens[self.first].start : self.head.start]
-        known = known_bodies() | state_names() | state_adjectives()
         found = []
         for word in stretch.split():
             if match := _ALLIED.fullmatch(word.strip(",")):
                 tie = "against" if word.startswith(("anti", "counter")) else "with"
                 name = match[1] or match[2]
-                found.append(f"{tie} {known.get(name, name)}")
+                found.append(f"{tie} {state_of(name) or known_bodies().get(name, name)}")
         return found
 
     @cached_property
@@ -199,9 +193,13 @@ class _Phrase:
     def _within_another(self) -> bool:
         """Tell whether it is told with the noun that it stands before: "coalition" of "coalition forces"."""
         above = self.tree.head(self.head)
-        if self.head.dep not in {"compound", "nmod"} or above.index < self.head.index or self._proper(above):
+        noun = above.lemma.lower()
+        if above.index < self.head.index or self._proper(above):
             return False
-        return above.lemma.lower() in words("parties", "voices") or bool(sort_of(above.lemma.lower()))
+        if self.head.dep == "poss":  # "the farmers' union"
+            return self.head.tag == "NNS" and sort_of(noun) in {"unions", "bodies", "alliance"}
+        told = noun in words("parties", "voices") or bool(sort_of(noun))
+        return self.head.dep in {"compound", "nmod"} and told
 
     def _only_tells_what(self) -> bool:
         """Tell whether it says what somebody named is: "is an American company", "Oro, a carmaker"."""
@@ -260,11 +258,13 @@ class _Phrase:
         sorts = {"armed", "firms", "unions", "bodies"}
         named = self.core_sort in sorts and not any(word.tag == "POS" for word in self._before)
         stands = self.speaks or named or self.noun in words("parties", "generic")
-        if not stands or self.allied or self.states or not (self.plain or named):
+        armed = self.core_sort == "armed"  # "Iran-backed Houthi rebels" are the Houthis
+        if not stands or (self.allied and not armed) or self.states or not (self.plain or named):
             return None
-        bodies = [spot for spot in self.owners if spot.kind not in {"state", "place", "thing"}]
+        kinds = {"state", "place"} if armed else {"state", "place", "thing"}
+        bodies = [spot for spot in self.owners if spot.kind not in kinds and not state_of(spot.text)]
         if bodies:
-            alone = len(bodies) == 1 and (bodies[0].kind != "person" or self.core_sort == "rulers")
+            alone = len(bodies) == 1 and (bodies[0].kind != "person" or self.core_sort in {"rulers", "armed"})
             return bodies[0] if alone else None
         of = self._complement() if self.voice else None
         return of if of and of.kind == "organisation" else None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from summarizer.parsing import Token, Tree
 from summarizer.reading.roles import does_something, role_of
 from summarizer.reading.runs import find_runs
-from summarizer.reading.sorts import sort_of
-from summarizer.reading.spots import ENTITIES, Spot, SpotKind, is_office, spelled
+from summarizer.reading.sorts import is_office, sort_of
+from summarizer.reading.spots import ENTITIES, Spot, SpotKind, spelled
 from summarizer.text.lexicon import words
 from summarizer.text.states import known_bodies, state_adjectives, state_names, state_of
 
@@ -177,7 +177,8 @@ def _described(
         if not t.text[0].isupper() and (t.pos == "NOUN" or is_office(t.text))
     ]
     noun = tree.tokens[start - 1] if start else head
-    if not before and noun.pos == "NOUN" and sort_of(noun.lemma.lower()) and noun.dep == head.dep:
+    definite = any(child.lower == "the" for child in tree.children(noun, "det"))
+    if not before and noun.pos == "NOUN" and sort_of(noun.lemma.lower()) and definite:
         before = [noun]  # "the rebel group Ansar said" has two subjects for the parser
         begin = min(token.index for token in tree.subtree(noun))
     title = spelled(tree, begin, start) if before else ""
@@ -226,7 +227,8 @@ def _head(tree: Tree, first: int, last: int) -> Token:
 
 def _key(text: str) -> str:
     """Return what a name means whatever its spelling: a state, its people, a body known by several names."""
-    if people := state_adjectives().get(text.removesuffix("s")) if text.endswith("s") else None:
+    people = state_adjectives().get(text.removesuffix("s")) if text.endswith("s") else None
+    if people and text not in state_names():
         return f"people:{people}"
     parts = text.removeprefix("The ").split()
     if parts[1:2] == ["of"]:  # "Government of Iraq"
@@ -273,4 +275,6 @@ def _label(tree: Tree, start: int, last: int, text: str) -> SpotKind | None:
     labels = [token.entity for token in tree.tokens[start:last] if token.entity in ENTITIES]
     if text.isupper() and len(text) > 1 and "GPE" not in labels:
         return "organisation"
-    return ENTITIES[max(labels, key=labels.count)] if labels else None
+    kind = ENTITIES[max(labels, key=labels.count)] if labels else None
+    definite = tree.child(_head(tree, start, last), "det") is not None
+    return "organisation" if kind == "person" and definite else kind  # "the Taliban"

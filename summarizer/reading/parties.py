@@ -115,7 +115,7 @@ def _kind(group: Group) -> PartyKind:
 def _title(group: Group) -> str:
     """Return a person's fullest title; a form of address is none."""
     titles = [spot.title for spot in group.spots if spot.form == "name"] if group.kind == "person" else []
-    offices = [title for title in titles if title.lower().rstrip(".") not in words("parties", "honorifics")]
+    offices = [title for title in titles if title.lower().rstrip(".") not in words("parties", "addresses")]
     return re.sub(r"^(?:the|The) ", "", max(offices, key=len, default=""))
 
 

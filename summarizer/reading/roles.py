@@ -3,7 +3,7 @@
 from typing import Literal
 
 from summarizer.parsing import Token, Tree
-from summarizer.reading.sorts import sort_of
+from summarizer.reading.sorts import is_office, sort_of
 from summarizer.text.lexicon import words
 
 Role = Literal["acts", "meets", "dealt", "backs", "owns", "toward", "named", "within", "told", "placed"]
@@ -14,10 +14,6 @@ tells where."""
 
 _PARTNERS = frozenset({"with", "against", "between", "by", "versus", "among"})
 _STATIVE = frozenset({"be", "become", "remain", "seem", "lie", "stay"})
-_TELLING = frozenset({"tell", "comment", "speak", "say", "confirm", "write"})
-_MOVING = frozenset(
-    {"go", "come", "return", "travel", "move", "flee", "fly", "deploy", "withdraw", "pull", "out"}
-)
 
 
 def role_of(tree: Tree, token: Token) -> Role:
@@ -30,11 +26,11 @@ def role_of(tree: Tree, token: Token) -> Role:
         case "nsubjpass":
             return "acts" if _answers_for(tree, head) else "dealt"
         case "dative" | "dobj":
-            return "told" if head.lemma in _TELLING else "dealt"
+            return "told" if head.lemma in words("parties", "telling") else "dealt"
         case "pobj":
             return _after(tree, head)
         case "poss":
-            return "acts" if _claims(tree, head) else "owns"
+            return "acts" if _claims(tree, head) else "within" if is_office(head.text) else "owns"
         case "npadvmod" if head.dep in {"amod", "acl"} and _hyphened(tree, token):
             return "backs"
         case "compound" | "nmod" | "amod" | "npadvmod":
@@ -49,17 +45,22 @@ def is_somebody(tree: Tree, token: Token) -> bool:
     lemma = head.lemma.lower()
     match token.dep:
         case "nsubj":
-            return lemma in words("somebody", "does")
+            return lemma in words("somebody", "does") or _deals(tree, head)
         case "nsubjpass" | "dobj" | "dative":
             return lemma in words("somebody", "suffers")
         case "poss" | "compound" | "nmod":
-            people = words("parties", "voices") | words("parties", "offices")
+            people = words("parties", "voices") | words("parties", "offices") | words("somebody", "has")
             return lemma in people or sort_of(lemma) in {"workers", "owners", "unions"}
         case "npadvmod":  # the parser takes "The union ordered checks" for checks that it ordered
             return lemma in words("somebody", "does") and not _hyphened(tree, token)
         case "pobj":
             return _is_partner(tree, head)
     return False
+
+
+def _deals(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb's object is what people do together: "held talks", "reached a deal"."""
+    return any(token.lemma.lower() in words("somebody", "dealings") for token in tree.children(verb, "dobj"))
 
 
 def _is_partner(tree: Tree, preposition: Token) -> bool:
@@ -79,10 +80,11 @@ def _hyphened(tree: Tree, token: Token) -> bool:
 
 
 def _active(tree: Tree, verb: Token) -> bool:
-    """Tell whether a verb is more than being something; who is "ready to" or "wary of" does more."""
+    """Tell whether a verb is more than being something; who is "ready to" or "an ally of" does more."""
     if verb.lemma in _STATIVE:
-        state = tree.child(verb, "acomp")
-        return state is not None and bool(tree.children(state, "xcomp", "prep", "ccomp"))
+        states, whats = tree.children(verb, "acomp"), tree.children(verb, "attr")
+        ready = any(tree.children(state, "xcomp", "prep", "ccomp") for state in states)
+        return ready or any(sort_of(word.lemma) == "sides" for what in whats for word in tree.subtree(what))
     return verb.pos in {"VERB", "AUX"}
 
 
@@ -126,11 +128,11 @@ def _after(tree: Tree, preposition: Token) -> Role:
         return "acts"
     if word in _PARTNERS:
         return "meets"
-    if head.lemma in _TELLING and word in {"to", "in"}:
+    if head.lemma in words("parties", "telling") and word in {"to", "in"}:
         return "told"
     if word in {"of", "from", "by"} and head.lemma in words("parties", "documents"):
         return role_of(tree, head)
-    moves = head.lemma in _MOVING and word in {"to", "from", "of"}
+    moves = head.lemma in words("parties", "moving") and word in {"to", "from", "of"}
     return "placed" if moves or word in words("parties", "locating") else "toward"
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from summarizer.parsing import Token, Tree
-from summarizer.reading.sorts import sort_of
-from summarizer.reading.spots import ENTITIES, is_office
+from summarizer.reading.sorts import is_office, sort_of
+from summarizer.reading.spots import ENTITIES
 from summarizer.text.lexicon import words
 from summarizer.text.states import state_of
 
@@ -103,9 +103,9 @@ def _part(tree: Tree, index: int, known: frozenset[str]) -> bool:
         return False
     if token.text == "The" and not _opens(tree, token):
         return _part(tree, index + 1, known)
-    if token.pos not in _WORDS:
-        return token.text in known and token.pos == "VERB"
     acronym = token.text.isupper() and len(token.text) > 1
+    if token.pos not in _WORDS and not (acronym and token.entity in ENTITIES):
+        return token.text in known and token.pos == "VERB"
     if not _opens(tree, token) or acronym or token.text in known or token.entity in ENTITIES:
         return True
     return token.pos == "PROPN" or (is_office(token.text) and _part(tree, index + 1, known))
@@ -146,8 +146,12 @@ def _glued(tree: Tree, index: int) -> bool:
 def _owned(tree: Tree, index: int) -> bool:
     """Tell whether an apostrophe is within a name: "Kurdistan Workers' Party", "Korean People's Army"."""
     owner, after = tree.tokens[index - 1], tree.tokens[index + 1]
+    if tree.tokens[index].tag != "POS":
+        return False
+    if is_office(owner.text):  # "Sheriff's Office"
+        return after.lower in words("naming", "institutions")
     classes = {owner.lemma.lower(), owner.lower, owner.lower.removesuffix("s")} & words("naming", "classes")
-    return tree.tokens[index].tag == "POS" and bool(classes) and owner.entity == after.entity
+    return bool(classes) and owner.entity == after.entity
 
 
 def _linked(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | None:

@@ -29,6 +29,8 @@ _FULL_NAME = re.compile(f"{_PART}(?: {_PART})+")
 _ENOUGH = {"organisation": 0.5, "person": 0.5}
 _ENOUGH_OF_A_BODY = 0.3
 """What is named as a body or as somebody's group is a party wherever it is more than a place."""
+_TOGETHER = frozenset({"workers", "protest", "unions", "armed", "opposition"})
+"""Sorts of those who act together for an end: once is enough."""
 _OFTEN = 3
 """Sentences that name a group plainly ("the coalition"), after which it is a party whatever it does."""
 _LOOSE = frozenset({"firms", "people", "owners", "sides"})
@@ -133,10 +135,13 @@ def _determined(spot: Spot) -> bool:
 def _stands_alone(group: Group) -> bool:
     """Tell whether a description without an owner is a party: "the ferry union", police that act twice."""
     noun = group.spots[0].head.lemma.lower()
-    if not sort_of(noun) or noun in words("naming", "outlets"):
+    told = any(spot.definite or spot.plural for spot in group.spots)
+    if not sort_of(noun) or noun in words("naming", "outlets") or (sort_of(noun) in _LOOSE and not told):
         return False
     somebody = any(is_somebody(spot.tree, spot.head) for spot in group.spots)
     acts = somebody or any(spot.role in {"acts", "meets"} for spot in group.spots)
+    if somebody and acts and sort_of(noun) in _TOGETHER:
+        return True
     if sort_of(noun) in NAMELIKE and any(spot.role == "acts" for spot in group.spots):
         return True
     modified = " " in group.key.removeprefix("plain:") and somebody

@@ -6,7 +6,6 @@ from typing import Literal
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.roles import Role
-from summarizer.text.lexicon import words
 from summarizer.text.states import state_of
 
 SpotKind = Literal["state", "person", "organisation", "group", "place", "thing"]
@@ -58,12 +57,6 @@ class Spot:
 def spelled(tree: Tree, first: int, last: int) -> str:
     """Return the words of tokens as they stand, line breaks as spaces."""
     return " ".join(tree.text[tree.tokens[first].start : tree.tokens[last - 1].end].split())
-
-
-def is_office(word: str) -> bool:
-    """Tell whether a word is an office or form of address: "minister", "Gen."."""
-    plain = word.lower().rstrip(".")
-    return plain in words("parties", "offices") or plain in words("parties", "honorifics")
 
 
 def state_within(title: str) -> str | None:
