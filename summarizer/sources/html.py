@@ -11,7 +11,7 @@ from summarizer.sources.declared import declared
 from summarizer.sources.interface import Given
 from summarizer.sources.published import find_published
 from summarizer.sources.text import content_hash, published
-from summarizer.text import split_sentences
+from summarizer.text import article_parts, split_sentences
 
 _LANGUAGE = re.compile(r"<html[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2}\b)?)", re.IGNORECASE)
 _FIXED_CLOCK = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -48,6 +48,7 @@ def read_html(
         raise UnusableInput(f"{called}: no article text found in the HTML; save the article itself as .txt")
     text = document.text or ""
     language = _LANGUAGE.search(html)
+    beside = (text[span.start : span.end] for span in article_parts(text).beside)
     return Article(
         name=called,
         text=text,
@@ -55,7 +56,10 @@ def read_html(
         publisher=known.publisher or document.sitename,
         url=known.url or url or document.url,
         language=language.group(1).casefold() if language else document.language,
-        published=published(known, stated or find_published(text)),
+        published=published(
+            known,
+            stated or find_published(beside),
+        ),
         content_hash=content_hash(text),
         sentences=tuple(split_sentences(text)),
     )
