@@ -8,7 +8,7 @@ stretch, the headline is taken in. Nothing is cut out of the text: what is left 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -86,6 +86,23 @@ def clean_text(plain_text: str) -> str:
     title = _title(page, *stretch)
     kept = _kept(page, title, stretch)
     return "\n".join(plain_text[line.start : line.end] for line in kept if line is not title)
+
+
+def without_labels(extracted: str, headings: Iterable[str]) -> str:
+    """Return the extracted text of a web page without what extraction leaves in it.
+
+    That are labels, headings of other articles with what stands under them, sign-offs, and the
+    article's own headings where they stand over its text.
+    """
+    page = lines(extracted, wrapped=False)
+    titles = {_folded(heading) for heading in headings}
+    title = next((i for i, line in enumerate(page[:_PAGE_HEAD]) if _folded(line.words) in titles), -1)
+    above = [
+        line for line in page[: title + 1] if line.kind in _SENTENCES and _folded(line.words) not in titles
+    ]
+    return "\n".join(
+        extracted[line.start : line.end] for line in _article_lines([*above, *page[title + 1 :]])
+    )
 
 
 def _stretch(page: list[Line]) -> tuple[int, int]:
@@ -186,22 +203,26 @@ def _head(page: list[Line], title: Line | None, stretch: tuple[int, int]) -> lis
 def _article_lines(inside: list[Line]) -> Iterator[Line]:
     """Yield the lines of a stretch without labels, boxes, and what stands under a heading of others."""
     others = False
-    for i, line in enumerate(inside):
+    above = _columns(inside)
+    below = _columns(inside[::-1])[::-1]
+    for line, *beside in zip(inside, above, below, strict=True):
         if line.kind in _SENTENCES:
             others = False
         elif line.kind in _HEADINGS:
             others = True
-        if not others and line.kind not in _NO_WORDS and not _boxed(inside, i):
+        boxed = line.kind is Kind.SHORT and None not in beside and line.column not in beside
+        if not (others or boxed or line.kind in _NO_WORDS):
             yield line
 
 
-def _boxed(inside: list[Line], i: int) -> bool:
-    """Tell whether a short line stands in another column than the prose above it and below it."""
-    if inside[i].kind is not Kind.SHORT:
-        return False
-    above = next((line.column for line in reversed(inside[:i]) if line.kind in _SENTENCES), None)
-    below = next((line.column for line in inside[i + 1 :] if line.kind in _SENTENCES), None)
-    return above is not None and below is not None and inside[i].column not in (above, below)
+def _columns(page: list[Line]) -> list[int | None]:
+    """Return for each line the column of the nearest sentence before it."""
+    columns: list[int | None] = []
+    column = None
+    for line in page:
+        columns.append(column)
+        column = line.column if line.kind in _SENTENCES else column
+    return columns
 
 
 def _left_out(page: list[Line], kept: list[Line]) -> Iterator[Span]:
@@ -215,7 +236,11 @@ def _left_out(page: list[Line], kept: list[Line]) -> Iterator[Span]:
 
 def _repeated(line: Line) -> str:
     """Return what two lines have in common when one repeats the other."""
-    return " ".join(line.words.casefold().split())
+    return _folded(line.words)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _title(page: list[Line], first: int, last: int) -> Line | None:

@@ -100,11 +100,11 @@ _COUNTED = re.compile(r"\(?\d+\)?\s+(\w+)")
 _TAIL_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]\W*$")
 
 
-def lines(text: str) -> list[Line]:
-    """Return the lines that hold words, in order."""
+def lines(text: str, *, wrapped: bool = True) -> list[Line]:
+    """Return the lines that hold words, in order; `wrapped` as for `split_sentences`."""
     found: list[Line] = []
     block = 0
-    for start, end in paragraphs(text):
+    for start, end in paragraphs(text, wrapped=wrapped):
         block += bool(found) and text.count("\n", found[-1].end, start) > 1
         found.append(_line(text, start, end, block))
     return found
@@ -162,7 +162,7 @@ def _label(said: str, length: float, *, closed: bool) -> Kind | None:
     sentence = closed and not said.endswith((":", "：", "...", "…"))
     if is_dateline(said):
         return Kind.DATELINE
-    if not key or _COPYRIGHT.match(said) or _says(key, "sentences"):
+    if not key or _COPYRIGHT.match(said) or _says(key, "sentences") or _calls(key):
         return Kind.FURNITURE
     counted = _COUNTED.match(said)
     if counted and not said.endswith(".") and counted[1].casefold() in words("page", "answers"):
@@ -176,6 +176,12 @@ def _label(said: str, length: float, *, closed: bool) -> Kind | None:
     if _says(key, "around") or _names_others(key):
         return Kind.RELATED
     return Kind.FURNITURE if _says(key, "labels") or _BYLINE.fullmatch(said) else None
+
+
+def _calls(key: str) -> bool:
+    """Tell whether a sentence calls the reader to a service of the page: "Follow us on Instagram"."""
+    first, *others = re.split(r"\W+", key)
+    return first in words("page", "calls") and not words("page", "services").isdisjoint(others)
 
 
 def _key(said: str) -> str:

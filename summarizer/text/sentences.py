@@ -41,25 +41,28 @@ _WRAPPED_SHARE = 1 / 3
 """Of the lines behind a line, how many at least begin in lower case when a text is wrapped."""
 
 
-def split_sentences(text: str) -> list[Sentence]:
+def split_sentences(text: str, *, wrapped: bool = True) -> list[Sentence]:
     """Return the sentences of a text, numbered from 1, without the white space around them.
 
-    Together they hold every visible character of the text, in order, none twice.
+    Together they hold every visible character of the text, in order, none twice. `wrapped` tells
+    that its lines may be broken at a column; else each line is a paragraph.
     """
-    spans = [span for start, end in paragraphs(text) for span in sentence_spans(text, start, end)]
+    spans = [
+        span for start, end in paragraphs(text, wrapped=wrapped) for span in sentence_spans(text, start, end)
+    ]
     return [
         Sentence(number=number, start=start, end=end) for number, (start, end) in enumerate(spans, start=1)
     ]
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str, *, wrapped: bool = True) -> Iterator[tuple[int, int]]:
     """Yield the spans of paragraphs: lines, or several lines where the text is wrapped at a column."""
     lines = [
         (match.start() + len(words) - len(words.lstrip()), match.start() + len(words.rstrip()))
         for match in _LINE.finditer(text)
         if (words := match.group()).strip()
     ]
-    width = _wrap_width(text, lines)
+    width = _wrap_width(text, lines) if wrapped else 0
     first = 0
     for i, (_, end) in enumerate(lines):
         if i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1], width):
