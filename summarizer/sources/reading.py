@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from summarizer.domain import Article, SkippedArticle
 from summarizer.errors import UnusableInput
-from summarizer.sources.encoding import decode
+from summarizer.sources.encoding import decoded
 from summarizer.sources.fetching import Fetcher, Page
 from summarizer.sources.files import STDIN, check_size, read_file
 from summarizer.sources.html import read_html
@@ -128,7 +128,9 @@ def read_bytes(data: bytes, name: str, given: Given | None = None) -> Article:
     """Return the article of bytes, HTML or plain text by what they hold."""
     known = given or Given()
     check_size(len(data), name)
-    return _read_words(decode(data, name), name, known)
+    text, note = decoded(data, name)
+    article = _read_words(text, name, known)
+    return article.model_copy(update={"notes": (*article.notes, note)}) if note else article
 
 
 def _read_words(text: str, name: str, known: Given) -> Article:

@@ -1,7 +1,8 @@
 """Pure text work: sentences, page furniture, quotations, copies."""
 
-from summarizer.text.cleaning import ArticleParts, article_parts, clean_text, is_dateline
+from summarizer.text.cleaning import ArticleParts, article_parts, clean_text, without_labels
 from summarizer.text.copies import Copies, find_copies, signature
+from summarizer.text.lines import is_dateline
 from summarizer.text.matching import find_quote
 from summarizer.text.sentences import split_sentences
 
@@ -15,4 +16,5 @@ __all__ = [
     "is_dateline",
     "signature",
     "split_sentences",
+    "without_labels",
 ]
