@@ -3,7 +3,7 @@
     python benchmarks/reading.py [--many 2000]
 
 Seconds are medians of one process on the machine as it is, the parser loaded, no sentence known before. The
-many articles are made of the seeds' sentences with other figures and names in each, so that no tree is reused.
+many articles are the seeds with other figures, and a number in each sentence, so that no tree serves twice.
 """
 
 import argparse
