@@ -351,7 +351,7 @@ def test_an_entry_without_a_page_is_a_value(item: str) -> None:
     ("when", "day"),
     [
         ("<pubDate>Do, 03 Okt 2024 12:00:00 +0200</pubDate>", None),
-        ("<pubDate>jeu., 03 oct. 2024 12:00:00 +0200</pubDate>", None),
+        ("<pubDate>jeu., 03 août 2024 12:00:00 +0200</pubDate>", None),
         ("<pubDate>2024-10-32</pubDate>", None),
         ("<pubDate>03/10/2024</pubDate>", None),
         ("<pubDate>Thu, 03 Oct 2024 23:30:00 -0500</pubDate>", date(2024, 10, 3)),
