@@ -102,7 +102,10 @@ def _kind(group: Group) -> PartyKind:
     kind = group.kind
     if kind is None or kind == "thing":
         return "organisation"
-    return "state" if kind == "place" else kind
+    if kind == "place":  # a company that the parser takes for a town is never where something happens
+        roles = {spot.role for spot in group.spots}
+        return "organisation" if "acts" in roles and not roles & {"placed", "toward"} else "state"
+    return kind
 
 
 def _title(group: Group) -> str:

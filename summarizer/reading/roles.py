@@ -49,8 +49,9 @@ def is_somebody(tree: Tree, token: Token) -> bool:
         case "nsubjpass" | "dobj" | "dative":
             return lemma in words("somebody", "suffers")
         case "poss" | "compound" | "nmod":
-            people = words("parties", "voices") | words("parties", "offices") | words("somebody", "has")
-            return lemma in people or sort_of(lemma) in {"workers", "owners", "unions"}
+            people = words("parties", "voices") | words("parties", "offices")
+            has = token.dep == "poss" and lemma in words("somebody", "has")
+            return has or lemma in people or sort_of(lemma) in {"workers", "owners", "unions"}
         case "npadvmod":  # the parser takes "The union ordered checks" for checks that it ordered
             return lemma in words("somebody", "does") and not _hyphened(tree, token)
         case "pobj":
