@@ -18,6 +18,10 @@ from summarizer.text.states import state_adjectives, state_names, state_of
 
 _ARTICLE_OF_NAME = re.compile(r"^(?:al|el|ad|as|ash|an|the)[- ]", re.IGNORECASE)
 _SHORTEST_ACRONYM = 2
+BODIES = frozenset(
+    {"alliance", "bodies", "courts", "firms", "forces", "parliament", "police", "rulers", "unions"}
+)
+"""Sorts of which no single person is one, as a rebel or worker is."""
 NAMELIKE = frozenset({"rulers", "police", "opposition", "parliament"})
 """Sorts of which a country has one: "police said" needs no article to mean it."""
 
@@ -44,9 +48,9 @@ class Group:
         named = [spot for spot in self.spots if spot.form == "name"]
         if any(spot.title for spot in self.spots if spot.kind == "person"):
             return "person"
-        if named and any(
-            sort_of(sort) for spot in self.spots if spot.form != "office" for sort in spot.sorts
-        ):
+        sorts = {sort_of(sort) for spot in self.spots if spot.form != "office" for sort in spot.sorts}
+        alone = all(" " not in spot.text for spot in named)
+        if (sorts & BODIES or (sorts - {""} and alone)) and any(spot.kind != "thing" for spot in named):
             return "organisation"
         longest = max((len(spot.text.split()) for spot in named), default=0)
         full = [spot.kind for spot in named if spot.kind and len(spot.text.split()) == longest]

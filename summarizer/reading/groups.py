@@ -12,7 +12,7 @@ from summarizer.reading.spots import Form, Spot, SpotKind, spelled, state_within
 from summarizer.text.lexicon import words
 from summarizer.text.states import known_bodies, state_of
 
-_ALLIED = re.compile(r"(.+)[-‑–](?!based)(?:[a-z]+ed|led|run|held)$|(?:pro|anti|counter)[-‑–](.+)$")
+_ALLIED = re.compile(r"(.+)[-‑–]([a-z]+)|(?:pro|anti|counter)[-‑–](.+)")
 _QUOTES = frozenset('“”"')
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "no"})
@@ -57,6 +57,9 @@ class _Phrase:
         if (owner := self._owner()) is not None:
             last = max(owner.last, self.head.index + 1)
             text = spelled(self.tree, self.first, last) if last == owner.last else self.text
+            if self.noun == "party" and owner.kind in {"thing", "group"}:  # "the Democratic party"
+                span = (owner.first, self.head.index + 1)
+                return [self._spot("name", "organisation", spelled(self.tree, *span), "", span)]
             spot = self._spot("group", owner.kind, text, f"of:{owner.key or owner.text}", (self.first, last))
             return [replace(spot, sorts=frozenset({self.noun}))]
         if self._only_counted() or (self.voice and not self.core_sort and not self.allied):
@@ -167,9 +170,10 @@ class _Phrase:
         stretch = self.tree.text[self.tree.tokens[self.first].start : self.head.start]
         found = []
         for word in stretch.split():
-            if match := _ALLIED.fullmatch(word.strip(",")):
+            match = _ALLIED.fullmatch(word.strip(","))
+            name = match and (match[3] or (match[2] in words("somebody", "backed") and match[1]))
+            if name:
                 tie = "against" if word.startswith(("anti", "counter")) else "with"
-                name = match[1] or match[2]
                 found.append(f"{tie} {state_of(name) or known_bodies().get(name, name)}")
         return found
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.roles import does_something, role_of
-from summarizer.reading.runs import find_runs
+from summarizer.reading.runs import Capitals, find_runs, opens
 from summarizer.reading.sorts import is_office, sort_of
 from summarizer.reading.spots import ENTITIES, Spot, SpotKind, spelled
 from summarizer.text.lexicon import words
@@ -17,12 +17,12 @@ _TITLE_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 _LONGEST_TITLE = 12
 
 
-def find_names(number: int, tree: Tree, known: frozenset[str]) -> list[Spot]:
-    """Return the names of a sentence in order; `known` are words that always have a capital."""
-    return [spot for run in find_runs(tree, known) for spot in _spots(number, tree, *run, known)]
+def find_names(number: int, tree: Tree, capitals: Capitals) -> list[Spot]:
+    """Return the names of a sentence in order."""
+    return [spot for run in find_runs(tree, capitals) for spot in _spots(number, tree, *run, capitals)]
 
 
-def _spots(number: int, tree: Tree, first: int, last: int, known: frozenset[str]) -> Iterator[Spot]:
+def _spots(number: int, tree: Tree, first: int, last: int, capitals: Capitals) -> Iterator[Spot]:
     """Yield a run as a name, its title apart, or as an office; and the body that a title names."""
     start = _name_start(tree, first, last)
     if start is None:
@@ -30,7 +30,7 @@ def _spots(number: int, tree: Tree, first: int, last: int, known: frozenset[str]
         return
     yield from _of_title(number, tree, first, start)
     text, head = spelled(tree, start, last), _head(tree, start, last)
-    if last - first == 1 and _ordinary(head, known):
+    if last - first == 1 and _ordinary(tree, head, capitals):
         return
     kind = _kind(tree, start, last, text)
     owned = tree.head(head)
@@ -63,10 +63,13 @@ def _spots(number: int, tree: Tree, first: int, last: int, known: frozenset[str]
     )  # fmt: skip - the fields of a spot
 
 
-def _ordinary(token: Token, known: frozenset[str]) -> bool:
+def _ordinary(tree: Tree, token: Token, capitals: Capitals) -> bool:
     """Tell whether a word has its capital by chance: the article also writes it without one."""
-    sure = token.text in known or token.text in state_names() or token.entity in {"PERSON", "GPE", "NORP"}
-    return not (sure or token.index == 0 or token.text.isupper())
+    if token.text in capitals.always or token.text in state_names() or token.text.isupper():
+        return False
+    if opens(tree, token):
+        return token.lower in capitals.ordinary or bool(sort_of(token.lemma.lower()) or sort_of(token.lower))
+    return token.entity not in {"PERSON", "GPE", "NORP"}
 
 
 def _office_before(tree: Tree, first: int, start: int) -> str:

@@ -16,7 +16,7 @@ from summarizer.reading.aliases import Group, join
 from summarizer.reading.groups import find_groups
 from summarizer.reading.model import Mention, Party, PartyKind
 from summarizer.reading.names import find_names
-from summarizer.reading.runs import abbreviated_things, capitalised, is_headline
+from summarizer.reading.runs import abbreviated_things, capitals_of, is_headline
 from summarizer.reading.salience import Setting, takes_part
 from summarizer.reading.spots import Spot, state_within
 from summarizer.text.lexicon import words
@@ -29,13 +29,13 @@ _PLURAL = re.compile(
 
 def parties_of(article: Article, trees: Sequence[Tree]) -> list[Party]:
     """Return the parties of an article, those of most sentences first; `trees` are those of its sentences."""
-    known = _known(trees)
+    capitals = capitals_of(trees)
     spots: list[Spot] = []
     linked: dict[str, str] = {}
     for sentence, tree in zip(article.sentences, trees, strict=True):
         if is_headline(tree):
             continue
-        named = find_names(sentence.number, tree, known)
+        named = find_names(sentence.number, tree, capitals)
         linked |= _in_brackets(tree, named)
         headline = article.words(sentence) == article.title and len(trees) > 1
         spots += [*named, *([] if headline else find_groups(sentence.number, tree, named))]
@@ -56,13 +56,6 @@ def parties_of(article: Article, trees: Sequence[Tree]) -> list[Party]:
 def _personal(tree: Tree) -> bool:
     """Tell whether a sentence speaks of a man or woman."""
     return any(token.lower in {"he", "she", "him", "his", "her", "who"} for token in tree.tokens)
-
-
-def _known(trees: Sequence[Tree]) -> frozenset[str]:
-    """Return the words that have their capital wherever they stand."""
-    found = {word for tree in trees if not is_headline(tree) for word in capitalised(tree)}
-    plain = {token.text for tree in trees for token in tree.tokens if token.text.islower()}
-    return frozenset(word for word in found if word.isupper() or word.lower() not in plain)
 
 
 def _in_brackets(tree: Tree, named: list[Spot]) -> dict[str, str]:
@@ -109,7 +102,10 @@ def _kind(group: Group) -> PartyKind:
     kind = group.kind
     if kind is None or kind == "thing":
         return "organisation"
-    return "state" if kind == "place" else kind
+    if kind == "place":  # a company that the parser takes for a town is never where something happens
+        roles = {spot.role for spot in group.spots}
+        return "organisation" if "acts" in roles and not roles & {"placed", "toward"} else "state"
+    return kind
 
 
 def _title(group: Group) -> str:

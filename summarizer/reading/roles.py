@@ -31,7 +31,7 @@ def role_of(tree: Tree, token: Token) -> Role:
             return _after(tree, head)
         case "poss":
             return "acts" if _claims(tree, head) else "within" if is_office(head.text) else "owns"
-        case "npadvmod" if head.dep in {"amod", "acl"} and _hyphened(tree, token):
+        case "npadvmod" if head.lower in words("somebody", "backed") and _hyphened(tree, token):
             return "backs"
         case "compound" | "nmod" | "amod" | "npadvmod":
             return role_of(tree, head) if _speaks_for(head) else _of_act(tree, head)
@@ -49,13 +49,22 @@ def is_somebody(tree: Tree, token: Token) -> bool:
         case "nsubjpass" | "dobj" | "dative":
             return lemma in words("somebody", "suffers")
         case "poss" | "compound" | "nmod":
-            people = words("parties", "voices") | words("parties", "offices") | words("somebody", "has")
-            return lemma in people or sort_of(lemma) in {"workers", "owners", "unions"}
+            people = words("parties", "voices") | words("parties", "offices")
+            has = token.dep == "poss" and lemma in words("somebody", "has")
+            return has or lemma in people or sort_of(lemma) in {"workers", "owners", "unions"}
         case "npadvmod":  # the parser takes "The union ordered checks" for checks that it ordered
             return lemma in words("somebody", "does") and not _hyphened(tree, token)
         case "pobj":
             return _is_partner(tree, head)
     return False
+
+
+def reports(tree: Tree, token: Token) -> bool:
+    """Tell whether a phrase reports what others say or do, as a medium does."""
+    token = _leading(tree, token)
+    verb = tree.head(token)
+    told = bool(tree.children(verb, "ccomp")) or verb.dep in {"ROOT", "parataxis", "ccomp"}
+    return token.dep == "nsubj" and verb.lemma == "report" and told and not tree.children(verb, "dobj")
 
 
 def _deals(tree: Tree, verb: Token) -> bool:
@@ -82,6 +91,8 @@ def _hyphened(tree: Tree, token: Token) -> bool:
 def _active(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb is more than being something; who is "ready to" or "an ally of" does more."""
     if verb.lemma in _STATIVE:
+        if tree.children(verb, "xcomp"):  # "is to convene"
+            return True
         states, whats = tree.children(verb, "acomp"), tree.children(verb, "attr")
         ready = any(tree.children(state, "xcomp", "prep", "ccomp") for state in states)
         return ready or any(sort_of(word.lemma) == "sides" for what in whats for word in tree.subtree(what))

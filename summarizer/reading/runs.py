@@ -6,7 +6,8 @@ joined by what the tree and the entities say belongs together: "Bank of England"
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.sorts import is_office, sort_of
@@ -32,9 +33,28 @@ def is_headline(tree: Tree) -> bool:
     return len(long) > 2 and sum(text[0].isupper() for text in long) > _MOST_CAPITALS * len(long)  # noqa: PLR2004 - as a share
 
 
-def capitalised(tree: Tree) -> set[str]:
-    """Return the words with a capital that no beginning of a sentence or quotation explains."""
-    return {token.text for token in tree.tokens if token.text[0].isupper() and not _opens(tree, token)}
+@dataclass(frozen=True)
+class Capitals:
+    """What an article tells of its words by how it writes them."""
+
+    always: frozenset[str]
+    """Words that have a capital wherever they stand."""
+    ordinary: frozenset[str]
+    """Words, in small letters, that it writes without a capital somewhere."""
+
+
+def capitals_of(trees: Sequence[Tree]) -> Capitals:
+    """Return how the words of an article are written; headlines in capitals tell nothing."""
+    texts = [tree for tree in trees if not is_headline(tree)]
+    plain = {token.text for tree in trees for token in tree.tokens if token.text.islower()}
+    named = {
+        token.text
+        for tree in texts
+        for token in tree.tokens
+        if token.text[0].isupper() and not opens(tree, token)
+    }
+    always = {word for word in named if word.isupper() or word.lower() not in plain}
+    return Capitals(frozenset(always), frozenset(plain))
 
 
 def abbreviated_things(tree: Tree) -> set[str]:
@@ -50,18 +70,18 @@ def abbreviated_things(tree: Tree) -> set[str]:
     return found
 
 
-def find_runs(tree: Tree, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the tokens of each name, first inclusive and last exclusive; `known` always have a capital."""
+def find_runs(tree: Tree, capitals: Capitals) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of each name, first inclusive and last exclusive."""
     first = _after_dateline(tree)
     while first < len(tree.tokens):
         start = first
         if tree.tokens[first].text in {"al", "el"}:
             start = first + (2 if _glued(tree, first + 1) else 1)
-        if not _part(tree, start, known):
+        if not _part(tree, start, capitals):
             first += 1
             continue
         last = start + 1
-        while (end := _goes_on(tree, first, last, known)) is not None:
+        while (end := _goes_on(tree, first, last, capitals)) is not None:
             last = end
         if not _seat(tree, first, last):
             yield first, last
@@ -87,12 +107,13 @@ def _after_dateline(tree: Tree) -> int:
     return 0
 
 
-def _opens(tree: Tree, token: Token) -> bool:
+def opens(tree: Tree, token: Token) -> bool:
+    """Tell whether a token begins a sentence, quotation or heading, so that its capital says nothing."""
     before = tree.tokens[token.index - 1].text if token.index else ""
     return not before or before in _OPENING or before in {":", "–", "—", "/", "•", "*"}
 
 
-def _part(tree: Tree, index: int, known: frozenset[str]) -> bool:
+def _part(tree: Tree, index: int, capitals: Capitals) -> bool:
     """Tell whether a token is a word of a name."""
     if not 0 <= index < len(tree.tokens):
         return False
@@ -101,37 +122,37 @@ def _part(tree: Tree, index: int, known: frozenset[str]) -> bool:
         return False
     if token.entity not in ENTITIES and (token.entity or token.text.strip(".") in _CALENDAR):
         return False
-    if token.text == "The" and not _opens(tree, token):
-        return _part(tree, index + 1, known)
+    if token.text == "The" and not opens(tree, token):
+        return _part(tree, index + 1, capitals)
     acronym = token.text.isupper() and len(token.text) > 1
     if token.pos not in _WORDS and not (acronym and token.entity in ENTITIES):
-        return token.text in known and token.pos == "VERB"
-    if not _opens(tree, token) or acronym or token.text in known or token.entity in ENTITIES:
+        return token.text in capitals.always and token.pos == "VERB"
+    if not opens(tree, token) or acronym or token.text in capitals.always or token.entity in ENTITIES:
         return True
-    return token.pos == "PROPN" or (is_office(token.text) and _part(tree, index + 1, known))
+    return token.pos == "PROPN" or (is_office(token.text) and _part(tree, index + 1, capitals))
 
 
-def _goes_on(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | None:
+def _goes_on(tree: Tree, first: int, last: int, capitals: Capitals) -> int | None:
     """Return the end of the name when it goes on after `last`, which is exclusive."""
-    if _part(tree, last, known):
+    if _part(tree, last, capitals):
         before = tree.tokens[last - 1].text
         ends = before.endswith(".") and before.lower().rstrip(".") in words("naming", "corporate")
         return None if ends else last + 1  # "Oro Ltd. Ferrum Inc."
     if last + 1 >= len(tree.tokens):
         return None
     token, following = tree.tokens[last], tree.tokens[last + 1]
-    part = _part(tree, last + 1, known)
+    part = _part(tree, last + 1, capitals)
     particle = token.lower in words("naming", "particles")
     if _glued(tree, last) and (part or following.pos == "PROPN" or following.text.isdigit()):
         return last + 2
     if part and (particle or token.text == "&" or _owned(tree, last)):
         return last + 2
     article = particle or token.lower in {"ad", "an", "ar", "as", "ash"}
-    if article and _glued(tree, last + 1) and _part(tree, last + 2, known):
+    if article and _glued(tree, last + 1) and _part(tree, last + 2, capitals):
         return last + 3
-    if part and token.text in _OPENING - {"("} and _part(tree, last + 3, known):
+    if part and token.text in _OPENING - {"("} and _part(tree, last + 3, capitals):
         return last + 4 if tree.tokens[last + 2].text in _CLOSING else None
-    return _linked(tree, first, last, known)
+    return _linked(tree, first, last, capitals)
 
 
 def _glued(tree: Tree, index: int) -> bool:
@@ -154,13 +175,13 @@ def _owned(tree: Tree, index: int) -> bool:
     return bool(classes) and owner.entity == after.entity
 
 
-def _linked(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | None:
+def _linked(tree: Tree, first: int, last: int, capitals: Capitals) -> int | None:
     """Return the end after "of the Interior", "and Producers", where they belong to the name."""
     end = last
     while end < len(tree.tokens) and tree.tokens[end].lower in _LINKS:
         end += 1
     link = tree.tokens[last]
-    if end == last or not _part(tree, end, known) or link.lower == "the":
+    if end == last or not _part(tree, end, capitals) or link.lower == "the":
         return None
     inside = link.entity == "ORG" and any(start < last and end < stop for start, stop in tree.entities)
     if link.lower == "and" and state_of(" ".join(token.text for token in tree.tokens[end : end + 2])):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.reading.aliases import NAMELIKE, Group
-from summarizer.reading.roles import Role, is_somebody
+from summarizer.reading.roles import Role, is_somebody, reports
 from summarizer.reading.sorts import sort_of
 from summarizer.reading.spots import Spot, SpotKind, state_within
 from summarizer.text.lexicon import lexicon, words
@@ -70,6 +70,8 @@ def _is_nobody(group: Group, setting: Setting) -> bool:
     medium = name in lexicon("naming")["media"] or any(
         spot.sorts & words("naming", "outlets") for spot in group.spots
     )
+    acts = [spot for spot in group.spots if spot.role == "acts"]
+    medium |= group.kind != "person" and bool(acts) and all(reports(spot.tree, spot.head) for spot in acts)
     thing = group.kind == "thing" or name in state_adjectives() or not setting.things.isdisjoint(group.names)
     unproved = group.kind in {"person", "organisation", None} and not _is_somebody(group, setting.personal)
     once = len({spot.number for spot in group.spots}) == 1 and not any(spot.plural for spot in group.spots)
@@ -106,9 +108,8 @@ def _at_least(spot: Spot) -> float:
 def _is_body(group: Group) -> bool:
     """Tell whether a name says that it is a body's: "Higher Military Commission"."""
     parts = group.name.lower().split()
-    return (
-        group.kind == "organisation" and len(parts) > 1 and bool(set(parts) & words("naming", "institutions"))
-    )
+    body = len(parts) > 1 and not words("naming", "institutions").isdisjoint(parts)
+    return group.kind == "organisation" and body and parts[-1] not in words("naming", "buildings")
 
 
 def _is_somebody(group: Group, personal: frozenset[int]) -> bool:
@@ -121,7 +122,11 @@ def _is_somebody(group: Group, personal: frozenset[int]) -> bool:
     if full and not any(_determined(spot) for spot in group.spots):
         return True
     ends = words("naming", "institutions") | words("naming", "corporate")
-    named = any({word.lower().rstrip(".") for word in name.split()} & ends for name in group.names)
+    named = any(
+        {word.lower().rstrip(".") for word in name.split()} & ends
+        and name.split()[-1].lower() not in words("naming", "buildings")
+        for name in group.names
+    )
     called = any(sort_of(sort) for spot in group.spots for sort in spot.sorts)
     return named or called or any(is_somebody(spot.tree, spot.head) for spot in group.spots)
 
