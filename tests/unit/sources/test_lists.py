@@ -305,3 +305,19 @@ def test_bytes_are_a_feed_or_an_error_of_ours(data: bytes) -> None:
             assert entry.name
     except UnusableInput:
         return
+
+
+def test_an_article_knows_where_it_was_read_and_may_be_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        {"id": 7, "url": "https://example.org/7", "text": FERRIES},
+        {"url": "https://example.org/8", "text": FERRIES},
+    ]
+    (tmp_path / "rows.jsonl").write_text(
+        "\n".join(map(json.dumps, [*rows, {"text": FERRIES}])), encoding="utf-8"
+    )
+    (tmp_path / "a.txt").write_text(FERRIES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = [each.origin for each in read_inputs(["rows.jsonl", "a.txt"]) if isinstance(each, Article)]
+    assert found == ["id 7", "https://example.org/8", None, str(tmp_path / "a.txt")]
