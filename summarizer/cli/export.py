@@ -34,7 +34,7 @@ def export(*, store: Path, form: str, output: Path, reviewed: bool, **flags: obj
     """Write briefs of a store as files; each is there whole, or as it was before.
 
     md, html and json are a file for each brief, jsonl has a brief a line, csv and parquet a claim a
-    row (parquet needs `pip install summarizer[parquet]`). gold makes of signed briefs what
+    row (parquet needs the extra [parquet]). gold makes of signed briefs what
     `summarizer eval` scores against, with the texts of their articles.
 
     \b

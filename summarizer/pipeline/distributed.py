@@ -297,7 +297,7 @@ def _ray() -> Iterator[Any]:
         import ray  # noqa: PLC0415 - of an extra, and slow
         import ray.data  # noqa: PLC0415 - the same
     except ImportError as exc:
-        raise SettingsError("--engine ray: needs Ray; pip install summarizer[ray]") from exc
+        raise SettingsError("--engine ray: needs Ray; pip install dispute-briefs[ray]") from exc
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     address = os.environ.get("RAY_ADDRESS", "")
     try:
