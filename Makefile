@@ -6,7 +6,7 @@ DEV := .venv/.dev
 RAY := .venv-ray/.ray
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test crash lint types schemas docs pictures record bench scale peers lock clean
+.PHONY: help brief test crash lint types schemas docs pictures record bench scale peers wheel lock clean
 
 help: ## list the doors
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -68,6 +68,14 @@ scale: $(RAY) ## batches over Ray: the test that needs it, and 1, 2 and 4 actors
 
 peers: $(DEV) ## other tools on the same model and articles (an hour)
 	@$(BIN)/python benchmarks/peers/run.py
+
+wheel: $(DEV) ## build the wheel into dist/, install it with an old pip into a fresh environment, use it elsewhere
+	@rm -rf build/fresh dist && $(BIN)/python -m build --no-isolation --wheel --outdir dist .
+	@$(PYTHON) -m venv build/fresh
+	@build/fresh/bin/python -m pip install -qq --disable-pip-version-check 'pip==23.2.1'
+	@build/fresh/bin/python -m pip install -qq --disable-pip-version-check dist/*.whl
+	@cd build && printf '<html><article><p>%s</p></article></html>' "Norlin Lines, the ferry operator, said on Monday that it would cut the night crossings between Sund and Tarn in March." > page.html
+	@cd build && fresh/bin/summarizer --version && fresh/bin/summarizer prompts show sentence page.html > /dev/null && echo "the wheel works"
 
 lock: ## resolve both requirement files again (needs uv)
 	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock

@@ -3,7 +3,7 @@
     python benchmarks/scale.py              # 1, 2 and 4 actors, an endpoint that answers after half a second
     python benchmarks/scale.py --embedded   # 1 actor on all cores, 2 on half of them each: the embedded model
 
-Needs `summarizer[ray]`; `make scale` runs the first. The endpoint is a fake on this machine, so its work
+Needs `dispute-briefs[ray]`; `make scale` runs the first. The endpoint is a fake on this machine, so its work
 and that of the actors share the cores. Starting Ray is told apart: a rate is counted from the first partition
 that begins to the last that is written.
 """

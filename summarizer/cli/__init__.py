@@ -4,6 +4,8 @@ from importlib import import_module
 
 import click
 
+from summarizer.version import VERSION
+
 COMMANDS = {
     "batch": "Make briefs of many articles, into a store.",
     "brief": "Make briefs of articles.",
@@ -47,7 +49,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="summarizer", message="%(prog)s %(version)s")
+@click.version_option(VERSION, message="%(prog)s %(version)s")
 def program() -> None:
     """Turn news articles about disputes into structured briefs, every claim with its sentences.
 

@@ -14,12 +14,12 @@ import click
 from summarizer.cli.engine import OnRay, engine_options
 from summarizer.cli.options import limit_options, model_options, published_option, store_option
 from summarizer.cli.signals import ended_by_signals
-from summarizer.cli.telling import cost_line, say
+from summarizer.cli.telling import cost_line, counted, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from summarizer.domain import Article, BatchReport, SkippedArticle
+    from summarizer.domain import Article, BatchReport, Estimate, Reason, SkippedArticle
     from summarizer.llm.batching import BatchApi
     from summarizer.pipeline import Batch, Maker, Plan
     from summarizer.pipeline.batch import Progress
@@ -116,12 +116,12 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     # A dry run leaves nothing behind, not even an empty store.
     with open_store(Path(":memory:") if dry_run and not store.exists() else store) as kept:
         if dry_run:
-            return _tell_dry(_read(inputs, published), kept, maker, as_json=as_json)
+            return _tell_dry(_read(inputs, published), kept, maker, plan, as_json=as_json)
         if died := kept.take():
             say(f"{died} articles were in work when an earlier run ended; they are tried again")
         start = _starter(kept, maker, plan, api, wait=wait)
         read = partial(_read, inputs, published)
-        first = read() if maker.costs_nothing else _with_its_cost(read(), kept, maker)
+        first = read() if maker.costs_nothing else _with_its_cost(read(), kept, maker, plan)
         return _rounds(first, read, kept, start, watch=watch, as_json=as_json)
 
 
@@ -149,7 +149,7 @@ def _starter(
 
 
 def _with_its_cost(
-    inputs: "Iterable[Article | SkippedArticle]", store: "Store", maker: "Maker"
+    inputs: "Iterable[Article | SkippedArticle]", store: "Store", maker: "Maker", plan: "Plan"
 ) -> "Iterable[Article | SkippedArticle]":
     """Tell what the inputs may cost, as far as they are read in no time, and return them all."""
     from summarizer.pipeline import estimate
@@ -161,7 +161,7 @@ def _with_its_cost(
         looked_at.append(each)
         if more := len(looked_at) >= _MOST_LOOKED_AT or time.monotonic() - started > _LOOK_SECONDS:
             break
-    found = estimate(looked_at, store, maker)
+    found = estimate(looked_at, store, maker, plan)
     if found.to_make:
         say(cost_line(found, first=more))
     return chain(looked_at, rest)
@@ -220,43 +220,68 @@ def _code(report: "BatchReport") -> int:
 def _tell(report: "BatchReport", *, as_json: bool) -> None:
     if as_json:
         click.echo(report.model_dump_json())
-    for reason in report.reasons[:_REASONS_SHOWN]:
-        if reason.fate not in {"pending", "copies"}:
-            say(f"{reason.name}: {reason.reason}")
-    if len(report.reasons) > _REASONS_SHOWN:
-        say("more reasons are in the report; --json prints it")
+    _tell_reasons([reason for reason in report.reasons if reason.fate != "pending"])
     say(_counts(report))
     if report.stopped:
         say(f"stopped: {report.stopped}")
 
 
+def _tell_reasons(reasons: "Sequence[Reason]") -> None:
+    """Tell why inputs have no brief of their own; copies last, as nothing is wrong with them."""
+    ordered = sorted(reasons, key=lambda reason: reason.fate == "copies")
+    for reason in ordered[:_REASONS_SHOWN]:
+        told = reason.reason.removeprefix(f"{Path(reason.name).name}: ")
+        say(told if told.startswith(reason.name) else f"{reason.name}: {told}")
+    if len(ordered) > _REASONS_SHOWN:
+        say(f"{counted(len(ordered) - _REASONS_SHOWN, 'more reason')} in the report; --json prints it")
+
+
 def _counts(report: "BatchReport") -> str:
-    counts = (
-        (report.made, "made"),
-        (report.there, "there before"),
-        (report.copies, "copies"),
-        (report.skipped, "no articles"),
-        (report.given_up, "given up before"),
-        (report.failed, "failed"),
-        (report.pending, "pending"),
-    )
-    told = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    versions = f" ({counted(report.new_versions, 'new version')})" if report.new_versions else ""
+    told = _fates(report, [f"{report.made:,} made{versions}"] if report.made else [])
     usage = report.usage
     money = "price unknown" if report.cost_usd is None else f"${report.cost_usd:.4f}"
     return (
-        f"{report.inputs:,} inputs: {told or 'nothing to do'}; {usage.input_tokens:,} tokens in, "
+        f"{counted(report.inputs, 'input')}: {told or 'nothing to do'}; {usage.input_tokens:,} tokens in, "
         f"{usage.output_tokens:,} out, {money}, {report.seconds:,.0f} s"
     )
 
 
+def _fates(counts: "BatchReport | Estimate", first: list[str]) -> str:
+    """Return what becomes of inputs, behind what is told first."""
+    failed = getattr(counts, "failed", 0)  # what is foretold has not failed yet
+    rest = (
+        (counts.there, "there before"),
+        (counts.copies, "copy" if counts.copies == 1 else "copies"),
+        (counts.skipped, "no article" if counts.skipped == 1 else "no articles"),
+        (counts.given_up, "given up before"),
+        (failed, "failed"),
+        (counts.pending, "pending"),
+    )
+    return ", ".join([*first, *(f"{count:,} {what}" for count, what in rest if count)])
+
+
 def _tell_dry(
-    inputs: "Iterable[Article | SkippedArticle]", store: "Store", maker: "Maker", *, as_json: bool
+    inputs: "Iterable[Article | SkippedArticle]",
+    store: "Store",
+    maker: "Maker",
+    plan: "Plan",
+    *,
+    as_json: bool,
 ) -> int:
     from summarizer.pipeline import estimate
 
-    found = estimate(inputs, store, maker)
+    found = estimate(inputs, store, maker, plan)
     if as_json:
         click.echo(found.model_dump_json())
         return 0
-    say(f"{found.to_make:,} of {found.inputs:,} inputs to brief: {cost_line(found)}")
+    for name in found.corrected[:_REASONS_SHOWN]:
+        say(f"{name}: its text has changed; a new version")
+    _tell_reasons(found.reasons)
+    new = found.to_make - found.new_versions
+    first = [f"{new:,} new"] if new else []
+    if found.new_versions:
+        first.append(counted(found.new_versions, "new version"))
+    say(f"{counted(found.inputs, 'input')}: {_fates(found, first) or 'nothing to do'}")
+    say(f"{found.to_make:,} of {counted(found.inputs, 'input')} to brief: {cost_line(found)}")
     return 0

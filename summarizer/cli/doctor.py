@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer.cli.telling import say
+from summarizer.version import VERSION
 
 if TYPE_CHECKING:
     from summarizer.settings import Settings
@@ -56,7 +57,7 @@ def _machine() -> dict[str, object]:
     import platform
 
     return {
-        "summarizer": version("summarizer"),
+        "summarizer": VERSION,
         "python": f"{platform.python_version()} on {platform.system()} {platform.machine()}",
         "processors": os.cpu_count(),
         "memory (GB)": _memory_gigabytes(),

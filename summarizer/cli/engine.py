@@ -25,7 +25,7 @@ _OPTIONS = (
         type=click.Choice(["threads", "ray"]),
         default="threads",
         show_default=True,
-        help="This process, or a Ray cluster (`pip install summarizer[ray]`).",
+        help="This process, or a Ray cluster (extra [ray]).",
     ),
     click.option(
         "-o", "--output", metavar="DIR|URL", help="ray: folder of the results, local or s3://, gs://."

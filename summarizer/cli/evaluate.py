@@ -142,7 +142,7 @@ def _from_reviews(path: Path, *, as_json: bool) -> int:
     from summarizer.store import Filter, open_store
 
     with open_store(path, create=False) as store:
-        verdicts = count_verdicts(opened.reviewed for opened in reviewed_briefs(store, Filter()))
+        verdicts = count_verdicts(opened.reviewed for opened in reviewed_briefs(store, Filter(versions=True)))
     if not verdicts.models:
         raise SettingsError(
             f"{path}: holds no verdict; `summarizer review --store {path}` is where to make some"

@@ -1,15 +1,18 @@
 """`summarizer export`: briefs of a store as files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from summarizer.cli.options import filter_options, store_option, wanted
+from summarizer.cli.telling import counted, say
 
 if TYPE_CHECKING:
     from summarizer.domain import Brief
+    from summarizer.store import Filter, Store
 
 _FORMATS = ("md", "html", "json", "jsonl", "csv", "parquet", "gold")
 
@@ -31,7 +34,7 @@ def export(*, store: Path, form: str, output: Path, reviewed: bool, **flags: obj
     """Write briefs of a store as files; each is there whole, or as it was before.
 
     md, html and json are a file for each brief, jsonl has a brief a line, csv and parquet a claim a
-    row (parquet needs `pip install summarizer[parquet]`). gold makes of signed briefs what
+    row (parquet needs the extra [parquet]). gold makes of signed briefs what
     `summarizer eval` scores against, with the texts of their articles.
 
     \b
@@ -46,6 +49,9 @@ def export(*, store: Path, form: str, output: Path, reviewed: bool, **flags: obj
     from summarizer.store import open_store
 
     with open_store(store, create=False) as opened:
+        if reviewed or form == "gold":
+            flags["review"] = "signed"
+        outdated = older_versions(opened, wanted(flags))
         signed = reviewed_briefs(opened, wanted({**flags, "review": "signed"}))
         if form == "gold":
             written = write_gold(output, signed)
@@ -61,5 +67,14 @@ def export(*, store: Path, form: str, output: Path, reviewed: bool, **flags: obj
                 if form in RENDERERS
                 else writers[form](output, (brief for _, brief in briefs))
             )
-    click.echo(f"{written:,} briefs in {output}", err=True)
+    say(f"{counted(written, 'brief')} in {output}")
+    if outdated:
+        say(f"{counted(outdated, 'brief')} of older versions of articles left out; --versions adds them")
     return 0
+
+
+def older_versions(store: "Store", filtered: "Filter") -> int:
+    """Return how many briefs are left out because their articles were corrected since."""
+    every = replace(filtered, versions=True)
+    counts = [sum(store.reviews.counts(each).values()) for each in (every, filtered)]
+    return counts[0] - counts[1]

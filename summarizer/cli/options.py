@@ -69,11 +69,13 @@ _FILTER_OPTIONS = (
     click.option("--publisher", metavar="WORDS", help="Of a publisher whose name has these words."),
     click.option("--party", metavar="WORDS", help="With a party whose name has these words."),
     click.option("--with-problems", is_flag=True, help="With claims that did not pass a check."),
+    click.option("--versions", is_flag=True, help="With older versions of articles that were corrected."),
     click.option("--review", type=click.Choice(["unreviewed", "begun", "signed"]), help="By their review."),
     click.option(
         "--search", "--query", "words", metavar="WORDS", help="That say all these words, in any form."
     ),
 )
+_FILTERED = ("publisher", "party", "with_problems", "words", "review", "versions")
 Command = Callable[..., Any]
 
 published_option = click.option(
@@ -116,7 +118,7 @@ def wanted(flags: Mapping[str, Any]) -> "Filter":
     from summarizer.store import Filter
 
     since, until = flags["since"], flags["until"]
-    rest = {name: flags[name] for name in ("publisher", "party", "with_problems", "words", "review")}
+    rest = {name: flags[name] for name in _FILTERED}
     return Filter(since and since.date(), until and until.date(), **rest)
 
 

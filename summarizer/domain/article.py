@@ -49,6 +49,11 @@ class Article(Frozen):
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
+    origin: str | None = None
+    """Where it was read and may be read again: a path, an address, a row's id; None where that is unknown.
+
+    Another text that is read there later is a new version of the article.
+    """
     language: str | None = None
     """As the page says it, in lower case: `en`, `en-gb`."""
     published: Published = Published()
@@ -71,3 +76,5 @@ class SkippedArticle(Frozen):
 
     name: str
     reason: str
+    not_read: bool = False
+    """Whether nobody looked at it, as the run had ended; it is an input of the next one."""

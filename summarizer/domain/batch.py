@@ -29,10 +29,12 @@ class BatchRow(Frozen):
 
 
 class BatchReport(Frozen):
-    """What became of the inputs of a run; `inputs` is the sum of the seven counts after it."""
+    """What became of the inputs of a run; `inputs` is the sum of the counts of each fate."""
 
     inputs: int = 0
     made: int = 0
+    new_versions: int = 0
+    """Of those made, so many of articles whose text has changed since they were briefed."""
     there: int = 0
     """Their briefs were in the store before."""
     copies: int = 0
@@ -62,8 +64,19 @@ class Estimate(Frozen):
 
     inputs: int
     to_make: int
+    new_versions: int = 0
+    """Of those to make, so many of articles whose text has changed since they were briefed."""
+    there: int = 0
+    copies: int = 0
+    skipped: int = 0
+    given_up: int = 0
+    pending: int = 0
+    """Beyond a limit of articles."""
     input_tokens: int
     output_tokens: int
     cost_usd: float | None
     most_tokens: int
     most_cost_usd: float | None
+    corrected: tuple[str, ...] = ()
+    """The names of the articles whose text has changed."""
+    reasons: tuple[Reason, ...] = ()

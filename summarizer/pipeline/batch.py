@@ -6,7 +6,7 @@ Each worker writes what it made itself, so that no brief waits for a slower one 
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from summarizer.domain import Article, BatchReport, Fate, Reason, SkippedArticle, StoppedBy
@@ -14,9 +14,9 @@ from summarizer.errors import ModelError
 from summarizer.pipeline.brief import cost
 from summarizer.pipeline.metering import Budget, Meter, Metered
 from summarizer.pipeline.run import Maker
+from summarizer.pipeline.sorting import Sorter
 from summarizer.pipeline.working import Failure, at_once, tried
 from summarizer.store import Attempt, Standing, Store
-from summarizer.text import Copies, signature
 
 _ROUNDS = 3
 """How often an article is tried in one run while the endpoint does not answer."""
@@ -49,7 +49,10 @@ class Batch:
         self._lock = threading.Lock()
         self._counts: Counter[str] = Counter()
         self._reasons: list[Reason] = []
-        self._met: set[str] = set()
+        self._sorter = Sorter(store, maker, copies_too=plan.copies_too, retry=plan.retry)
+        self._corrected: set[str] = set()
+        """Texts that are new versions of articles."""
+        self._new_versions = 0
         self._again: list[Article] = []
         self._suspects: list[Article] = []
         self._begun = 0
@@ -60,13 +63,17 @@ class Batch:
         """Begin nothing more: calls in flight end, articles that are not whole stay pending."""
         self._meter.stop(by, reason)
 
+    @property
+    def stopped(self) -> tuple[StoppedBy, str] | None:
+        """By whom and why nothing more is begun."""
+        return self._meter.stopped
+
     def run(self, inputs: Iterable[Article | SkippedArticle]) -> BatchReport:
         """Make the briefs of all inputs that have none, and return what became of each.
 
         Raises a `StoreError` when the store fails; what was written before stays.
         """
-        copies = self._known_copies()
-        self._round(filter(None, (self._sorted(each, copies) for each in self._while_running(inputs))))
+        self._round(self._to_brief(inputs))
         for _ in range(_ROUNDS - 1):
             waiting, self._again = self._again, []
             self._round(iter(waiting))
@@ -75,17 +82,6 @@ class Batch:
         for article in self._again:
             self._note("failed", article.name, "the endpoint did not answer; run again later")
         return self.report()
-
-    def _known_copies(self) -> Copies:
-        copies = Copies()
-        for key, signed in self._store.signatures():
-            try:
-                copies.add(key, signed)
-            except ValueError:  # made by another version of the library
-                if (kept := self._store.article(key)) is not None:
-                    self._store.add(kept, signature(kept))
-                    copies.add(key, signature(kept))
-        return copies
 
     def report(self) -> BatchReport:
         """Return the counts so far, with all reasons."""
@@ -103,6 +99,7 @@ class Batch:
             return BatchReport(
                 **self._counts,
                 inputs=self._counts.total(),
+                new_versions=self._new_versions,
                 usage=usage,
                 cost_usd=cost(usage, self._maker.model.usd_per_million_tokens),
                 seconds=round(time.monotonic() - self._started, 2),
@@ -115,9 +112,11 @@ class Batch:
     def _while_running(
         self, inputs: Iterable[Article | SkippedArticle]
     ) -> Iterable[Article | SkippedArticle]:
+        """Yield inputs until the run ends; after a limit, those that are left are still counted."""
         for each in inputs:
             yield each
-            if self._meter.stopped:
+            stopped = self._meter.stopped
+            if stopped and stopped[0] != "limit":
                 return
 
     def _round(self, articles: Iterable[Article]) -> None:
@@ -126,44 +125,22 @@ class Batch:
         if self._broken:
             raise self._broken
 
-    def _sorted(self, each: Article | SkippedArticle, copies: Copies) -> Article | None:
-        """Return an article to be briefed; what is there or needs no brief is counted at once."""
-        fate, reason = self._fate(each, copies)
-        if fate is not None or isinstance(each, SkippedArticle):
-            self._note(fate or "skipped", each.name, reason)
-            return None
-        if self._standing(each).suspect:
-            self._suspects.append(each)
-            return None
-        return each
-
-    def _fate(self, each: Article | SkippedArticle, copies: Copies) -> tuple[Fate | None, str | None]:
-        """Return what has become of an input already, and why; nothing of one that has to be briefed."""
-        if isinstance(each, SkippedArticle):
-            return "skipped", each.reason
-        key = each.content_hash
-        if key in self._met:
-            return "copies", "is the same text as an input before it"
-        self._met.add(key)
-        signed = signature(each)
-        first = copies.add(key, signed)
-        self._store.add(each, signed, first)
-        if first is not None and not self._plan.copies_too and self._has_brief(first):
-            return "copies", f"says what the article {first[:12]} says"
-        standing = self._standing(each)
-        if standing.done:
-            return "there", None
-        if standing.given_up and not self._plan.retry:
-            return "given_up", standing.given_up
-        return None, None
-
-    def _has_brief(self, key: str) -> bool:
-        """Tell whether an article has its brief or gets it in this run, so that copies need none."""
-        kept = self._store.article(key)
-        return key in self._met or (kept is not None and self._standing(kept).done)
+    def _to_brief(self, inputs: Iterable[Article | SkippedArticle]) -> Iterator[Article]:
+        """Yield the inputs to be briefed; what is there or needs no brief is counted at once."""
+        for each in self._while_running(inputs):
+            found = self._sorter.sort(each)
+            if found.fate is not None or isinstance(each, SkippedArticle):
+                self._note(found.fate or "skipped", each.name, found.reason)
+                continue
+            if found.corrected:
+                self._corrected.add(each.content_hash)
+            if found.suspect:
+                self._suspects.append(each)
+            else:
+                yield each
 
     def _standing(self, article: Article) -> Standing:
-        return self._store.standing(article.content_hash, self._maker.configuration(article))
+        return self._sorter.standing(article)
 
     # ------------------------------------------------------------ one article
 
@@ -198,6 +175,8 @@ class Batch:
             self._end(attempt, made, model)
             return self._without(article, made)
         self._store.finish(attempt, made)
+        with self._lock:
+            self._new_versions += article.content_hash in self._corrected
         self._meter.answered()
         return "made", None
 

@@ -1,8 +1,6 @@
 """One article → one brief: gather, draft, ground, check."""
 
 import time
-from functools import cache
-from importlib.metadata import version
 
 from summarizer.domain import Article, Brief, Provenance, Source, Usage
 from summarizer.grounding import suspicious_instructions
@@ -15,14 +13,9 @@ from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.doubts import look_again
 from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
+from summarizer.version import VERSION
 
 STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
-
-
-@cache
-def program_version() -> str:
-    """Return the version of this program; reading it from its metadata takes a millisecond."""
-    return version("summarizer")
 
 
 def make_brief(
@@ -64,7 +57,7 @@ def make_brief(
         open_disputes=claims.open_disputes,
         warnings=warnings,
         provenance=Provenance(
-            version=program_version(),
+            version=VERSION,
             model=model.reference,
             strategy=chosen.name,
             prompts={name: prompts.fingerprint(name) for name in names},

@@ -31,7 +31,7 @@ from summarizer.pipeline.run import Maker
 from summarizer.render.partitions import PartitionFolder
 from summarizer.sources.interface import Given, Outcome
 from summarizer.sources.partitions import Partition, Place, cut
-from summarizer.store import Store, open_store
+from summarizer.store import Filter, Store, open_store
 from summarizer.text import signature
 
 _WAIT_SECONDS = 1.0
@@ -121,7 +121,8 @@ class PartitionWorker:
             self._put_back(self._output.rows(name), inputs, store)
         report = Batch(store, self._maker, self._plan).run(inputs)
         if not report.stopped:
-            briefs = {kept.brief.source.content_hash: kept.brief for kept in store.briefs()}
+            made = (kept.brief for kept in store.briefs(Filter(versions=True)))
+            briefs = {brief.source.content_hash: brief for brief in made}
             self._output.write(name, _rows(inputs, briefs, report.reasons), report)
         return report
 
@@ -296,7 +297,7 @@ def _ray() -> Iterator[Any]:
         import ray  # noqa: PLC0415 - of an extra, and slow
         import ray.data  # noqa: PLC0415 - the same
     except ImportError as exc:
-        raise SettingsError("--engine ray: needs Ray; pip install summarizer[ray]") from exc
+        raise SettingsError("--engine ray: needs Ray; pip install dispute-briefs[ray]") from exc
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     address = os.environ.get("RAY_ADDRESS", "")
     try:

@@ -4,15 +4,18 @@ The questions of a few articles are made as the run makes them and asked of nobo
 to be alike, by their length.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.domain import Article, Estimate, SkippedArticle, Usage
+from summarizer.domain import Article, Estimate, Fate, Reason, SkippedArticle, Usage
 from summarizer.llm.interface import StrategyName
+from summarizer.pipeline.batch import Plan
 from summarizer.pipeline.brief import STRATEGIES, cost
 from summarizer.pipeline.metering import characters_of
 from summarizer.pipeline.preview import questions
 from summarizer.pipeline.run import Maker
+from summarizer.pipeline.sorting import Sorter
 from summarizer.store import Store
 
 _SAMPLE = 5
@@ -68,23 +71,39 @@ class Expectation:
         )
 
 
-def estimate(inputs: Iterable[Article | SkippedArticle], store: Store, maker: Maker) -> Estimate:
-    """Return how many inputs would be briefed into a store, and what that may take.
+def estimate(inputs: Iterable[Article | SkippedArticle], store: Store, maker: Maker, plan: Plan) -> Estimate:
+    """Return what a run would do with its inputs, and what that may take; nothing is written.
 
     The usual is judged by briefs made before where there are some.
     """
-    count = new = 0
+    sorter = Sorter(store, maker, copies_too=plan.copies_too, retry=plan.retry, keeps=False)
+    counts: Counter[Fate] = Counter()
+    reasons: list[Reason] = []
+    corrected: list[str] = []
+    new, most = 0, plan.budget.articles
     expectation = Expectation(maker)
     for each in inputs:
-        count += 1
-        if isinstance(each, Article):
-            standing = store.standing(each.content_hash, maker.configuration(each))
-            if not (standing.done or standing.given_up):
-                new += 1
-                expectation.add(each)
+        found = sorter.sort(each)
+        fate = found.fate or ("pending" if most is not None and new >= most else None)
+        if fate is not None:
+            counts[fate] += 1
+            reasons += [Reason(name=each.name, fate=fate, reason=found.reason)] if found.reason else []
+        elif isinstance(each, Article):
+            new += 1
+            expectation.add(each)
+            corrected += [each.name] if found.corrected else []
     usual = store.usual_tokens(maker.model.reference)
     about = usual and Usage(input_tokens=round(usual[0] * new), output_tokens=round(usual[1] * new))
-    return _estimate(count, new, expectation.expected(), maker, about)
+    told = _estimate(new, expectation.expected(), maker, about)
+    return told.model_copy(
+        update={
+            **{str(fate): count for fate, count in counts.items()},
+            "inputs": new + counts.total(),
+            "new_versions": len(corrected),
+            "corrected": tuple(corrected),
+            "reasons": tuple(reasons),
+        }
+    )
 
 
 def estimate_of(articles: Sequence[Article], maker: Maker) -> Estimate:
@@ -92,15 +111,13 @@ def estimate_of(articles: Sequence[Article], maker: Maker) -> Estimate:
     expectation = Expectation(maker)
     for article in articles:
         expectation.add(article)
-    return _estimate(len(articles), len(articles), expectation.expected(), maker)
+    return _estimate(len(articles), expectation.expected(), maker)
 
 
-def _estimate(
-    inputs: int, to_make: int, expected: Expected, maker: Maker, about: Usage | None = None
-) -> Estimate:
+def _estimate(to_make: int, expected: Expected, maker: Maker, about: Usage | None = None) -> Estimate:
     usual, prices = about or expected.about, maker.model.usd_per_million_tokens
     return Estimate(
-        inputs=inputs,
+        inputs=to_make,
         to_make=to_make,
         input_tokens=usual.input_tokens,
         output_tokens=usual.output_tokens,

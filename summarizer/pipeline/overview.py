@@ -16,9 +16,10 @@ from summarizer.grounding import Spellings, check_support
 from summarizer.llm.interface import Model, Request
 from summarizer.merging import Highlight, find_highlights
 from summarizer.merging.statements import read_statement
-from summarizer.pipeline.brief import cost, program_version
+from summarizer.pipeline.brief import cost
 from summarizer.pipeline.strategy import Asker, Progress, without_answer
 from summarizer.prompting import Prompts
+from summarizer.version import VERSION
 
 OVERVIEW = "dossier/overview"
 SUBJECT = "dossier/subject"
@@ -73,7 +74,7 @@ def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progre
             "overview": tuple(_line(matter, joined.get(id(matter)), dossier) for matter in matters),
             "positions": tuple(_named(each, subjects.get(id(each)), names) for each in dossier.positions),
             "provenance": Provenance(
-                version=program_version(),
+                version=VERSION,
                 model=model.reference,
                 strategy="staged",
                 prompts={name: prompts.fingerprint(name) for name in (OVERVIEW, SUBJECT)},

@@ -11,13 +11,14 @@ from pydantic import ValidationError
 from summarizer.domain import Article, Brief, SkippedArticle, StoppedBy
 from summarizer.errors import ModelError
 from summarizer.llm.interface import Model, StrategyName
-from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief, program_version
+from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.metering import Budget, Meter, Metered
 from summarizer.pipeline.strategy import Progress
 from summarizer.pipeline.working import Failure, at_once, tried
 from summarizer.prompting import Prompts
 from summarizer.render import RENDERERS, safe_name, write_atomic
+from summarizer.version import VERSION
 
 Watch = tuple[Callable[[str], None], Progress]
 """What to call with the name of an article that begins, and with its questions answered and known."""
@@ -76,7 +77,7 @@ class Maker:
             self.model.reference,
             strategy.name,
             second_look,
-            program_version(),
+            VERSION,
             {name: self.prompts.fingerprint(name) for name in sorted(names)},
             *told,
         )
@@ -96,7 +97,7 @@ class Maker:
             self.model.reference,
             strategy.name,
             looks_again(strategy, self.second_look),
-            program_version(),
+            VERSION,
         )
         known = set(self.prompts.names())
         same_prompts = all(

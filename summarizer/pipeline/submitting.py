@@ -112,15 +112,14 @@ class SubmittedBatch(Batch):
 
     def _open(self, inputs: Iterable[Article | SkippedArticle]) -> Iterator[Article]:
         """Yield the inputs that have no brief and may get one, then what earlier runs submitted."""
-        copies = self._known_copies()
-        yield from filter(None, (self._sorted(each, copies) for each in self._while_running(inputs)))
+        yield from self._to_brief(inputs)
         yield from self._suspects  # last, so that a process that dies of one has done the others
         for key, configuration in self._store.shipments.waiting(*self._post.there):
-            if key in self._met or self._ended_by_person:
+            if key in self._sorter.met or self._ended_by_person:
                 continue
             article = self._store.article(key)
             if article is not None and self._maker.configuration(article) == configuration:
-                self._met.add(key)
+                self._sorter.met[key] = article.name
                 yield article
 
     @property

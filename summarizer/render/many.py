@@ -100,7 +100,7 @@ def write_parquet(path: Path, briefs: Iterable[Brief]) -> int:
         import pyarrow  # noqa: PLC0415, ICN001 - an extra that most people do not need
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as exc:
-        raise SettingsError("--format parquet: needs pyarrow; pip install summarizer[parquet]") from exc
+        raise SettingsError("--format parquet: needs pyarrow; pip install dispute-briefs[parquet]") from exc
     schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
     rows: list[dict[str, Any]] = []
     written = 0

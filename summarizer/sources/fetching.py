@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 import httpcore2
@@ -22,6 +21,7 @@ from summarizer.sources.encoding import as_utf8
 from summarizer.sources.files import MOST_BYTES
 from summarizer.sources.network import Allow, GuardedNetwork, Resolve, is_public, resolve
 from summarizer.sources.pages import KeptPage, PageCache, default_folder
+from summarizer.version import VERSION
 
 AGENT = "summarizer"
 MOST_SECONDS = 30.0
@@ -153,7 +153,7 @@ class Fetcher:
             self._network, self._web.resolve, self._web.allow, lambda: ends - self._web.clock()
         )
         headers = {
-            "user-agent": f"{AGENT}/{version('summarizer')}",
+            "user-agent": f"{AGENT}/{VERSION}",
             "accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.5",
             "accept-encoding": "gzip",
             **(validators or {}),

@@ -45,6 +45,12 @@ class Listed(Frozen):
     given: Given
     text: str | None = None
     html: str | None = None
+    id: str | None = None
+
+    @property
+    def origin(self) -> str | None:
+        """Where the same article may be read again: its id, or its address; a row's number is neither."""
+        return f"id {self.id}" if self.id else self.given.url
 
 
 def read_day(words: object) -> object:
@@ -289,7 +295,7 @@ def _listed(document: Any, name: str, where: str) -> Listed | SkippedArticle:  #
         return _skipped(name, where, "holds NUL characters or halves of characters; it is no text")
     given = Given(published=row.published, title=row.title, publisher=row.publisher, url=row.url)
     called = row.id or row.url or f"{name} {where}"
-    return Listed(name=called, given=given, text=row.text, html=row.html)
+    return Listed(name=called, given=given, text=row.text, html=row.html, id=row.id)
 
 
 def _skipped(name: str, where: str, problem: str) -> SkippedArticle:

@@ -178,7 +178,7 @@ def _file_system(address: str) -> tuple[Any, str]:
     try:
         from pyarrow import ArrowInvalid, ArrowNotImplementedError, fs  # noqa: PLC0415 - of an extra
     except ImportError as exc:
-        raise SettingsError("--engine ray: needs Ray and pyarrow; pip install summarizer[ray]") from exc
+        raise SettingsError("--engine ray: needs Ray and pyarrow; pip install dispute-briefs[ray]") from exc
     try:
         opened: tuple[Any, str] = fs.FileSystem.from_uri(address)
     except (ArrowInvalid, ArrowNotImplementedError, OSError) as exc:

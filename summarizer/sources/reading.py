@@ -1,6 +1,7 @@
 """Inputs as a person names them: files, folders, patterns, web addresses, lists, standard input."""
 
 import glob
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -71,7 +72,18 @@ def read_rows(
 def read_input(name: str, given: Given | None = None) -> Article:
     """Return the article of one file or web address, or of standard input for `-`."""
     data, called, found = _opened(name, Fetcher().fetch)
-    return read_bytes(data, called, (given or Given()).over(found))
+    return _from(_origin(name), read_bytes(data, called, (given or Given()).over(found)))
+
+
+def _origin(place: str) -> str | None:
+    """Return what stays the same when a place is read again, from whatever folder."""
+    if place == STDIN or is_web(place):
+        return None if place == STDIN else place
+    return os.path.abspath(place).encode("utf-8", "replace").decode()  # noqa: PTH100 - Path would follow links
+
+
+def _from(origin: str | None, article: Article) -> Article:
+    return article.model_copy(update={"origin": origin})
 
 
 def _opened(place: str, fetch: Fetch) -> tuple[bytes, str, Given]:
@@ -105,12 +117,12 @@ class _Reader:
             return self.follow(feed_entries(data, called))
         if pages := () if is_web(place) else addresses(data):
             return self.follow(pages)
-        return iter([read_bytes(data, called, self.given.over(found))])
+        return iter([_from(_origin(place), read_bytes(data, called, self.given.over(found)))])
 
     def follow(self, listed: Iterable[Listed | SkippedArticle]) -> Iterator[Outcome]:
         for each in listed:
             try:
-                yield each if isinstance(each, SkippedArticle) else self._article(each)
+                yield each if isinstance(each, SkippedArticle) else _from(each.origin, self._article(each))
             except UnusableInput as exc:
                 yield SkippedArticle(name=each.name, reason=str(exc))
 

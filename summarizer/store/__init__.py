@@ -5,6 +5,7 @@ from summarizer.store.filters import Filter
 from summarizer.store.reviews import Queued, Reviews
 from summarizer.store.shipments import Asked, Attempt, Shipment, Shipments
 from summarizer.store.store import Kept, Outcome, Standing, Store, open_store
+from summarizer.store.versions import Version, Versions
 
 __all__ = [
     "Asked",
@@ -18,6 +19,8 @@ __all__ = [
     "Shipments",
     "Standing",
     "Store",
+    "Version",
+    "Versions",
     "open_database",
     "open_store",
 ]

@@ -21,9 +21,13 @@ class Filter:
     with_problems: bool = False
     words: str | None = None
     review: ReviewState | None = None
+    versions: bool = False
+    """Older texts of an article, too, not only the newest one that has a brief."""
 
-    def conditions(self) -> Iterator[tuple[str, str]]:
-        """Yield the conditions of a query over `briefs` and `articles`, each with its one value."""
+    def _conditions(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the conditions of a query over `briefs` and `articles`, each with its value if it has one."""
+        if not self.versions:
+            yield "articles.hash NOT IN (SELECT hash FROM outdated_articles)", None
         if self.since:
             yield "articles.published >= ?", self.since.isoformat()
         if self.until:
@@ -34,7 +38,7 @@ class Filter:
             party = "SELECT brief_id FROM brief_parties WHERE name LIKE ? ESCAPE '\\'"
             yield f"briefs.id IN ({party})", _like(self.party)
         if self.with_problems:
-            yield "briefs.problems > CAST(? AS INTEGER)", "0"
+            yield "briefs.problems > 0", None
         if self.review:
             state = "SELECT state FROM review_standings WHERE brief_id = briefs.id"
             yield f"coalesce(({state}), 'unreviewed') = ?", self.review
@@ -43,6 +47,12 @@ class Filter:
                 "briefs.id IN (SELECT rowid FROM brief_words WHERE brief_words MATCH ?)",
                 _all_of(self.words),
             )
+
+    def where(self) -> tuple[str, list[str]]:
+        """Return the conditions as one, and the values that it takes."""
+        conditions = list(self._conditions())
+        values = [value for _, value in conditions if value is not None]
+        return " AND ".join(text for text, _ in conditions) or "TRUE", values
 
 
 def _like(words: str) -> str:

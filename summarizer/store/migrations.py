@@ -157,9 +157,59 @@ def m004_reviews(connection: sqlite3.Connection) -> None:
     )
 
 
+def m005_versions(connection: sqlite3.Connection) -> None:
+    """Keep which texts stood at a place one after the other, and tell which of them are outdated.
+
+    Several articles may stand at one place in turn, each with a line of versions. Where the articles of an
+    older store were read is not known beyond their names, so each begins a line of its own there; the next
+    text of that name joins those that it is a version of.
+    """
+    connection.execute(
+        """
+        CREATE TABLE versions (
+            origin TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            number INTEGER NOT NULL CHECK (number > 0),
+            article_hash TEXT NOT NULL REFERENCES articles (hash),
+            seen_at TEXT NOT NULL,
+            PRIMARY KEY (origin, line, number)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    connection.execute("CREATE INDEX versions_by_article ON versions (article_hash)")
+    connection.execute(
+        """
+        INSERT INTO versions
+        SELECT name, row_number() OVER (PARTITION BY name ORDER BY rowid), 1, hash, added_at FROM articles
+        """
+    )
+    connection.execute(
+        """
+        CREATE VIEW outdated_versions AS
+        SELECT own.* FROM versions AS own
+        WHERE EXISTS (
+            SELECT 1 FROM versions AS later
+            WHERE later.origin = own.origin AND later.line = own.line AND later.number > own.number
+            AND later.article_hash != own.article_hash
+            AND EXISTS (SELECT 1 FROM briefs WHERE briefs.article_hash = later.article_hash)
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE VIEW outdated_articles AS
+        SELECT DISTINCT article_hash AS hash FROM versions
+        EXCEPT
+        SELECT versions.article_hash FROM versions LEFT JOIN outdated_versions USING (origin, line, number)
+        WHERE outdated_versions.number IS NULL
+        """
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_articles_and_briefs,
     m002_search,
     m003_shipments,
     m004_reviews,
+    m005_versions,
 )

@@ -4,7 +4,6 @@ A brief's actions are numbered without gaps. Whoever adds one says which number 
 taken, somebody else was faster, and nothing is written.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -91,7 +90,7 @@ class Reviews:
 
     def queue(self, wanted: Filter, limit: int, after: int = 0) -> list[Queued]:
         """Return the briefs that are wanted and have a higher number than `after`, by number."""
-        where, values = _where(wanted)
+        where, values = wanted.where()
         query = (
             "SELECT briefs.id AS number, article_hash, name, title, publisher, published, model, made_at, "  # noqa: S608 - the conditions are words of ours, all values are bound
             "claims, problems, coalesce(state, 'unreviewed') AS state, coalesce(open, claims) AS open, "
@@ -106,7 +105,7 @@ class Reviews:
 
     def counts(self, wanted: Filter) -> dict[ReviewState, int]:
         """Return how many of the briefs that are wanted stand how."""
-        where, values = _where(wanted)
+        where, values = wanted.where()
         query = (
             "SELECT coalesce(state, 'unreviewed') AS state, count(*) AS briefs FROM briefs "  # noqa: S608 - as above
             f"JOIN articles ON hash = article_hash LEFT JOIN review_standings ON brief_id = briefs.id "
@@ -122,9 +121,4 @@ class Reviews:
             rows = connection.execute(
                 "SELECT id FROM briefs WHERE article_hash = ? ORDER BY id", (article_hash,)
             ).fetchall()
-        return [row for each in rows for row in self.queue(Filter(), 1, each["id"] - 1)]
-
-
-def _where(wanted: Filter) -> tuple[str, Sequence[str]]:
-    conditions = list(wanted.conditions())
-    return " AND ".join(text for text, _ in conditions) or "TRUE", [value for _, value in conditions]
+        return [row for each in rows for row in self.queue(Filter(versions=True), 1, each["id"] - 1)]

@@ -21,6 +21,7 @@ from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter
 from summarizer.store.reviews import Reviews
 from summarizer.store.shipments import Attempt, Shipments
+from summarizer.store.versions import Versions, place
 
 MOST_FAILURES = 3
 MOST_DEATHS = 2
@@ -60,6 +61,7 @@ class Store:
         """What was submitted to a Batch API."""
         self._lock = FileLock(f"{database.path}.lock", blocking=False)
         self.reviews = Reviews(database)
+        self.versions = Versions(database)
 
     def __enter__(self) -> Self:
         """Return the store itself; leaving closes it."""
@@ -102,7 +104,10 @@ class Store:
             )
 
     def add(self, article: Article, signature: bytes, copy_of: str | None = None) -> None:
-        """Keep an article; one that is there already stays as it is, apart from what was told of it."""
+        """Keep an article; one that is there already stays as it is, apart from what was told of it.
+
+        A text that stands where another one stood is its new version; both are kept.
+        """
         given = (article.name, article.title, article.publisher, article.url, _day(article), _packed(article))
         with self._database.changing() as connection:
             connection.execute(
@@ -113,6 +118,12 @@ class Store:
                 "signature = excluded.signature",
                 (*given, article.content_hash, signature, copy_of, self._now()),
             )
+            place(connection, article, signature, self._now())
+
+    def seen(self, article: Article, signature: bytes) -> None:
+        """Write down that the text of an article that is kept was read at its origin, too."""
+        with self._database.changing() as connection:
+            place(connection, article, signature, self._now())
 
     def signatures(self) -> Iterator[tuple[str, bytes]]:
         """Yield the hash and signature of every article, in the order in which they came."""
@@ -225,11 +236,10 @@ class Store:
 
     def briefs(self, wanted: Filter | None = None, limit: int | None = None) -> Iterator[Kept]:
         """Yield the briefs that are wanted, in the order of their making."""
-        conditions = list((wanted or Filter()).conditions())
-        where = " AND ".join(condition for condition, _ in conditions) or "TRUE"
+        where, values = (wanted or Filter()).where()
         query = f"SELECT * FROM briefs JOIN articles ON hash = article_hash WHERE {where} ORDER BY id LIMIT ?"  # noqa: S608 - the conditions are words of ours, all values are bound
         with self._database.reading() as connection:
-            rows = connection.execute(query, (*(value for _, value in conditions), limit or -1)).fetchall()
+            rows = connection.execute(query, (*values, limit or -1)).fetchall()
         for row in rows:
             with translated(self._database.path):
                 kept = _kept(row)

@@ -14,6 +14,8 @@ from summarizer.domain import Article
 
 CONTAINED = 0.6
 """The least share of the shorter article that a copy has; two reports on one event share a few quotations."""
+REWRITTEN = 0.2
+"""The least share that an article keeps when it is corrected; two articles on one subject share less."""
 _RUN_WORDS = 4
 _FEWEST_RUNS = 25
 """Shorter texts, a headline and a line, are alike by chance."""
@@ -67,6 +69,21 @@ class Copies:
         self._seen.append((key, size, sketch))
         self._firsts[key] = self._firsts[best] if copied and best is not None else key
         return self._firsts[key] if copied else None
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Tell whether two texts of one place may be versions of one article, by their signatures.
+
+    Short texts may: a word that is corrected changes most of their runs. So may what cannot be compared, as
+    a signature is of another version of the library.
+    """
+    try:
+        (size, sketch), (other_size, other_sketch) = _read(one), _read(other)
+    except ValueError:
+        return True
+    if min(size, other_size) < _FEWEST_RUNS:
+        return True
+    return _contained(size, sketch, other_size, other_sketch) >= REWRITTEN
 
 
 def find_copies(articles: Iterable[Article]) -> dict[str, str]:

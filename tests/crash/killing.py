@@ -30,10 +30,12 @@ DEADLY = "harbour of death"
 STATES = ("Peru", "France", "Norway")
 
 
-def articles() -> list[Article]:
-    """Return the articles of the batch, alike in length and all different."""
+def articles(month: str = "May") -> list[Article]:
+    """Return the articles of the batch, alike in length and all different; another month corrects them."""
     return [
-        article(f"{STATES[number % 3]} wants to close harbour {number} in May.\n")
+        article(f"{STATES[number % 3]} wants to close harbour {number} in {month}.\n").model_copy(
+            update={"origin": f"/harbours/{number}.txt"}
+        )
         for number in range(ARTICLES)
     ]
 
@@ -63,12 +65,12 @@ class _KilledStore(Store):
         self.bomb.at("after commit")
 
 
-def run_batch(store: Path, calls: Path, step: str, nth: int) -> None:
+def run_batch(store: Path, calls: Path, step: str, nth: int, month: str = "May") -> None:
     """Run the batch over a store; every call leaves a line in the file `calls` before it is answered."""
     bomb = Bomb(step, nth)
 
     def inputs() -> Iterator[Article]:
-        for each in articles():
+        for each in articles(month):
             bomb.at("read")
             yield each
 

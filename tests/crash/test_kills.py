@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from summarizer.domain import Brief
-from summarizer.store import open_store
+from summarizer.store import Filter, open_store
 from tests.crash.killing import ARTICLES, STEPS, WORKERS, articles, export_for_ever, run_batch, run_command
 
 KILLS = 100
 EXPORT_KILLS = 100
+CORRECTION_KILLS = 20
 SIGNALS = 20
 _KILLED = -9
 
@@ -30,10 +31,10 @@ def processes() -> ForkServerContext:
     return context
 
 
-def whole(store: Path) -> set[str]:
+def whole(store: Path, *, versions: bool = True) -> set[str]:
     """Return the hashes of the articles that have a brief; each brief is read back, so it is whole."""
     with open_store(store, create=False) as kept:
-        briefs = [each.brief for each in kept.briefs()]
+        briefs = [each.brief for each in kept.briefs(Filter(versions=versions))]
     hashes = [brief.source.content_hash for brief in briefs]
     assert len(hashes) == len(set(hashes)), "an article has two briefs"
     assert all(brief.positions for brief in briefs), "a brief is torn"
@@ -74,6 +75,25 @@ def test_a_hundred_kills_lose_double_and_tear_nothing(tmp_path: Path, processes:
         assert repeated <= killed_here * WORKERS
         if kills >= KILLS:
             return
+
+
+def test_kills_while_corrected_articles_are_briefed_lose_neither_version(
+    tmp_path: Path, processes: ForkServerContext
+) -> None:
+    store, calls, dice = tmp_path / "briefs.db", tmp_path / "calls.txt", random.Random(17)
+    older, newer = ({each.content_hash for each in articles(month)} for month in ("May", "June"))
+    for month, kills in (("May", 0), ("June", CORRECTION_KILLS)):
+        for left in range(kills, -1, -1):
+            step = dice.choice(STEPS) if left else "none"
+            nth = dice.randint(1, 3)  # soon, as there are fewer left with every run
+            process = processes.Process(target=run_batch, args=(store, calls, step, nth, month))
+            process.start()
+            process.join(60)
+            assert process.exitcode in {0, _KILLED}
+            shown = whole(store, versions=False)
+            assert len(shown) == ARTICLES, "an article has no version that is shown, or two"
+            assert older <= whole(store), "an older version is lost"
+    assert (whole(store), shown) == (older | newer, newer)
 
 
 def test_a_file_that_is_exported_is_the_old_one_or_the_new_one(

@@ -64,7 +64,7 @@ def test_a_bad_input_is_a_reason_and_the_exit_code_tells(
     assert run(monkeypatch, "batch", str(folder)) == 5
     told = capsys.readouterr().err
     assert "broken.txt: " in told
-    assert "3 inputs: 2 made, 1 no articles" in told
+    assert "3 inputs: 2 made, 1 no article;" in told
     assert model.requests
 
 
@@ -193,3 +193,55 @@ def test_options_of_the_other_engine_are_refused(
 ) -> None:
     assert run(monkeypatch, "batch", str(folder), *flags) == 2
     assert problem in capsys.readouterr().err
+
+
+def report_on(number: int) -> str:
+    lines = [
+        f"Minister Ana Vell said that pier {pier} of the harbour would close in May." for pier in range(9)
+    ]
+    return "\n".join(["Piers to close", "", *lines, f"Norlin Lines will pay {number} million euros."]) + "\n"
+
+
+def test_a_corrected_file_is_a_new_version_everywhere(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corrected = folder / "piers.txt"
+    corrected.write_text(report_on(40), encoding="utf-8")
+    assert run(monkeypatch, "batch", str(folder)) == 0
+    corrected.write_text(report_on(60), encoding="utf-8")
+    (folder / "printed.txt").write_text(report_on(61), encoding="utf-8")
+    capsys.readouterr()
+    assert run(monkeypatch, "batch", str(folder), "--dry-run") == 0
+    told = capsys.readouterr().err
+    assert "piers.txt: its text has changed; a new version\n" in told
+    assert "printed.txt: says what piers.txt says\n" in told
+    assert "4 inputs: 1 new version, 2 there before, 1 copy\n1 of 4 inputs to brief: " in told
+    assert run(monkeypatch, "batch", str(folder)) == 0
+    assert "4 inputs: 1 made (1 new version), 2 there before, 1 copy; " in capsys.readouterr().err
+    assert run(monkeypatch, "list", "--json") == 0
+    assert [json.loads(line)["number"] for line in capsys.readouterr().out.splitlines()] == [1, 2, 4]
+    assert run(monkeypatch, "list", "--versions") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 4
+    assert run(monkeypatch, "export", "--output", "all.jsonl") == 0
+    assert "3 briefs in all.jsonl\n1 brief of older versions" in capsys.readouterr().err
+    assert model.requests
+
+
+def test_show_tells_what_changed_between_versions(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corrected = folder / "piers.txt"
+    for number in (40, 60):
+        corrected.write_text(report_on(number), encoding="utf-8")
+        run(monkeypatch, "batch", str(corrected))
+    capsys.readouterr()
+    assert run(monkeypatch, "show", "2") == 0
+    told = capsys.readouterr().out
+    assert f"version 2 of 2 of {corrected}, read " in told
+    gone, come = (f"Norlin Lines will pay {number} million euros." for number in (40, 60))
+    assert f", brief 2)\n  - {gone}\n  + {come}\n" in told
+    assert run(monkeypatch, "show", "1", "--format", "json") == 0
+    shown = capsys.readouterr()
+    assert Brief.model_validate_json(shown.out)
+    assert shown.err.startswith("version 1 of 2 of ")
+    assert model.requests

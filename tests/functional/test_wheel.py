@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.version import VERSION
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -35,6 +37,19 @@ def test_the_wheel_carries_prompts_schemas_pages_and_types(wheel: Path) -> None:
     for name in (*data, *pages):
         assert f"summarizer/{name}" in names
     assert not any(name.startswith(("tests/", "seeds/", "cassettes/")) for name in names)
+
+
+def test_the_wheel_has_a_name_of_its_own_and_what_an_old_pip_does_not_find(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as opened:
+        (metadata,) = (name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
+        told = opened.read(metadata).decode()
+        (entries,) = (name for name in opened.namelist() if name.endswith("entry_points.txt"))
+        scripts = opened.read(entries).decode()
+    assert "\nName: dispute-briefs\n" in told
+    assert f"\nVersion: {VERSION}\n" in told
+    # justext asks for lxml[html_clean], and lxml spells it html-clean: before pip 23.3 that is another extra.
+    assert "\nRequires-Dist: lxml-html-clean" in told
+    assert "summarizer = summarizer.__main__:main" in scripts
 
 
 def test_the_installed_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:

@@ -73,11 +73,11 @@ def test_room_for_thinking_is_part_of_what_is_expected() -> None:
 
 def test_an_estimate_of_a_store_counts_what_is_new_and_is_judged_by_what_was_made(store: Store) -> None:
     asking = Maker(Priced(always=fill_in), load_prompts())
-    before = estimate([news(1), news(2)], store, asking)
+    before = estimate([news(1), news(2)], store, asking, Plan(copies_too=True))
     assert (before.inputs, before.to_make) == (2, 2)
-    Batch(store, asking, Plan()).run([news(1)])
+    Batch(store, asking, Plan(copies_too=True)).run([news(1)])
     asked = len(asking.model.requests)  # type: ignore[attr-defined] # of the scripted model
-    after = estimate([news(1), news(2)], store, asking)
+    after = estimate([news(1), news(2)], store, asking, Plan(copies_too=True))
     took = next(iter(store.briefs())).brief.provenance.usage
     assert after.to_make == 1
     assert (after.input_tokens, after.output_tokens) == (took.input_tokens, took.output_tokens)

@@ -376,3 +376,19 @@ def test_markup_in_the_title_of_an_entry_is_no_part_of_it(title: str, words: str
     (entry,) = entries("", "<link>https://sund.example/a</link>", title=title)
     assert isinstance(entry, Listed)
     assert entry.given.title == words
+
+
+def test_an_article_knows_where_it_was_read_and_may_be_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        {"id": 7, "url": "https://example.org/7", "text": FERRIES},
+        {"url": "https://example.org/8", "text": FERRIES},
+    ]
+    (tmp_path / "rows.jsonl").write_text(
+        "\n".join(map(json.dumps, [*rows, {"text": FERRIES}])), encoding="utf-8"
+    )
+    (tmp_path / "a.txt").write_text(FERRIES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = [each.origin for each in read_inputs(["rows.jsonl", "a.txt"]) if isinstance(each, Article)]
+    assert found == ["id 7", "https://example.org/8", None, str(tmp_path / "a.txt")]
