@@ -12,7 +12,7 @@ from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, antecedent, phrase, several
 from summarizer.reading.model import Mention, Party, PartyKind
-from summarizer.reading.spots import is_office
+from summarizer.reading.sorts import is_office
 from summarizer.text.lexicon import words
 
 _SPEAKERS = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
