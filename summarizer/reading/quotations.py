@@ -5,6 +5,7 @@ on in the next paragraph has no closing mark before it and opens again there; bo
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,18 @@ class Quotation:
     def nests(self, offset: int) -> bool:
         """Tell whether what stands at an offset is quoted by who is quoted here."""
         return any(start <= offset < end for start, end in self.inner)
+
+
+class Quotations:
+    """The quotations of a text in order."""
+
+    def __init__(self, text: str) -> None:
+        self.all = find_quotations(text)
+
+    def at(self, offset: int) -> Quotation | None:
+        """Return the quotation that holds a character of the text, if one does."""
+        place = bisect_right(self.all, offset, key=lambda quotation: quotation.start) - 1
+        return self.all[place] if place >= 0 and offset < self.all[place].end else None
 
 
 def find_quotations(text: str) -> list[Quotation]:

@@ -13,7 +13,7 @@ from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cues import Cue, find_cues
 from summarizer.reading.model import Modality, Party, Statement
-from summarizer.reading.quotations import Quotation, block_after, find_quotations, passages
+from summarizer.reading.quotations import Quotation, Quotations, block_after, passages
 from summarizer.reading.standing import standing
 from summarizer.reading.voices import OWN_VOICE, Voice, Voices
 
@@ -62,8 +62,9 @@ class _Assembly:
     """Who said the last quotation that was given to somebody."""
 
     def __post_init__(self) -> None:
-        self.quotations = find_quotations(self.article.text)
-        self.voices = Voices(self.article, self.parties)
+        quotations = Quotations(self.article.text)
+        self.quotations = quotations.all
+        self.voices = Voices(self.article, self.parties, quotations)
 
     def statements(self) -> list[Statement]:
         """Return all statements: told outside quotations, then given to who quotes, then those inside."""
@@ -99,10 +100,7 @@ class _Assembly:
     # ------------------------------------------------------------ sources
 
     def _quotation(self, sentence: Sentence, token: Token) -> Quotation | None:
-        offset = sentence.start + token.start
-        place = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
-        inside = place >= 0 and offset < self.quotations[place].end
-        return self.quotations[place] if inside else None
+        return self.voices.quotations.at(sentence.start + token.start)
 
     def _found(self, sentence: Sentence, tree: Tree, cue: Cue) -> _Found | None:
         quotation = self._quotation(sentence, cue.head)
@@ -201,7 +199,7 @@ class _Assembly:
         return len(self.article.text[quotation.start : quotation.end].split()) >= _WHOLE_QUOTATION_WORDS
 
     def _goes_on(self, quotation: Quotation) -> bool:
-        """Tell whether its paragraph quotes before it: “It is late,” Vell said, and “We will wait” behind it."""
+        """Tell whether its paragraph quotes before it: “It is late,” Vell said, “We will wait” follows."""
         before = bisect_left(self.quotations, quotation.start, key=lambda other: other.start) - 1
         return before >= 0 and "\n" not in self.article.text[self.quotations[before].end : quotation.start]
 

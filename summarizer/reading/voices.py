@@ -4,7 +4,7 @@
 is left open, since a wrong holder is worse than none.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +12,7 @@ from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, antecedent, phrase, several
 from summarizer.reading.model import Mention, Party, PartyKind
+from summarizer.reading.quotations import Quotation, Quotations
 from summarizer.reading.sorts import is_office
 from summarizer.text.lexicon import words
 
@@ -61,9 +62,11 @@ class Voices:
 
     article: Article
     parties: Sequence[Party]
+    quotations: Quotations
     _mentions: dict[int, list[Mention]] = field(default_factory=dict)
     _kinds: dict[str, PartyKind] = field(default_factory=dict)
-    _heard: list[tuple[int, Voice]] = field(default_factory=list)
+    _heard: list[tuple[int, Quotation | None, Voice]] = field(default_factory=list)
+    """Who acted: in which sentence, and in which quotation, as it was read."""
 
     def __post_init__(self) -> None:
         """Sort the mentions by sentence."""
@@ -94,14 +97,16 @@ class Voices:
         for token in tree.tokens:
             if token.dep in SUBJECTS and token.pos != "PRON":
                 voices = [self._named(sentence, tree, one) for one in several(tree, token)]
-                self._heard += [(sentence.number, voice) for voice in voices if voice.kind or voice.plural]
+                known = [voice for voice in voices if voice.kind or voice.plural]
                 if len(voices) > 1 and all(voice.holder for voice in voices):
-                    self._heard.append((sentence.number, _group(voices)))
+                    known.append(_group(voices))
+                quotation = self.quotations.at(sentence.start + token.start)
+                self._heard += [(sentence.number, quotation, voice) for voice in known]
 
     def heard(self, sentence: Sentence, voice: Voice) -> None:
         """Remember who spoke: the first that "he" and "she" in the next sentences mean."""
         kind = voice.kind or (None if voice.plural else "person")
-        self._heard.append((sentence.number, replace(voice, kind=kind)))
+        self._heard.append((sentence.number, None, replace(voice, kind=kind)))
 
     def _named(self, sentence: Sentence, tree: Tree, head: Token) -> Voice:
         inside = phrase(tree, head)
@@ -126,7 +131,7 @@ class Voices:
         definite = number is not None and (number.lower == "both" or tree.child(head, "det", "predet"))
         if number is None or not (definite or alone) or self._mention(sentence, head):
             return None
-        groups = (voice for voice in self._recent(sentence.number) if voice.members)
+        groups = (voice for voice in self._recent(sentence, head) if voice.members)
         last = next(groups, None)
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
         return _at(last, span) if last and len(last.members) == _NUMBERS[number.lower] else None
@@ -156,30 +161,44 @@ class Voices:
         if word in _SPEAKERS:
             return _at(speaker, span) if speaker else None
         earlier = [self._named(sentence, tree, t) for t in self._subjects_before(sentence, tree, head)]
-        for voice in [*reversed(earlier), *self._recent(sentence.number)]:
+        for voice in [*reversed(earlier), *self._recent(sentence, head)]:
             if speaker is not None and voice.same(speaker):
                 continue  # in a quotation, "he" is somebody else than who speaks
             if _fits(word, voice):
                 return _at(voice, span)
         return None
 
-    def _recent(self, number: int) -> Iterator[Voice]:
-        """Yield who acted in the sentences before one, the last first."""
-        place = bisect_left(self._heard, number, key=lambda heard: heard[0])
-        for earlier, voice in reversed(self._heard[max(0, place - _MOST_HEARD) : place]):
-            if number - earlier > _REACH:
+    def _recent(self, sentence: Sentence, word: Token) -> Iterator[Voice]:
+        """Yield who acted before a word, the last first.
+
+        Outside a quotation, who acts in one is none of them, and its sentences count for one.
+        """
+        here = self.quotations.at(sentence.start + word.start)
+        around = self.quotations.at(sentence.start)
+        first = sentence.number
+        if here is None and around is not None:
+            first = bisect_right(self.article.sentences, around.start, key=lambda each: each.end) + 1
+        place = bisect_left(self._heard, sentence.number, key=lambda heard: heard[0])
+        for number, quotation, voice in reversed(self._heard[max(0, place - _MOST_HEARD) : place]):
+            if first - number > _REACH:
                 return
-            yield voice
+            if quotation in (None, here):
+                yield voice
 
     def _subjects_before(self, sentence: Sentence, tree: Tree, head: Token) -> list[Token]:
         """Return the subjects before a pronoun in its sentence, and names that own one of them."""
         found = []
         for token in tree.tokens[: head.index]:
-            if token.pos == "PRON":
+            if token.pos == "PRON" or not self._may_mean(sentence, token, head):
                 continue
             if token.dep in SUBJECTS or (token.dep == "poss" and self._mention(sentence, token)):
                 found.append(token)
         return found
+
+    def _may_mean(self, sentence: Sentence, token: Token, head: Token) -> bool:
+        """Tell whether a word may be meant by another: it stands outside quotations, or in the same one."""
+        quotation = self.quotations.at(sentence.start + token.start)
+        return quotation is None or quotation == self.quotations.at(sentence.start + head.start)
 
 
 def _kind(head: Token) -> PartyKind | None:
