@@ -90,7 +90,11 @@ class Voices:
             head.text != "US" and head.lower in _PRONOUNS
         ):
             return self._pronoun(sentence, tree, head, speaker)
-        return self._together(sentence, tree, head) or self._named(sentence, tree, head)
+        return (
+            self._together(sentence, tree, head)
+            or self._jointly(sentence, tree, head)
+            or self._named(sentence, tree, head)
+        )
 
     def note(self, sentence: Sentence, tree: Tree) -> None:
         """Remember who acts in a sentence, so that "he" in the next one may be found."""
@@ -135,6 +139,18 @@ class Voices:
         last = next(groups, None)
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
         return _at(last, span) if last and len(last.members) == _NUMBERS[number.lower] else None
+
+    def _jointly(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
+        """Return the states whose officials one noun names: "Iraqi and US officials"."""
+        before = [token for token in tree.subtree(head) if token.index < head.index]
+        if head.tag != "NNS" or not any(token.dep == "cc" for token in before):
+            return None
+        names = [name for token in (*before, head) if (name := self._mention(sentence, token))]
+        states = list(dict.fromkeys(name for name in names if self._kinds[name] == "state"))
+        if len(states) < 2 or names[-1] not in states:  # noqa: PLR2004 - several
+            return None
+        span = self._named(sentence, tree, head).span
+        return _group([Voice(name, span, name, "state") for name in states])
 
     def _mention(self, sentence: Sentence, head: Token) -> str | None:
         start, end = sentence.start + head.start, sentence.start + head.end

@@ -122,7 +122,7 @@ def _wide(head: bytes) -> str | None:
 
 def as_utf8(data: bytes, label: str) -> bytes:
     """Return the bytes in UTF-8 when they are in the encoding of a label; else as they are."""
-    if any(data.startswith(mark) for mark, _ in _MARKS) or (_is_utf8(data) and not data.isascii()):
+    if data.startswith((*_MAGIC, *(mark for mark, _ in _MARKS))) or (_is_utf8(data) and not data.isascii()):
         return data  # no text in another encoding happens to be UTF-8
     try:
         return _decoded(data, _page_encoding(label, ""), "").encode("utf-8")

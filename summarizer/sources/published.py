@@ -11,7 +11,7 @@ from summarizer.text import is_dateline
 _CLOCK_FIRST = re.compile(r"^\W*\d{1,2}:\d{2}\s+(?=\d)")
 _CHANGED = re.compile(r"(?i)^\W*(?:last\s+)?(?:updated|modified|changed)\b")
 """What tells when the page was changed, not when it was published."""
-_PIECES = re.compile(r"\s*[|•·]\s*")
+_PIECES = re.compile(r"\s*[|•·]\s*|\s—\s")
 _BYLINE = re.compile(r"(?i)(?:(?:posted|published|written)\s+)?by\s")
 _MOST_NAME_WORDS = 10
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from summarizer.documents import is_document
 from summarizer.domain import Article, SkippedArticle
 from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import decoded
@@ -29,6 +30,7 @@ from summarizer.sources.lists import (
     piped_rows,
     table_rows,
 )
+from summarizer.sources.paper import read_paper
 from summarizer.sources.text import read_text
 
 Fetch = Callable[[str], Page]
@@ -110,7 +112,9 @@ class _Reader:
         if not is_web(place) and place.casefold().endswith((*JSON_SUFFIXES, *TABLE_SUFFIXES)):
             return self.follow(table_rows(place))
         data, called, found = _opened(place, self.fetch)
-        check_size(len(data), called)
+        check_size(len(data), called, document=is_document(data))
+        if is_document(data):
+            return iter([read_paper(data, called, self.given.over(found))])
         if place == STDIN and data.lstrip().startswith(b"{"):
             return self.follow(piped_rows(data, called))
         if is_feed(data, place):
@@ -137,9 +141,11 @@ class _Reader:
 
 
 def read_bytes(data: bytes, name: str, given: Given | None = None) -> Article:
-    """Return the article of bytes, HTML or plain text by what they hold."""
+    """Return the article of bytes: a document, HTML or plain text by what they hold."""
     known = given or Given()
-    check_size(len(data), name)
+    check_size(len(data), name, document=is_document(data))
+    if is_document(data):
+        return read_paper(data, name, known)
     text, note = decoded(data, name)
     article = _read_words(text, name, known)
     return article.model_copy(update={"notes": (*article.notes, note)}) if note else article

@@ -11,9 +11,9 @@ from summarizer.text import article_parts
 _SLUG = re.compile(r"^(?P<agency>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})\s?/ (?=[A-Z])")
 
 
-def read_text(text: str, name: str, given: Given) -> Article:
-    """Return the article of a plain-text page."""
-    parts = article_parts(text)
+def read_text(text: str, name: str, given: Given, *, wrapped: bool = True) -> Article:
+    """Return the article of a plain-text page; `wrapped` as for `article_parts`."""
+    parts = article_parts(text, wrapped=wrapped)
     return Article(
         name=name,
         text=text,

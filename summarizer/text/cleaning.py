@@ -61,9 +61,12 @@ class ArticleParts:
     """Lines left out that may tell of this article: about its headline, above and right behind its text."""
 
 
-def article_parts(text: str) -> ArticleParts:
-    """Split a plain-text page into the sentences of the article, numbered from 1, and its furniture."""
-    page = lines(text)
+def article_parts(text: str, *, wrapped: bool = True) -> ArticleParts:
+    """Split a plain-text page into the sentences of the article, numbered from 1, and its furniture.
+
+    `wrapped` tells that its lines may be broken at a column; else each line is a paragraph.
+    """
+    page = lines(text, wrapped=wrapped)
     first, last = _stretch(page)
     title = _title(page, first, last)
     kept = _kept(page, title, (first, last))
