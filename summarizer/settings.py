@@ -1,13 +1,13 @@
 """Settings, read once: a flag wins over the environment, the environment over the file.
 
 The file is `config.toml` in the user's configuration folder (`summarizer doctor` prints where); it
-may hold `model`, `base_url`, `strategy`, `second_look`, `prompts`, `timeout` and `price`, never a key: keys
-stay in the environment.
+may hold `model`, `base_url`, `strategy`, `second_look`, `prompts`, `timeout`, `price` and
+`allow_host`, never a key: keys stay in the environment.
 """
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +21,9 @@ from summarizer.llm.interface import Model, StrategyName
 from summarizer.llm.terms import TIMEOUT_SECONDS
 from summarizer.llm.waiting import Tell
 from summarizer.pipeline import Maker
+from summarizer.pipeline.speaking import Speaking
 from summarizer.prompting import Prompts, load_prompts
+from summarizer.sources.fetching import Fetcher, Page, Web
 
 if TYPE_CHECKING:
     from summarizer.llm.batching import BatchApi
@@ -30,10 +32,11 @@ DEFAULT_MODEL = "local"
 
 
 def _parts(told: object) -> object:
-    """Return the parts of a price as a flag or variable has it: "0.25,2"."""
+    """Return the parts of a price or of a list of hosts as a flag or variable has it: "0.25,2"."""
     return told.split(",") if isinstance(told, str) else told
 
 
+Hosts = Annotated[tuple[str, ...], BeforeValidator(_parts)]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Price = Annotated[tuple[Amount, Amount], BeforeValidator(_parts)]
 """US dollars per million tokens of input and of output."""
@@ -49,6 +52,10 @@ class Settings(Frozen):
     prompts: Path | None = None
     timeout: float = Field(default=TIMEOUT_SECONDS, gt=0, allow_inf_nan=False)
     """Seconds for one answer."""
+    verbose: bool = False
+    """Whether every question is told."""
+    allow_host: Hosts = ()
+    """Hosts of one's own network whose pages may be fetched."""
     price: Price | None = None
     """None where it is that of the price list."""
 
@@ -73,6 +80,8 @@ class Settings(Frozen):
     ) -> Maker:
         """Return what makes briefs as these settings say."""
         model = self.open_model(limits, threads, tell)
+        if self.verbose and tell:
+            model = Speaking(model, tell)
         return Maker(model, self.open_prompts(), self.strategy, self.second_look)
 
     def open_batch_api(self) -> "BatchApi":
@@ -89,6 +98,10 @@ class Settings(Frozen):
             )
         terms = Terms(prices=self.price, timeout_seconds=self.timeout)
         return open_batch_api(self.model, base_url=self.base_url, terms=terms)
+
+    def open_fetch(self) -> Callable[[str], Page]:
+        """Return what fetches pages: from public addresses, and from the hosts that are allowed."""
+        return Fetcher(web=Web(hosts=frozenset(self.allow_host))).fetch
 
     def open_prompts(self) -> Prompts:
         """Return the prompts, those of the person's own folder first."""

@@ -42,10 +42,30 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(f"summarizer.cli.{file}"), file)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant; raises a usage error that names the one that may be."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        raise click.UsageError(f"No such command '{name}'. {_meant(name)}", ctx)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches
+    from pathlib import Path
+
+    if near := get_close_matches(name, COMMANDS, n=2):
+        return f"Did you mean {' or '.join(near)}?"
+    if Path(name).exists() or "://" in name:
+        return f"To brief it: summarizer brief {name}"
+    return f"The commands are {', '.join(sorted(COMMANDS))}."
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,4 +76,9 @@ def program() -> None:
     \b
     Example:
       summarizer brief article.txt --output -
+
+    \b
+    Completion of commands and options in your shell, in ~/.bashrc or ~/.zshrc:
+      eval "$(_SUMMARIZER_COMPLETE=bash_source summarizer)"
+      eval "$(_SUMMARIZER_COMPLETE=zsh_source summarizer)"
     """

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer.cli.engine import OnRay, engine_options
-from summarizer.cli.options import limit_options, model_options, published_option, store_option
+from summarizer.cli.options import (
+    allow_host_option,
+    limit_options,
+    model_options,
+    published_option,
+    store_option,
+)
 from summarizer.cli.signals import ended_by_signals
 from summarizer.cli.telling import cost_line, counted, say
 
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from summarizer.pipeline.batch import Progress
     from summarizer.settings import Settings
     from summarizer.sources import Given
+    from summarizer.sources.gate import Gate
     from summarizer.store import Store
 
 NOTHING_USABLE = 2
@@ -40,6 +47,7 @@ _LOOK_SECONDS = 2.0
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @store_option
 @published_option
+@allow_host_option
 @model_options
 @limit_options
 @click.option("--max-articles", type=int, metavar="N", help="Begin at most so many articles.")
@@ -97,6 +105,7 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     from summarizer.llm import Limits
     from summarizer.pipeline import Budget, Plan
     from summarizer.settings import read_settings
+    from summarizer.sources.gate import Gate
     from summarizer.store import open_store
 
     settings = read_settings(model_flags)
@@ -111,18 +120,20 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     plan = Plan(workers=workers or model.concurrency, budget=budget, copies_too=copies_too, retry=retry)
     if on_ray:
         report = on_ray.run(inputs, settings, limits, plan, _given(published))
-        _tell(report, as_json=as_json)
+        _tell(report, _Telling(settings.verbose, as_json))
         return _code(report)
     # A dry run leaves nothing behind, not even an empty store.
+    gate = Gate(settings.open_fetch())
+    read = partial(_read, inputs, published, gate)
     with open_store(Path(":memory:") if dry_run and not store.exists() else store) as kept:
         if dry_run:
-            return _tell_dry(_read(inputs, published), kept, maker, plan, as_json=as_json)
+            return _tell_dry(read(), kept, maker, plan, as_json=as_json)
         if died := kept.take():
-            say(f"{died} articles were in work when an earlier run ended; they are tried again")
+            say(f"{counted(died, 'article')} in work when an earlier run ended; tried again")
         start = _starter(kept, maker, plan, api, wait=wait)
-        read = partial(_read, inputs, published)
         first = read() if maker.costs_nothing else _with_its_cost(read(), kept, maker, plan)
-        return _rounds(first, read, kept, start, watch=watch, as_json=as_json)
+        rounds = _Rounds(start, read, gate, kept.leave, watch, _Telling(settings.verbose, as_json))
+        return rounds.go(first)
 
 
 def _batch_api(settings: "Settings", via: str | None, *, wait: bool) -> "BatchApi | None":
@@ -167,39 +178,58 @@ def _with_its_cost(
     return chain(looked_at, rest)
 
 
-def _rounds(
-    inputs: "Iterable[Article | SkippedArticle]",
-    read: "Callable[[], Iterable[Article | SkippedArticle]]",
-    store: "Store",
-    start: "Callable[[Progress], Batch]",
-    *,
-    watch: float | None,
-    as_json: bool,
-) -> int:
-    from summarizer.cli.progress import batch_bar
+@dataclass(frozen=True)
+class _Telling:
+    """How much of a report is told: every reason with `verbose`, and all of it as JSON."""
 
-    ended = threading.Event()
-    while True:
-        with batch_bar() as show:
-            run = start(show)
-            with ended_by_signals(run.stop, ended, store.leave):
-                report = run.run(inputs)
-        _tell(report, as_json=as_json)
-        if outlook := run.outlook():
-            say(f"with the endpoint: {outlook}; run the same command again to collect the answers")
-        if watch is None or report.stopped or ended.is_set():
-            return _code(report)
-        with ended_by_signals(run.stop, ended, store.leave):
-            ended.wait(watch)
-        if ended.is_set():
-            return _code(report)
-        inputs = read()
+    verbose: bool
+    as_json: bool
 
 
-def _read(inputs: tuple[str, ...], published: datetime | None) -> "Iterable[Article | SkippedArticle]":
+@dataclass(frozen=True)
+class _Rounds:
+    """Runs over the inputs, one after the other where they are watched."""
+
+    start: "Callable[[Progress], Batch]"
+    read: "Callable[[], Iterable[Article | SkippedArticle]]"
+    gate: "Gate"
+    leave: "Callable[[], None]"
+    watch: float | None
+    telling: _Telling
+
+    def go(self, inputs: "Iterable[Article | SkippedArticle]") -> int:
+        """Run until nothing is left to do, and return the exit code."""
+        from summarizer.cli.progress import batch_bar
+
+        ended = threading.Event()
+        while True:
+            with batch_bar() as show:
+                run = self.start(show)
+                self.gate.shut = partial(_has_ended, run)
+                with ended_by_signals(run.stop, ended, self.leave):
+                    report = run.run(inputs)
+            _tell(report, self.telling)
+            if outlook := run.outlook():
+                say(f"with the endpoint: {outlook}; run the same command again to collect the answers")
+            if self.watch is None or report.stopped or ended.is_set():
+                return _code(report)
+            with ended_by_signals(run.stop, ended, self.leave):
+                ended.wait(self.watch)
+            if ended.is_set():
+                return _code(report)
+            inputs = self.read()
+
+
+def _has_ended(run: "Batch") -> bool:
+    return run.stopped is not None
+
+
+def _read(
+    inputs: tuple[str, ...], published: datetime | None, gate: "Gate"
+) -> "Iterable[Article | SkippedArticle]":
     from summarizer.sources import read_inputs
 
-    return read_inputs(inputs, _given(published))
+    return read_inputs(inputs, _given(published), gate.fetch)
 
 
 def _given(published: datetime | None) -> "Given":
@@ -217,23 +247,24 @@ def _code(report: "BatchReport") -> int:
     return PARTLY_DONE if without or report.stopped else 0
 
 
-def _tell(report: "BatchReport", *, as_json: bool) -> None:
-    if as_json:
+def _tell(report: "BatchReport", telling: _Telling) -> None:
+    if telling.as_json:
         click.echo(report.model_dump_json())
-    _tell_reasons([reason for reason in report.reasons if reason.fate != "pending"])
+    shown = [reason for reason in report.reasons if telling.verbose or reason.fate != "pending"]
+    _tell_reasons(shown, len(shown) if telling.verbose else _REASONS_SHOWN)
     say(_counts(report))
     if report.stopped:
         say(f"stopped: {report.stopped}")
 
 
-def _tell_reasons(reasons: "Sequence[Reason]") -> None:
+def _tell_reasons(reasons: "Sequence[Reason]", most: int = _REASONS_SHOWN) -> None:
     """Tell why inputs have no brief of their own; copies last, as nothing is wrong with them."""
     ordered = sorted(reasons, key=lambda reason: reason.fate == "copies")
-    for reason in ordered[:_REASONS_SHOWN]:
+    for reason in ordered[:most]:
         told = reason.reason.removeprefix(f"{Path(reason.name).name}: ")
         say(told if told.startswith(reason.name) else f"{reason.name}: {told}")
-    if len(ordered) > _REASONS_SHOWN:
-        say(f"{counted(len(ordered) - _REASONS_SHOWN, 'more reason')} in the report; --json prints it")
+    if len(ordered) > most:
+        say(f"{counted(len(ordered) - most, 'more reason')} in the report; --verbose or --json prints all")
 
 
 def _counts(report: "BatchReport") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli.options import limit_options, model_options, published_option
+from summarizer.cli.options import allow_host_option, limit_options, model_options, published_option
 from summarizer.cli.telling import cost_line, counted, say
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain import Article, SkippedArticle
     from summarizer.pipeline import Budget, Finished, FolderBatch, Maker
+    from summarizer.settings import Settings
 
 UNUSABLE = 2
 MODEL_FAILED = 3
@@ -41,6 +42,7 @@ LIMIT_REACHED = 6
     help="Formats, divided by commas: md, html, json, neutral.",
 )
 @published_option
+@allow_host_option
 @model_options
 @limit_options
 @click.option("--show", is_flag=True, help="Print the first brief on the terminal, too.")
@@ -56,7 +58,11 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
     show: bool,
     **model_flags: object,
 ) -> int:
-    """Make a brief of each INPUT: a file (.txt, .md, .html), a folder, a pattern, or - for stdin.
+    """Make a brief of each INPUT, into a folder or on stdout.
+
+    An INPUT is a file (.txt, .md, .html), a folder of such files, a pattern (news/*.txt), a web address, a
+    feed (RSS, Atom), a list of articles or of addresses (.jsonl, .ndjson, .csv, .tsv, or plain lines of
+    addresses), or - for stdin.
 
     A brief that is already in the output folder, made of the same text by the same model and
     prompts, is used again. Beside an article, NAME.meta.json may hold its published, title,
@@ -67,6 +73,7 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
     Examples:
       summarizer brief article.txt --output -
       summarizer brief articles/ --output briefs --format md,json
+      summarizer brief https://example.org/story.html feed.xml rows.jsonl
       summarizer brief articles/ --model openai/gpt-5-mini --workers 8 --max-cost 2
       summarizer brief article.txt --base-url http://127.0.0.1:8000/v1 --model NAME --timeout 120
       curl -s URL | summarizer brief - --published 2024-07-23 --output -
@@ -76,7 +83,7 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
 
     wanted = _formats(formats, to_stdout=output == "-")
     settings = read_settings(model_flags)
-    articles, skipped = _read(inputs, published)
+    articles, skipped = _read(inputs, published, settings)
     maker = settings.open_maker(tell=say)
     budget = Budget(cost_usd=max_cost, tokens=max_tokens)
     budget.check(maker.model)
@@ -102,14 +109,14 @@ def _formats(formats: str, *, to_stdout: bool) -> list[str]:
 
 
 def _read(
-    inputs: Sequence[str], published: "datetime | None"
+    inputs: Sequence[str], published: "datetime | None", settings: "Settings"
 ) -> "tuple[list[Article], list[SkippedArticle]]":
     from summarizer.domain import SkippedArticle
     from summarizer.sources import Given, read_inputs
 
     given = Given(published=published.date() if published else None)
     articles, skipped = [], []
-    for outcome in read_inputs(inputs, given):
+    for outcome in read_inputs(inputs, given, settings.open_fetch()):
         if isinstance(outcome, SkippedArticle):
             skipped.append(outcome)
             say(outcome.reason)
@@ -210,7 +217,8 @@ def _line(outcome: "Finished") -> str:
     usage = f"{took.usage.input_tokens:,} tokens in, {took.usage.output_tokens:,} out"
     how = "reused" if outcome.reused else f"{took.seconds:.0f} s, {usage}"
     paths = ", ".join(str(path) for path in outcome.paths)
-    return f"{made.source.name}: {len(claims)} claims, {problems} problems, {how} → {paths}"
+    told = f"{counted(len(claims), 'claim')}, {counted(problems, 'problem')}"
+    return f"{made.source.name}: {told}, {how} → {paths}"
 
 
 def _show(outcome: "Finished") -> None:

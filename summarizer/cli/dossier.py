@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli.options import model_options, published_option, story_options, wanted
-from summarizer.cli.telling import say
+from summarizer.cli.options import allow_host_option, model_options, published_option, story_options, wanted
+from summarizer.cli.telling import counted, say
 
 if TYPE_CHECKING:
     from summarizer.domain import Article, Brief, Dossier, SkippedArticle
     from summarizer.merging import Story
     from summarizer.pipeline import Collection, Maker
+    from summarizer.settings import Settings
 
 PARTLY_DONE = 5
 _KEPT = "briefs"
@@ -53,6 +54,7 @@ _FORMATS = "md,html,json"
 @click.option("--no-model", is_flag=True, help="Ask no model: no overview, no subjects of positions.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for each dossier.")
 @published_option
+@allow_host_option
 @model_options
 def dossier(  # noqa: PLR0913 - click passes each option as an argument
     *,
@@ -90,7 +92,7 @@ def dossier(  # noqa: PLR0913 - click passes each option as an argument
     _check_sources(inputs, store, flags)
     maker = None if no_model else settings.open_maker(tell=say)
     if inputs:
-        collection, without = _of_inputs(inputs, published, maker, folder)
+        collection, without = _of_inputs(inputs, published, settings, maker, folder)
     else:
         collection, without = _of_store(store or Path(_STORE), flags), 0
     run = _Run(maker, earlier, folder, wanted_formats, as_json=as_json)
@@ -122,7 +124,11 @@ def _check_sources(inputs: Sequence[str], store: Path | None, filters: Mapping[s
 
 
 def _of_inputs(
-    inputs: Sequence[str], published: datetime | None, maker: "Maker | None", folder: Path | None
+    inputs: Sequence[str],
+    published: datetime | None,
+    settings: "Settings",
+    maker: "Maker | None",
+    folder: Path | None,
 ) -> "tuple[Collection, int]":
     """Return the briefs that the inputs name, those of articles made first, and how many gave none."""
     from summarizer.domain import SkippedArticle
@@ -138,7 +144,7 @@ def _of_inputs(
             "give briefs (.json), as `summarizer brief` makes them"
         )
     given = Given(published=published.date() if published else None)
-    read = list(read_inputs(found.articles, given)) if found.articles else []
+    read = list(read_inputs(found.articles, given, settings.open_fetch())) if found.articles else []
     articles = [each for each in read if not isinstance(each, SkippedArticle)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, SkippedArticle))]
     made = list(_briefed(articles, maker, folder, skipped)) if maker and folder else []
@@ -208,7 +214,9 @@ class _Run:
         several = [story for story in stories if len(story.briefs) > 1]
         for number, story in enumerate(several, start=1):
             say(f"{number:>4}  {len(story.briefs):>3} articles  {story.title}")
-        say(f"{len(several)} stories; {len(stories) - len(several)} articles are alone")
+        alone = len(stories) - len(several)
+        stands = "stands" if alone == 1 else "stand"
+        say(f"{counted(len(several), 'story', 'stories')}; {counted(alone, 'article')} {stands} alone")
         for number, story in enumerate(several, start=1):
             self.one(collection, story, f"{number:03}-{safe_name(story.title)[:_LONGEST_STEM]}")
 
@@ -262,10 +270,11 @@ def _counts(made: "Dossier") -> dict[str, object]:
 
 def _line(made: "Dossier", paths: Sequence[Path]) -> str:
     """Return what a person wants to know of a dossier at a glance."""
-    counts = _counts(made)
-    told = (
-        f"{counts['sources']} sources, {counts['parties']} parties, {counts['timeline']} events, "
-        f"{counts['open_disputes']} open disputes, {counts['conflicts']} conflicts"
+    nouns = {"sources": "source", "parties": "party", "timeline": "event", "open_disputes": "open dispute",
+             "conflicts": "conflict"}  # fmt: skip
+    several = {"parties": "parties"}
+    told = ", ".join(
+        counted(len(getattr(made, name)), noun, several.get(name)) for name, noun in nouns.items()
     )
     if news := made.update:
         told += f"; {len(news.new)} new, {len(news.changed)} changed, {len(news.resolved)} resolved"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from summarizer.sources import Given
 
 _ONLY_THREADS = (
-    "store", "max_cost", "max_tokens", "max_articles", "copies_too", "via", "wait", "watch", "dry_run"
+    "store", "max_cost", "max_tokens", "max_articles", "copies_too", "via", "wait", "watch", "dry_run",
+    "allow_host",
 )  # fmt: skip
 _ONLY_RAY = ("output", "actors", "partition_size")
 _OPTIONS = (

@@ -12,7 +12,7 @@ from summarizer.cli.telling import counted, say
 
 if TYPE_CHECKING:
     from summarizer.domain import Brief
-    from summarizer.store import Filter, Store
+    from summarizer.store import Filter, Kept, Store
 
 _FORMATS = ("md", "html", "json", "jsonl", "csv", "parquet", "gold")
 
@@ -44,8 +44,6 @@ def export(*, store: Path, form: str, output: Path, reviewed: bool, **flags: obj
       summarizer export --reviewed --format gold --output reviewed/
     """
     from summarizer.pipeline.verdicts import reviewed_briefs, write_gold
-    from summarizer.render import RENDERERS
-    from summarizer.render.many import write_csv, write_files, write_jsonl, write_parquet
     from summarizer.store import open_store
 
     with open_store(store, create=False) as opened:
@@ -56,21 +54,28 @@ def export(*, store: Path, form: str, output: Path, reviewed: bool, **flags: obj
         if form == "gold":
             written = write_gold(output, signed)
         else:
-            briefs: Iterator[tuple[int, Brief]] = (
-                ((each.kept.number, each.reviewed) for each in signed)
+            briefs: Iterator[tuple[Kept, Brief]] = (
+                ((each.kept, each.reviewed) for each in signed)
                 if reviewed
-                else ((each.number, each.brief) for each in opened.briefs(wanted(flags)))
+                else ((each, each.brief) for each in opened.briefs(wanted(flags)))
             )
-            writers = {"jsonl": write_jsonl, "csv": write_csv, "parquet": write_parquet}
-            written = (
-                write_files(output, RENDERERS[form], briefs)
-                if form in RENDERERS
-                else writers[form](output, (brief for _, brief in briefs))
-            )
+            written = _write(output, form, briefs)
     say(f"{counted(written, 'brief')} in {output}")
     if outdated:
         say(f"{counted(outdated, 'brief')} of older versions of articles left out; --versions adds them")
     return 0
+
+
+def _write(output: Path, form: str, briefs: "Iterator[tuple[Kept, Brief]]") -> int:
+    from summarizer.render import RENDERERS
+    from summarizer.render.many import write_csv, write_files, write_jsonl, write_parquet
+
+    if form in RENDERERS:
+        return write_files(output, RENDERERS[form], ((kept.number, brief) for kept, brief in briefs))
+    if form == "jsonl":
+        return write_jsonl(output, (brief for _, brief in briefs))
+    rows = write_csv if form == "csv" else write_parquet
+    return rows(output, ((brief, kept.made_at) for kept, brief in briefs))
 
 
 def older_versions(store: "Store", filtered: "Filter") -> int:

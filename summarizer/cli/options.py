@@ -37,6 +37,7 @@ _MODEL_OPTIONS = (
         metavar="SECONDS",
         help="Wait so long for one answer (default 600), then ask once more and give up.",
     ),
+    click.option("--verbose", is_flag=True, default=None, help="Tell of every question what it took."),
     click.option(
         "--price",
         metavar="IN,OUT",
@@ -68,6 +69,10 @@ _FILTER_OPTIONS = (
     click.option("--until", type=_DAY, help="Published on this day or earlier."),
     click.option("--publisher", metavar="WORDS", help="Of a publisher whose name has these words."),
     click.option("--party", metavar="WORDS", help="With a party whose name has these words."),
+    click.option("--by-model", metavar="WORDS", help="Made by a model whose name has these words."),
+    click.option("--by-version", metavar="VERSION", help="Made by this version of summarizer."),
+    click.option("--made-since", type=_DAY, help="Made on this day or later."),
+    click.option("--made-until", type=_DAY, help="Made on this day or earlier."),
     click.option("--with-problems", is_flag=True, help="With claims that did not pass a check."),
     click.option("--versions", is_flag=True, help="With older versions of articles that were corrected."),
     click.option("--review", type=click.Choice(["unreviewed", "begun", "signed"]), help="By their review."),
@@ -75,13 +80,20 @@ _FILTER_OPTIONS = (
         "--search", "--query", "words", metavar="WORDS", help="That say all these words, in any form."
     ),
 )
-_FILTERED = ("publisher", "party", "with_problems", "words", "review", "versions")
+_FILTERED = ("by_model", "by_version", "publisher", "party", "with_problems", "words", "review", "versions")
 Command = Callable[..., Any]
 
 published_option = click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     help="Publication date, where the article does not tell it.",
+)
+allow_host_option = click.option(
+    "--allow-host",
+    multiple=True,
+    metavar="NAME",
+    callback=lambda _context, _parameter, names: names or None,
+    help="A host of your own network whose pages may be fetched; once for each.",
 )
 store_option = click.option(
     "--store",
@@ -119,6 +131,7 @@ def wanted(flags: Mapping[str, Any]) -> "Filter":
 
     since, until = flags["since"], flags["until"]
     rest = {name: flags[name] for name in _FILTERED}
+    rest |= {name: flags[name] and flags[name].date() for name in ("made_since", "made_until")}
     return Filter(since and since.date(), until and until.date(), **rest)
 
 

@@ -1,6 +1,7 @@
-"""Progress on stderr, for people: bars on a terminal, nothing where nobody watches."""
+"""Progress on stderr, for people: bars on a terminal, a line now and then in a log."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,10 +16,32 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
+from summarizer.cli.telling import counted, say
+
 if TYPE_CHECKING:
     from summarizer.domain import BatchReport
 
 Report = Callable[[int, int], None]
+LINE_SECONDS = 30.0
+
+
+class Lines:
+    """Lines about what is done, where no bar can be shown; one in half a minute at most."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, *, off: bool | None = None) -> None:
+        """Without `off`, they are off on a terminal, which has bars."""
+        self._clock = clock
+        self._off = Console(stderr=True).is_terminal if off is None else off
+        self._next = clock() + LINE_SECONDS
+        self._lock = threading.Lock()
+
+    def tell(self, line: str) -> None:
+        """Print a line, unless one was printed shortly before."""
+        with self._lock:
+            if self._off or self._clock() < self._next:
+                return
+            self._next = self._clock() + LINE_SECONDS
+        say(line)
 
 
 @contextmanager
@@ -26,8 +49,13 @@ def byte_bar(title: str) -> Iterator[Report]:
     """Show a bar of bytes; yields a function of (bytes there, bytes of the whole)."""
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
     with _bar(*columns) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task, lines = bar.add_task(title, total=None), Lines()
+
+        def report(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+            lines.tell(f"{title}: {done / 1e6:,.0f} of {total / 1e6:,.0f} MB")
+
+        yield report
 
 
 @contextmanager
@@ -35,8 +63,13 @@ def counting_bar(noun: str) -> Iterator[Report]:
     """Show a bar of claims or whatever `noun` says; yields a function of (done, known)."""
     told = TextColumn(f"{{task.completed}}/{{task.total}} {noun}")
     with _bar(BarColumn(), told, TimeElapsedColumn()) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task, lines = bar.add_task("", total=None), Lines()
+
+        def report(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+            lines.tell(f"{done:,} of {total:,} {noun}")
+
+        yield report
 
 
 @contextmanager
@@ -53,7 +86,7 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
     )
     with _bar(*columns, TimeElapsedColumn()) as bar:
         whole = bar.add_task("articles", total=articles)
-        own = threading.local()
+        own, lines = threading.local(), Lines()
 
         def begin(name: str) -> None:
             if hasattr(own, "task"):
@@ -62,14 +95,19 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
             else:
                 own.task = bar.add_task(name, total=None)
 
-        yield begin, lambda done, total: bar.update(own.task, completed=done, total=total)
+        def report(done: int, total: int) -> None:
+            bar.update(own.task, completed=done, total=total)
+            whole_done = f"{bar.tasks[0].completed:,.0f} of {counted(articles, 'article')} done"
+            lines.tell(f"{whole_done}; {bar.tasks[own.task].description}: {done:,} of {total:,} questions")
+
+        yield begin, report
 
 
 @contextmanager
 def batch_bar() -> Iterator[Callable[["BatchReport"], None]]:
     """Show what has become of the inputs so far; yields a function of the report."""
     with _bar(TextColumn("{task.description}", markup=False), TimeElapsedColumn()) as bar:
-        task = bar.add_task("looking at the inputs …", total=None)
+        task, lines = bar.add_task("looking at the inputs …", total=None), Lines()
 
         def show(report: "BatchReport") -> None:
             done = report.made + report.there
@@ -77,10 +115,9 @@ def batch_bar() -> Iterator[Callable[["BatchReport"], None]]:
             spent = "" if not report.cost_usd else f", ${report.cost_usd:.4f}"
             rate = f", {60 * report.made / report.seconds:.1f} a minute" if report.seconds else ""
             tokens = report.usage.input_tokens + report.usage.output_tokens
-            bar.update(
-                task,
-                description=f"{done:,} done, {without:,} without a brief, {tokens:,} tokens{spent}{rate}",
-            )
+            told = f"{done:,} done, {without:,} without a brief, {tokens:,} tokens{spent}{rate}"
+            bar.update(task, description=told)
+            lines.tell(told)
 
         yield show
 

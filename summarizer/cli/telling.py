@@ -16,9 +16,9 @@ def say(line: str) -> None:
     sys.stderr.write(f"{safe(line)}\n")  # click would write past the bars, into the midst of one
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 brief", "2 briefs"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, several: str | None = None) -> str:
+    """Return a number with its noun: "1 brief", "2 briefs"; `several` is a plural without that s."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
 
 
 def cost_line(found: "Estimate", *, first: bool = False) -> str:

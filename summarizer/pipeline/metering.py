@@ -101,15 +101,11 @@ class Meter:
         return None
 
 
-class Metered:
-    """A model whose questions are allowed and counted, for the articles of one worker."""
+class Through:
+    """What a model is that another one answers for."""
 
-    def __init__(self, model: Model, meter: Meter) -> None:
-        """Count what is asked here in `usage`, too."""
+    def __init__(self, model: Model) -> None:
         self._model = model
-        self._meter = meter
-        self._lock = threading.Lock()
-        self.usage = Usage()
 
     @property
     def reference(self) -> str:
@@ -140,6 +136,17 @@ class Metered:
     def usd_per_million_tokens(self) -> tuple[float, float] | None:
         """Price of input and output tokens; None when it is not known."""
         return self._model.usd_per_million_tokens
+
+
+class Metered(Through):
+    """A model whose questions are allowed and counted, for the articles of one worker."""
+
+    def __init__(self, model: Model, meter: Meter) -> None:
+        """Count what is asked here in `usage`, too."""
+        super().__init__(model)
+        self._meter = meter
+        self._lock = threading.Lock()
+        self.usage = Usage()
 
     def ask(self, request: Request[AnswerT]) -> Answer[AnswerT]:
         """Return the model's answer; raises `RunStopped` instead of asking when the run has to end."""

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from summarizer.domain import Brief, Claim, Dispute, Event, Party, Position, ReviewedBrief, SummaryLine
 from summarizer.errors import SettingsError
@@ -15,13 +15,18 @@ from summarizer.render.safety import inert_cell, safe_name
 COLUMNS = (
     "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
     "text", "problems", "sentences", "quotes", "verdict", "reviewer",
+    "model", "version", "made_at",
 )  # fmt: skip
 _ROWS_A_GROUP = 10_000
 
+T = TypeVar("T")
+
 Row = dict[str, str | None]
+Made = tuple[Brief, str | None]
+"""A brief and when it was made, as ISO 8601; None where nobody knows."""
 
 
-def claim_rows(brief: Brief) -> Iterator[Row]:
+def claim_rows(brief: Brief, made_at: str | None = None) -> Iterator[Row]:
     """Yield a row for each claim of a brief, in reading order."""
     source = brief.source
     published = source.published.value.isoformat() if source.published.value else None
@@ -31,6 +36,9 @@ def claim_rows(brief: Brief) -> Iterator[Row]:
         "publisher": source.publisher,
         "published": published,
         "url": source.url,
+        "model": brief.provenance.model,
+        "version": brief.provenance.version,
+        "made_at": made_at,
     }
     said = brief.review.claims if isinstance(brief, ReviewedBrief) else ()
     for claim, judged in zip_longest(brief.claims(), said):
@@ -81,20 +89,20 @@ def write_jsonl(path: Path, briefs: Iterable[Brief]) -> int:
     return _write(path, briefs, lambda file: lambda brief: file.write(f"{brief.model_dump_json()}\n"))
 
 
-def write_csv(path: Path, briefs: Iterable[Brief]) -> int:
+def write_csv(path: Path, briefs: Iterable[Made]) -> int:
     """Write a claim a row, and return how many briefs; nothing in a cell is a formula."""
 
-    def begin(file: IO[str]) -> Callable[[Brief], object]:
+    def begin(file: IO[str]) -> Callable[[Made], object]:
         rows = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         rows.writeheader()
-        return lambda brief: rows.writerows(
-            {name: inert_cell(cell or "") for name, cell in row.items()} for row in claim_rows(brief)
+        return lambda made: rows.writerows(
+            {name: inert_cell(cell or "") for name, cell in row.items()} for row in claim_rows(*made)
         )
 
     return _write(path, briefs, begin)
 
 
-def write_parquet(path: Path, briefs: Iterable[Brief]) -> int:
+def write_parquet(path: Path, briefs: Iterable[Made]) -> int:
     """Write a claim a row, and return how many briefs."""
     try:
         import pyarrow  # noqa: PLC0415, ICN001 - an extra that most people do not need
@@ -105,9 +113,9 @@ def write_parquet(path: Path, briefs: Iterable[Brief]) -> int:
     rows: list[dict[str, Any]] = []
     written = 0
     with writing_atomic(path, binary=True) as file, parquet.ParquetWriter(file, schema) as writer:
-        for brief in briefs:
+        for made in briefs:
             written += 1
-            rows += claim_rows(brief)
+            rows += claim_rows(*made)
             if len(rows) >= _ROWS_A_GROUP:
                 writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
                 rows = []
@@ -115,7 +123,7 @@ def write_parquet(path: Path, briefs: Iterable[Brief]) -> int:
     return written
 
 
-def _write(path: Path, briefs: Iterable[Brief], begin: Callable[[IO[str]], Callable[[Brief], object]]) -> int:
+def _write(path: Path, briefs: Iterable[T], begin: Callable[[IO[str]], Callable[[T], object]]) -> int:
     written = 0
     with writing_atomic(path) as file:
         put = begin(file)

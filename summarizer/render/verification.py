@@ -31,7 +31,12 @@ def show_verification(verification: Verification, console: Console) -> None:
         console.out(line.rstrip(), highlight=False)
     for note in verification.notes:
         console.print(_plain(f"Note: {note}"))
-    console.print(Text(f"{verification.holding} hold, {verification.failing} do not"))
+    holding, failing = verification.holding, verification.failing
+    console.print(
+        Text(
+            f"{holding} {'holds' if holding == 1 else 'hold'}, {failing} do{'es' if failing == 1 else ''} not"
+        )
+    )
 
 
 def _said(finding: Finding) -> Text:

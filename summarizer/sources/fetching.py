@@ -19,7 +19,7 @@ from protego import Protego
 from summarizer.errors import AddressRefused, PageUnavailable
 from summarizer.sources.encoding import as_utf8
 from summarizer.sources.files import MOST_BYTES
-from summarizer.sources.network import Allow, GuardedNetwork, Resolve, is_public, resolve
+from summarizer.sources.network import Allow, GuardedNetwork, Resolve, is_own, is_public, resolve
 from summarizer.sources.pages import KeptPage, PageCache, default_folder
 from summarizer.version import VERSION
 
@@ -54,6 +54,8 @@ class Web:
     """How the outer world is reached; a test passes its own."""
 
     allow: Allow = is_public
+    hosts: frozenset[str] = frozenset()
+    """Names of hosts whose addresses may be private, if a person named them."""
     resolve: Resolve = resolve
     network: httpcore2.NetworkBackend | None = None
     clock: Callable[[], float] = time.monotonic
@@ -75,6 +77,7 @@ class Fetcher:
     def __init__(self, folder: Path | None = None, web: Web | None = None) -> None:
         """`folder` keeps pages between runs, the user's cache folder unless told."""
         self._web = web or Web()
+        self._hosts = {host.casefold() for host in self._web.hosts}
         self._cache = PageCache(folder or default_folder())
         self._network = self._web.network or httpcore2.SyncBackend()
         self._robots: dict[str, Protego] = {}
@@ -93,14 +96,18 @@ class Fetcher:
         """
         url = _web_address(address)
         ends = self._web.clock() + self._web.seconds
+        trusted = True
         with _told(url):
             for _ in range(MOST_REDIRECTS + 1):
-                rules = self._rules(url, ends)
+                # A page of elsewhere that leads to an allowed host would let it ask there in our name.
+                trusted = trusted and url.host.casefold() in self._hosts
+                allow = is_own if trusted else self._web.allow
+                rules = self._rules(url, ends, allow)
                 if not rules.can_fetch(str(url), AGENT):
                     raise AddressRefused(f"{url}: robots.txt does not allow this page; save it as a file")
                 kept = self._cache.get(str(url))
                 ends += self._wait_for_turn(url, rules.crawl_delay(AGENT) or 0.0)
-                reply = self._get(url, ends, MOST_BYTES, kept.validators if kept else None)
+                reply = self._get(url, ends, MOST_BYTES, allow, kept.validators if kept else None)
                 if reply.status not in _REDIRECTS:
                     return self._page(url, reply, kept)
                 url = _redirected(url, reply)
@@ -116,13 +123,14 @@ class Fetcher:
         self._cache.put(str(url), body, reply.headers)
         return Page(str(url), body)
 
-    def _rules(self, url: httpx2.URL, ends: float) -> Protego:
+    def _rules(self, url: httpx2.URL, ends: float, allow: Allow) -> Protego:
         """Return the rules of a host, read once; a site that has none, or forbids them, allows all."""
         site = f"{url.scheme}://{url.netloc.decode('ascii')}"
         if site not in self._robots:
             robots = httpx2.URL(f"{site}/robots.txt")
             for _ in range(MOST_REDIRECTS + 1):
-                reply = self._get(robots, ends, _MOST_ROBOTS_BYTES)
+                there = allow if robots.host == url.host else self._web.allow
+                reply = self._get(robots, ends, _MOST_ROBOTS_BYTES, there)
                 if reply.status not in _REDIRECTS:
                     break
                 robots = _redirected(robots, reply)
@@ -146,12 +154,15 @@ class Fetcher:
         return turn - now
 
     def _get(
-        self, url: httpx2.URL, ends: float, most_bytes: int, validators: dict[str, str] | None = None
+        self,
+        url: httpx2.URL,
+        ends: float,
+        most_bytes: int,
+        allow: Allow,
+        validators: dict[str, str] | None = None,
     ) -> _Reply:
         """Return one answer; each connection is made anew, so that each is checked."""
-        guarded = GuardedNetwork(
-            self._network, self._web.resolve, self._web.allow, lambda: ends - self._web.clock()
-        )
+        guarded = GuardedNetwork(self._network, self._web.resolve, allow, lambda: ends - self._web.clock())
         headers = {
             "user-agent": f"{AGENT}/{VERSION}",
             "accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.5",

@@ -27,6 +27,12 @@ _NOT_PUBLIC = tuple(
         "2002::/16",  # carries an IPv4 address, which may be private
     )
 )
+_OWN = tuple(
+    map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "fc00::/7", "::1/128"))
+)
+"""Private networks and this machine. Not link-local: clouds answer there with the keys of the machine."""
+_CLOUD = IPv6Network("fd00:ec2::/32")
+"""Where a cloud does so among the private addresses."""
 _UNICAST = IPv6Network("2000::/3")
 _NAT64 = IPv6Network("64:ff9b::/96")
 _IPV4_BITS = 0xFFFF_FFFF
@@ -44,6 +50,14 @@ def is_public(address: Address) -> bool:
             return False
     special = any(address in network for network in _NOT_PUBLIC if network.version == address.version)
     return address.is_global and not address.is_multicast and not special
+
+
+def is_own(address: Address) -> bool:
+    """Tell whether an address may belong to a host that a person named: public, private or this machine's."""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        return is_own(address.ipv4_mapped)
+    own = any(address in network for network in _OWN if network.version == address.version)
+    return (own and address not in _CLOUD) or is_public(address)
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -102,8 +116,8 @@ class GuardedNetwork(httpcore2.NetworkBackend):
         for address in addresses:
             if not self._allow(address):
                 raise AddressRefused(
-                    f"{host}: is {address}, which is no public address; only public pages are fetched, "
-                    "so save the page as a file"
+                    f"{host}: is {address}, which is no public address; only public pages are fetched; "
+                    "save the page as a file, or allow a host of your own network with --allow-host"
                 )
         return [str(address) for address in addresses]
 

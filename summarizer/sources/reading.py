@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from summarizer.documents import is_document
 from summarizer.domain import Article, SkippedArticle
-from summarizer.errors import UnusableInput
+from summarizer.errors import RunStopped, UnusableInput
 from summarizer.sources.encoding import decoded
 from summarizer.sources.fetching import Fetcher, Page
 from summarizer.sources.files import STDIN, check_size, read_file
@@ -61,6 +61,8 @@ def read_inputs(
             yield from reader.read(place)
         except UnusableInput as exc:
             yield SkippedArticle(name=place, reason=str(exc))
+        except RunStopped as exc:
+            yield SkippedArticle(name=place, reason=str(exc), not_read=True)
 
 
 def read_rows(
@@ -129,6 +131,8 @@ class _Reader:
                 yield each if isinstance(each, SkippedArticle) else _from(each.origin, self._article(each))
             except UnusableInput as exc:
                 yield SkippedArticle(name=each.name, reason=str(exc))
+            except RunStopped as exc:
+                yield SkippedArticle(name=each.name, reason=str(exc), not_read=True)
 
     def _article(self, listed: Listed) -> Article:
         given = self.given.over(listed.given)

@@ -1,9 +1,9 @@
-"""Which briefs of a store are meant: by day, publisher, party, problems, words and review."""
+"""Which briefs of a store are meant: by day, publisher, party, maker, problems, words and review."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from summarizer.domain import ReviewState
 
@@ -18,6 +18,10 @@ class Filter:
     until: date | None = None
     publisher: str | None = None
     party: str | None = None
+    by_model: str | None = None
+    by_version: str | None = None
+    made_since: date | None = None
+    made_until: date | None = None
     with_problems: bool = False
     words: str | None = None
     review: ReviewState | None = None
@@ -28,20 +32,23 @@ class Filter:
         """Yield the conditions of a query over `briefs` and `articles`, each with its value if it has one."""
         if not self.versions:
             yield "articles.hash NOT IN (SELECT hash FROM outdated_articles)", None
-        if self.since:
-            yield "articles.published >= ?", self.since.isoformat()
-        if self.until:
-            yield "articles.published <= ?", self.until.isoformat()
-        if self.publisher:
-            yield "articles.publisher LIKE ? ESCAPE '\\'", _like(self.publisher)
-        if self.party:
-            party = "SELECT brief_id FROM brief_parties WHERE name LIKE ? ESCAPE '\\'"
-            yield f"briefs.id IN ({party})", _like(self.party)
         if self.with_problems:
             yield "briefs.problems > 0", None
-        if self.review:
-            state = "SELECT state FROM review_standings WHERE brief_id = briefs.id"
-            yield f"coalesce(({state}), 'unreviewed') = ?", self.review
+        made_before = self.made_until and self.made_until + timedelta(days=1)
+        party = "SELECT brief_id FROM brief_parties WHERE name LIKE ? ESCAPE '\\'"
+        state = "SELECT state FROM review_standings WHERE brief_id = briefs.id"
+        asked = (
+            ("articles.published >= ?", self.since and self.since.isoformat()),
+            ("articles.published <= ?", self.until and self.until.isoformat()),
+            ("articles.publisher LIKE ? ESCAPE '\\'", self.publisher and _like(self.publisher)),
+            (f"briefs.id IN ({party})", self.party and _like(self.party)),
+            ("briefs.model LIKE ? ESCAPE '\\'", self.by_model and _like(self.by_model)),
+            ("briefs.version = ?", self.by_version),
+            ("briefs.made_at >= ?", self.made_since and self.made_since.isoformat()),
+            ("briefs.made_at < ?", made_before and made_before.isoformat()),
+            (f"coalesce(({state}), 'unreviewed') = ?", self.review),
+        )
+        yield from ((condition, value) for condition, value in asked if value)
         if self.words is not None:
             yield (
                 "briefs.id IN (SELECT rowid FROM brief_words WHERE brief_words MATCH ?)",

@@ -3,7 +3,9 @@
 `PRAGMA user_version` of a store is the number of steps that it has taken.
 """
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Callable
 
 
@@ -206,10 +208,22 @@ def m005_versions(connection: sqlite3.Connection) -> None:
     )
 
 
+def m006_program_versions(connection: sqlite3.Connection) -> None:
+    """Keep which version of the program made a brief where a filter finds it; NULL for a damaged brief."""
+    connection.execute("ALTER TABLE briefs ADD COLUMN version TEXT")
+    for number, packed in connection.execute("SELECT id, brief FROM briefs").fetchall():
+        try:
+            version = json.loads(zlib.decompress(packed))["provenance"]["version"]
+        except (zlib.error, ValueError, KeyError, TypeError):
+            continue
+        connection.execute("UPDATE briefs SET version = ? WHERE id = ?", (version, number))
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_articles_and_briefs,
     m002_search,
     m003_shipments,
     m004_reviews,
     m005_versions,
+    m006_program_versions,
 )

@@ -169,12 +169,13 @@ class Store:
         took = brief.provenance
         with self._database.changing() as connection:
             written = connection.execute(
-                "INSERT INTO briefs (article_hash, configuration, model, made_at, claims, problems, brief) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO briefs (article_hash, configuration, model, version, made_at, claims, problems, "
+                "brief) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     attempt.article_hash,
                     attempt.configuration,
                     took.model,
+                    took.version,
                     self._now(),
                     len(brief.claims()),
                     sum(len(claim.problems) for claim in brief.claims()),

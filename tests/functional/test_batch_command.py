@@ -15,6 +15,8 @@ from summarizer.__main__ import main
 from summarizer.domain import BatchReport, Brief
 from summarizer.errors import AccessDenied
 from summarizer.llm import Request, ScriptedModel
+from summarizer.sources.fetching import Page
+from summarizer.version import VERSION
 from tests.articles import FERRIES, fill_in
 
 
@@ -245,3 +247,47 @@ def test_show_tells_what_changed_between_versions(
     assert Brief.model_validate_json(shown.out)
     assert shown.err.startswith("version 1 of 2 of ")
     assert model.requests
+
+
+def test_the_list_and_the_csv_tell_what_made_a_brief_and_when(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(monkeypatch, "batch", str(folder))
+    capsys.readouterr()
+    assert run(monkeypatch, "list", "--by-model", model.reference, "--json") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["model"], row["version"]) for row in rows] == [(model.reference, VERSION)] * 2
+    assert run(monkeypatch, "list", "--made-until", "2020-01-01") == 0
+    assert capsys.readouterr().out == ""
+    assert run(monkeypatch, "list") == 0
+    assert f"; {model.reference}, {VERSION}, {rows[0]['made_at'][:10]})" in capsys.readouterr().out
+    assert run(monkeypatch, "export", "--format", "csv", "--output", "claims.csv") == 0
+    with Path("claims.csv").open(encoding="utf-8", newline="") as file:
+        made = {(row["model"], row["version"], row["made_at"]) for row in csv.DictReader(file)}
+    assert made == {(model.reference, VERSION, row["made_at"]) for row in rows}
+
+
+def test_verbose_tells_every_question(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "batch", str(folder), "--verbose") == 0
+    told = capsys.readouterr().err.splitlines()
+    assert sum(line.startswith(f"{model.reference}: ") for line in told) == len(model.requests)
+
+
+def test_beyond_a_limit_of_articles_no_page_is_fetched_and_all_are_counted(
+    model: ScriptedModel, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fetched: list[str] = []
+
+    def fetch(_self: object, address: str) -> Page:
+        fetched.append(address)
+        return Page(address, f"Peru wants to close harbour {address[-1]} in May 2025.\n".encode())
+
+    monkeypatch.setattr("summarizer.sources.fetching.Fetcher.fetch", fetch)
+    addresses = folder / "addresses.txt"
+    addresses.write_text("\n".join(f"https://example.org/{number}" for number in range(9)), encoding="utf-8")
+    model.concurrency = 1
+    assert run(monkeypatch, "batch", str(addresses), "--max-articles", "2", "--copies-too") == 6
+    assert "9 inputs: 2 made, 7 pending" in capsys.readouterr().err
+    assert len(fetched) < 6

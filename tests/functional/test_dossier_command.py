@@ -171,7 +171,7 @@ def test_a_store_gives_the_briefs_that_filters_want_and_its_stories(
     (file,) = (tmp_path / "stories").iterdir()
     first, second = read(file).sources
     assert (first.copy_of, second.copy_of) == (None, "S1")
-    assert "1 stories; 1 articles are alone" in capsys.readouterr().err
+    assert "1 story; 1 article stands alone" in capsys.readouterr().err
     assert run(monkeypatch, "--query", "volcano", "--no-model") == 2
 
 

@@ -71,3 +71,26 @@ def test_a_file_that_makes_no_sense_names_itself(text: str, tmp_path: Path) -> N
     file.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=r"config\.toml"):
         read_settings({}, environment={}, file=file)
+
+
+@pytest.mark.parametrize(
+    ("flags", "environment", "file", "hosts"),
+    [
+        (
+            {"allow_host": ("wiki.lan", "docs.lan")},
+            {"SUMMARIZER_ALLOW_HOST": "x"},
+            "",
+            ("wiki.lan", "docs.lan"),
+        ),
+        ({"allow_host": None}, {"SUMMARIZER_ALLOW_HOST": "wiki.lan,docs.lan"}, "", ("wiki.lan", "docs.lan")),
+        ({}, {}, 'allow_host = ["wiki.lan"]', ("wiki.lan",)),
+        ({}, {}, "", ()),
+    ],
+    ids=["flag", "variable", "file", "none"],
+)
+def test_hosts_of_ones_own_network_are_allowed_by_flag_variable_or_file(
+    flags: dict[str, object], environment: dict[str, str], file: str, hosts: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(file, encoding="utf-8")
+    assert read_settings(flags, environment=environment, file=path).allow_host == hosts

@@ -180,7 +180,7 @@ def test_limits_are_shared_by_the_actors() -> None:
 def test_without_ray_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
     job = Job(lambda _limits, _threads: Maker(ScriptedModel(), load_prompts()), place_of(str(tmp_path)))
-    with pytest.raises(SettingsError, match=r"pip install summarizer\[ray\]"):
+    with pytest.raises(SettingsError, match=r"pip install dispute-briefs\[ray\]"):
         run_on_ray([place_of(str(tmp_path / "a.jsonl"))], job, Scale())
 
 

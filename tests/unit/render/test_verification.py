@@ -51,7 +51,7 @@ def test_the_whole_table_reads_like_this() -> None:
         "              ! holds neither a claim nor a quotation\n"
         "\n"
         "Note: another text\n"
-        "1 hold, 2 do not\n"
+        "1 holds, 2 do not\n"
     )
 
 

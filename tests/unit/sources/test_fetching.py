@@ -12,7 +12,7 @@ import pytest
 
 from summarizer.errors import AddressRefused, PageUnavailable, UnusableInput
 from summarizer.sources.fetching import Fetcher, Web
-from summarizer.sources.network import is_public
+from summarizer.sources.network import is_own, is_public
 from tests.unit.sources.web import PUBLIC, FakeNetwork, Names, answer, fetcher, moved
 
 ROWS = """
@@ -161,6 +161,55 @@ def test_the_address_that_was_judged_is_the_one_connected_to_and_the_name_is_sen
 )
 def test_public_addresses_are_allowed(address: str) -> None:
     assert is_public(ip_address(address))
+
+
+OWN = ("10.0.0.1", "172.31.0.9", "192.168.1.4", "127.0.0.1", "fd12:3456::1", "::1", "::ffff:10.0.0.1", PUBLIC)
+SHUT = """
+169.254.169.254 fd00:ec2::254 fe80::1 0.0.0.0 224.0.0.1 255.255.255.255 100.100.100.200 168.63.129.16
+:: ff02::1 ::ffff:169.254.169.254 64:ff9b::a9fe:a9fe 2002:a00:1::
+""".split()  # noqa: SIM905 - a list of words is read best as words
+
+
+@pytest.mark.parametrize(("address", "allowed"), [*((a, True) for a in OWN), *((a, False) for a in SHUT)])
+def test_a_named_host_may_be_private_and_never_a_clouds_own(address: str, allowed: object) -> None:
+    assert is_own(ip_address(address)) is allowed
+
+
+WIKI = {
+    "wiki.lan/a": answer(b"<p>in"),
+    "pub.example/a": moved("http://wiki.lan/a"),
+    "wiki.lan/b": moved("/a"),
+}
+
+
+def reading(folder: Path, network: FakeNetwork, *hosts: str) -> Fetcher:
+    names = Names(**{"wiki.lan": ["10.1.2.3"], "other.lan": ["10.1.2.4"]})
+    web = Web(hosts=frozenset(hosts), resolve=names, network=network, delay_seconds=0.0)
+    return Fetcher(folder, web)
+
+
+@pytest.mark.parametrize("url", ["http://wiki.lan/a", "http://WIKI.lan/a", "http://wiki.lan/b"])
+def test_a_host_that_was_named_is_fetched_from_though_its_address_is_private(
+    tmp_path: Path, url: str
+) -> None:
+    assert reading(tmp_path, FakeNetwork(WIKI), "wiki.lan").fetch(url).body == b"<p>in"
+
+
+@pytest.mark.parametrize(
+    ("url", "hosts"),
+    [
+        ("http://wiki.lan/a", ()),
+        ("http://wiki.lan/a", ("lan", "other.lan", "x.wiki.lan")),
+        ("http://pub.example/a", ("wiki.lan",)),
+        ("http://10.1.2.3/a", ("wiki.lan",)),
+    ],
+    ids=["not named", "another named", "led there from elsewhere", "by its address"],
+)
+def test_no_other_host_is_reached_for_it(tmp_path: Path, url: str, hosts: tuple[str, ...]) -> None:
+    network = FakeNetwork(WIKI)
+    with pytest.raises(AddressRefused, match="allow a host of your own network with --allow-host"):
+        reading(tmp_path, network, *hosts).fetch(url)
+    assert set(network.connected) <= {PUBLIC}
 
 
 def test_robots_are_respected_and_asked_once_a_host(tmp_path: Path) -> None:

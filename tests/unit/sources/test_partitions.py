@@ -211,5 +211,5 @@ def test_an_address_with_a_password_is_refused_and_not_repeated() -> None:
 
 def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(SettingsError, match=r"pip install summarizer\[ray\]"):
+    with pytest.raises(SettingsError, match=r"pip install dispute-briefs\[ray\]"):
         place_of("s3://bucket/a.jsonl")

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,10 @@ from summarizer.pipeline import make_brief
 from summarizer.prompting import load_prompts
 from summarizer.store import Filter, Store, open_store
 from summarizer.store.migrations import MIGRATIONS
+from summarizer.version import VERSION
 from tests.articles import FERRIES, article, fill_in
+
+TODAY = datetime.now(UTC).date()
 
 
 @pytest.fixture
@@ -163,6 +166,13 @@ def test_tokens_of_failed_attempts_are_in_the_ledger(store: Store, path: Path) -
         (Filter(words="submarine"), False),
         (Filter(words='" OR NEAR('), False),
         (Filter(with_problems=True), True),
+        (Filter(by_model="SCRIPT"), True),
+        (Filter(by_model="gpt"), False),
+        (Filter(by_version=VERSION), True),
+        (Filter(by_version="0.0.1"), False),
+        (Filter(made_since=TODAY, made_until=TODAY), True),
+        (Filter(made_since=TODAY + timedelta(days=1)), False),
+        (Filter(made_until=TODAY - timedelta(days=1)), False),
     ],
 )
 def test_briefs_are_found_by_what_is_known_of_them(store: Store, wanted: Filter, found: object) -> None:

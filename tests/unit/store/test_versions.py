@@ -126,7 +126,7 @@ def old_row(connection: sqlite3.Connection, made: Article) -> None:
     )
 
 
-@pytest.mark.parametrize("steps", range(1, len(MIGRATIONS)))
+@pytest.mark.parametrize("steps", range(1, 5))
 def test_articles_of_every_older_store_become_versions_when_they_are_read_again(
     tmp_path: Path, steps: int
 ) -> None:
@@ -151,3 +151,24 @@ def test_articles_of_every_older_store_become_versions_when_they_are_read_again(
         assert lines(store, again) == [[FIRST.content_hash, CORRECTED.content_hash, again.content_hash]]
         assert lines(store, other) == [[other.content_hash]]
         assert listed(store) == [again.content_hash]
+
+
+@pytest.mark.parametrize("steps", range(1, len(MIGRATIONS)))
+def test_briefs_of_every_older_store_are_found_by_the_version_that_made_them(
+    tmp_path: Path, steps: int
+) -> None:
+    path = tmp_path / "old.db"
+    brief = make_brief(FIRST, ScriptedModel(always=fill_in), load_prompts())
+    row = (FIRST.content_hash, "2026-01-02T08:00:00+00:00", zlib.compress(brief.model_dump_json().encode()))
+    with sqlite3.connect(path) as old:
+        for step in MIGRATIONS[:steps]:
+            step(old)
+        old_row(old, FIRST)
+        insert = "INSERT INTO briefs (article_hash, configuration, model, made_at, claims, problems, brief) "
+        old.execute(insert + "VALUES (?, 'c', 'm', ?, 1, 0, ?)", row)
+        old.execute(insert + "VALUES (?, 'd', 'm', ?, 1, 0, x'00')", row[:2])
+        old.execute(f"PRAGMA user_version = {steps}")
+    old.close()
+    with open_store(path) as store:
+        wanted = Filter(by_version=brief.provenance.version, versions=True)
+        assert [kept.brief for kept in store.briefs(wanted)] == [brief]
