@@ -47,8 +47,10 @@ _NOBODY = frozenset(
     {"there", "this", "that", "these", "those", "what", "nothing", "everything", "something", "which"}
 )
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SHORTEST_QUOTED = 2
+_SHORTEST_QUOTED = 3
 """Words between marks, below which they are a term and not what somebody says."""
+_SHORTEST_SAID = 2
+"""The same, where a verb beside them says so."""
 _MATTER = frozenset({"for", "about", "on", "against", "to", "over", "of", "with", "regarding", "concerning"})
 _NEAR = frozenset({"close", "near", "nearer", "closer"})
 _NAMING = frozenset({"PROPN", "PRON", "NOUN"})
@@ -123,7 +125,7 @@ def _label(tree: Tree) -> Iterator[Cue]:
     colon = next((token for token in tree.tokens[: _LONGEST_LABEL + 1] if token.text == ":"), None)
     if colon is None or colon.index == 0 or colon.index > len(tree.tokens) - 3:
         return
-    name = [token for token in tree.tokens[: colon.index] if token.pos != "PUNCT"]
+    name = [token for token in tree.tokens[: colon.index] if token.tag != "``"]
     if not name or any(token.pos not in {"PROPN", "DET"} for token in name):
         return
     if name[-1].entity in _SOMEBODY or name[-1].text.isupper():
@@ -147,11 +149,16 @@ def _quoting(tree: Tree, quoted: frozenset[int], found: list[Cue]) -> Iterator[C
     free = [token for token in tree.tokens if token.index in quoted - told and token.pos != "PUNCT"]
     named = all(token.text[:1].isupper() for token in free)  # “Harbour Day”
     asks_for_it = any(cue.head.index not in quoted and not cue.content for cue in found)
-    if len(free) < _SHORTEST_QUOTED or named or asks_for_it:
+    if not free or named or asks_for_it:
         return
     verb = next((t for t in tree.ancestors(free[0]) if t.index not in quoted and is_finite(tree, t)), None)
-    source = subject_of(tree, verb) if verb else None
-    if verb and source and source.index not in quoted and _acts(source) and _is_somebody(tree, source):
+    if verb is None or lemma_of(verb) in words("silent", "verbs"):
+        return
+    known, _ = _kind_of_verb(tree, verb)
+    source = subject_of(tree, verb)
+    if len(free) < (_SHORTEST_SAID if known else _SHORTEST_QUOTED):
+        return
+    if source and source.index not in quoted and _acts(source) and _is_somebody(tree, source):
         yield _cue(tree, verb, "says", source, indices(free))
 
 
@@ -172,12 +179,14 @@ def _verb(tree: Tree, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
     if lemma_of(verb) == "ask" and lead is None and not _asks_for(tree, verb):
         kind = "says"
     source = _outside(tree, verb, subject_of(tree, verb), quoted)
-    if source is None and not _untold(tree, verb):
+    if source is None and not (known and _untold(tree, verb)):
         return
     if source is not None and not (_is_somebody(tree, source) and (known or _acts(source))):
         return
     withheld = _withheld(tree, verb)
-    content = _content(tree, verb, source, kind, lead, clauses) or _around(tree, verb)
+    content = _content(tree, verb, source, kind, lead, clauses)
+    if content is None and kind == "says":
+        content = _around(tree, verb)
     if content is None and not _beside(tree, verb, kind):
         if not withheld:
             return
@@ -187,7 +196,8 @@ def _verb(tree: Tree, verb: Token, quoted: frozenset[int]) -> Iterator[Cue]:
 
 def _untold(tree: Tree, verb: Token) -> bool:
     """Tell whether a passive says something of which nobody is told who does: "it was feared that"."""
-    told = tree.children(verb, "ccomp", "xcomp", "oprd")
+    told = [*tree.children(verb, "ccomp", "xcomp", "oprd")]
+    told += [below for below in tree.children(verb, "prep") if below.lower in {"as", "of"}]
     return bool(told and tree.children(verb, "auxpass")) and lemma_of(verb) not in words("silent", "passives")
 
 
@@ -215,6 +225,8 @@ def _around(tree: Tree, verb: Token) -> frozenset[int] | None:
     """Return what is said around a clause that only tells who says it: "as Vell put it, the plan is dead"."""
     leads = tree.children(verb, "mark", "advmod")
     if verb.dep != "advcl" or not leads or leads[0].lower != "as" or leads[0].index != opening(tree, verb):
+        return None
+    if any(below.lower != "it" for below in tree.children(verb, "dobj", "xcomp", "ccomp")):
         return None
     frame = indices(tree.subtree(verb))
     told = tree.subtree(tree.head(verb), lambda below: below.index in frame)
@@ -288,6 +300,8 @@ def _content(
         parts += [below for below in tree.children(verb, "prep") if tree.children(below, "pcomp")]
     if verb.dep == "relcl" and not (parts or lead) and source is not None and not antecedent(tree, source):
         return indices(phrase(tree, tree.head(verb)))  # "the losses that he cited"
+    if not (parts or matter) and kind in {"says", "refuses", "warns"}:
+        parts += [below for below in tree.children(verb, "prep") if below.lower == "about"]
     if lead is not None:
         parts += [lead, *([matter] if matter else [])] if lead.dep == "prep" else _matters(tree, verb)
     found = frozenset(index for part in parts for index in indices(tree.subtree(part)))
@@ -425,7 +439,8 @@ def _adjective(tree: Tree, adjective: Token) -> Iterator[Cue]:
     verb = above if adjective.dep == "acomp" or made else adjective
     if (source := surface_subject(tree, verb)) is None:
         return
-    parts = tree.children(adjective, "xcomp", "ccomp", "prep")
+    clauses_only = kind in {"plans", "offers"}  # "set to leave"; not "set in stone"
+    parts = tree.children(adjective, "xcomp", "ccomp", *(() if clauses_only else ("prep",)))
     if made:
         parts += tuple(below for below in tree.children(above, "ccomp", "advcl") if _that(tree, below))
         parts += tuple(below for below in tree.children(adjective, "advcl") if _that(tree, below))

@@ -19,8 +19,8 @@ _TURNED_ON = frozenset({"of", "for", "from", "into"})
 
 
 def lemma_of(word: Token) -> str:
-    """Return a word's lemma in lower case, with the "e" that the parser takes from "hopes"."""
-    lemma = word.lemma.lower()
+    """Return a word's lemma in lower case, where the parser errs: "hopes", and "’s" in curly marks."""
+    lemma = "be" if word.lower in {"’s", "’re", "’m"} else word.lemma.lower()
     return f"{lemma}e" if word.lower == f"{lemma}es" and not lemma.endswith(_SIBILANTS) else lemma
 
 

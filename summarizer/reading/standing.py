@@ -97,8 +97,8 @@ def _called_false(tree: Tree, word: Token) -> bool:
 def _denied(tree: Tree, token: Token) -> bool:
     """Tell whether a clause is what somebody does not say, or only pretends: "nothing suggests that"."""
     above = tree.head(token)
-    if token.dep not in _COMPLEMENTS or above.index == token.index:
-        return False
+    if token.dep not in _COMPLEMENTS or above.index >= token.index:
+        return False  # what stands before its verb is often a clause of its own
     if token.dep in {"xcomp", "acl"} and above.lemma.lower() in words("infinitives", "failed"):
         return True
     if token.dep == "xcomp" and any(below.lower == "yet" for below in tree.children(above, "advmod")):

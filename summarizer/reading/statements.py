@@ -19,13 +19,18 @@ from summarizer.reading.voices import OWN_VOICE, Voice, Voices
 
 _TURNING = frozenset({"denies", "refuses", "warns"})
 _TAKEN_BACK = frozenset({"denies", "refuses"})
+_SPEAKING = frozenset({"says", "warns"})
 _OPEN = frozenset({"may", "might"})
 _POSSIBLE = frozenset({"could", "can", "would", "should"})
 _WHOLE_QUOTATION_WORDS = 4
 """Quoted words below this in a paragraph of their own are a heading, which nobody says."""
+_LEADING = frozenset(':“"‘')
+"""Marks behind which somebody else may ask: “Lund said: “Will they?””."""
 _MARKS = " \n“”\"‘’'"
 _LEAD = 6
 """Characters of white space and marks between a quotation and the colon or dash that it goes with."""
+_SHORT = 6
+"""Words and marks of a sentence that only tells who said the one before."""
 _PASSAGE = 2
 """Sentences after which a quotation no longer belongs to whoever spoke before."""
 
@@ -110,8 +115,13 @@ class _Assembly:
             who = None  # another's words, which the speaker quotes
         heard = (self.voices.resolved(sentence, tree, source, who) for source in cue.sources)
         voices = [voice for told in heard if told for voice in told.members or (told,)]
-        if not voices and any(source.lower in OWN_VOICE for source in cue.sources) and quotation is None:
-            return None  # the author's "I" and everybody's "you"
+        own = quotation is None and any(source.lower in OWN_VOICE for source in cue.sources)
+        if (
+            not voices
+            and own
+            and (cue.modal or any(source.lower not in {"i", "we"} for source in cue.sources))
+        ):
+            return None  # what "you" or "one" would say
         spans = self._spans(sentence, tree, cue)
         if spans or (cue.kind == "says" and self._introduces(sentence)):
             return _Found(sentence, tree, cue, quotation, voices, spans)
@@ -125,7 +135,7 @@ class _Assembly:
 
     def _spans(self, sentence: Sentence, tree: Tree, cue: Cue) -> list[Span]:
         content = cue.content or self._beside(sentence, tree, cue)
-        if not content and cue.head.index == 0:
+        if not content and (cue.head.index == 0 or len(tree.tokens) <= _SHORT):
             return self._signed(sentence)
         return [
             Span(start=sentence.start + start, end=sentence.start + end)
@@ -142,7 +152,7 @@ class _Assembly:
         return frozenset(t.index for t in tree.tokens if self._quotation(sentence, t) is not None)
 
     def _signed(self, sentence: Sentence) -> list[Span]:
-        """Return the quotation that a sentence of a dash and a name stands behind."""
+        """Return the quotation that a short sentence stands behind: “Will they?” Vell demanded."""
         place = bisect_right(self.quotations, sentence.start, key=lambda quotation: quotation.end) - 1
         if place < 0 or sentence.start - self.quotations[place].end > _LEAD:
             return []
@@ -188,7 +198,7 @@ class _Assembly:
         if leads or not (self._goes_on(quotation) or self._is_long(quotation)):
             return None
         until = bisect_left(told, first.number, key=lambda item: item.sentence.number)
-        spoken = (item for item in reversed(told[:until]) if item.voices and item.cue.kind == "says")
+        spoken = (item for item in reversed(told[:until]) if item.voices and item.cue.kind in _SPEAKING)
         last = next(spoken, None)
         if last is None:
             return None
@@ -199,7 +209,7 @@ class _Assembly:
         return len(self.article.text[quotation.start : quotation.end].split()) >= _WHOLE_QUOTATION_WORDS
 
     def _goes_on(self, quotation: Quotation) -> bool:
-        """Tell whether its paragraph quotes before it: “It is late,” Vell said, “We will wait” follows."""
+        """Tell whether its paragraph quotes before it: “It is late,” Vell said. “We wait.” follows."""
         before = bisect_left(self.quotations, quotation.start, key=lambda other: other.start) - 1
         return before >= 0 and "\n" not in self.article.text[self.quotations[before].end : quotation.start]
 
@@ -301,7 +311,8 @@ def _may_be(cue: Cue) -> bool:
 
 def _asked(article: Article, item: _Found) -> bool:
     """Tell whether the article itself asks for it: "Will Peru agree?"."""
-    return item.quotation is None and article.words(item.sentence).rstrip().endswith("?")
+    rest = article.text[_cue_span(item).end : item.sentence.end].rstrip()
+    return item.quotation is None and rest.endswith("?") and not set(rest) & _LEADING
 
 
 def _trimmed(article: Article, span: Span) -> Span:

@@ -43,8 +43,13 @@ def test_in_a_quotation_he_is_somebody_else_than_who_speaks() -> None:
     assert {found.source for found in find_statements(article(text))} == {"Carl Vell"}
 
 
-def test_the_author_and_everybody_take_no_position() -> None:
-    assert find_statements(article("I think that the port will close. You want it open.")) == []
+def test_the_author_says_it_as_nobody_in_particular() -> None:
+    found = find_statements(article("I think that the port will close."))
+    assert [(one.source, one.holder) for one in found] == [(None, None)]
+
+
+def test_what_you_or_one_would_say_is_no_statement() -> None:
+    assert find_statements(article("You want it open. One would say that it is late.")) == []
 
 
 def test_us_is_a_state_and_us_in_small_letters_the_speaker() -> None:
