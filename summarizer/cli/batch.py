@@ -97,6 +97,7 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     from summarizer.llm import Limits
     from summarizer.pipeline import Budget, Plan
     from summarizer.settings import read_settings
+    from summarizer.sources import passed_over
     from summarizer.store import open_store
 
     settings = read_settings(model_flags)
@@ -116,6 +117,8 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
         report = on_ray.run(inputs, settings, limits, plan, _given(published))
         _tell(report, as_json=as_json)
         return _code(report)
+    if told := passed_over(inputs):
+        _say(told)
     # A dry run leaves nothing behind, not even an empty store.
     with open_store(Path(":memory:") if dry_run and not store.exists() else store) as kept:
         if dry_run:

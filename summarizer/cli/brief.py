@@ -49,7 +49,10 @@ def brief(
     show: bool,
     **model_flags: object,
 ) -> int:
-    """Make a brief of each INPUT: a file (.txt, .md, .html), a folder, a pattern, or - for stdin.
+    """Make a brief of each INPUT: a file, a folder, a pattern, or - for stdin.
+
+    Files may be text (.txt, .md, .html) or documents (.pdf, .docx, .odt, .rtf). What of a folder is
+    not read is counted by kind.
 
     A brief that is already in the output folder, made of the same text by the same model and
     prompts, is used again. Beside an article, NAME.meta.json may hold its published, title,
@@ -92,9 +95,11 @@ def _read(
     inputs: Sequence[str], published: "datetime | None"
 ) -> "tuple[list[Article], list[SkippedArticle]]":
     from summarizer.domain import SkippedArticle
-    from summarizer.sources import Given, read_inputs
+    from summarizer.sources import Given, passed_over, read_inputs
 
     given = Given(published=published.date() if published else None)
+    if told := passed_over(inputs):
+        _tell(told)
     articles, skipped = [], []
     for outcome in read_inputs(inputs, given):
         if isinstance(outcome, SkippedArticle):

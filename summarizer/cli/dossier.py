@@ -132,7 +132,7 @@ def _of_inputs(
     from summarizer.domain import SkippedArticle
     from summarizer.errors import SettingsError, UnusableInput
     from summarizer.pipeline import collect
-    from summarizer.sources import Given, read_inputs, sort_inputs
+    from summarizer.sources import Given, passed_over, read_inputs, sort_inputs
 
     found = sort_inputs(inputs)
     if found.articles and (no_model or folder is None):
@@ -142,6 +142,8 @@ def _of_inputs(
             "give briefs (.json), as `summarizer brief` makes them"
         )
     given = Given(published=published.date() if published else None)
+    if told := passed_over(found.articles):
+        _tell(told)
     read = list(read_inputs(found.articles, given)) if found.articles else []
     articles = [each for each in read if not isinstance(each, SkippedArticle)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, SkippedArticle))]
