@@ -105,6 +105,7 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     from summarizer.llm import Limits
     from summarizer.pipeline import Budget, Plan
     from summarizer.settings import read_settings
+    from summarizer.sources import passed_over
     from summarizer.sources.gate import Gate
     from summarizer.store import open_store
 
@@ -122,6 +123,8 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
         report = on_ray.run(inputs, settings, limits, plan, _given(published))
         _tell(report, _Telling(settings.verbose, as_json))
         return _code(report)
+    if told := passed_over(inputs):
+        say(told)
     # A dry run leaves nothing behind, not even an empty store.
     gate = Gate(settings.open_fetch())
     read = partial(_read, inputs, published, gate)

@@ -60,9 +60,10 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
 ) -> int:
     """Make a brief of each INPUT, into a folder or on stdout.
 
-    An INPUT is a file (.txt, .md, .html), a folder of such files, a pattern (news/*.txt), a web address, a
-    feed (RSS, Atom), a list of articles or of addresses (.jsonl, .ndjson, .csv, .tsv, or plain lines of
-    addresses), or - for stdin.
+    An INPUT is a file (.txt, .md, .html), a document (.pdf, .docx, .odt, .rtf), a folder of such files, a
+    pattern (news/*.txt), a web address, a feed (RSS, Atom), a list of articles or of addresses (.jsonl,
+    .ndjson, .csv, .tsv, or plain lines of addresses), or - for stdin. What of a folder is not read is
+    counted by kind.
 
     A brief that is already in the output folder, made of the same text by the same model and
     prompts, is used again. Beside an article, NAME.meta.json may hold its published, title,
@@ -112,9 +113,11 @@ def _read(
     inputs: Sequence[str], published: "datetime | None", settings: "Settings"
 ) -> "tuple[list[Article], list[SkippedArticle]]":
     from summarizer.domain import SkippedArticle
-    from summarizer.sources import Given, read_inputs
+    from summarizer.sources import Given, passed_over, read_inputs
 
     given = Given(published=published.date() if published else None)
+    if told := passed_over(inputs):
+        say(told)
     articles, skipped = [], []
     for outcome in read_inputs(inputs, given, settings.open_fetch()):
         if isinstance(outcome, SkippedArticle):

@@ -134,7 +134,7 @@ def _of_inputs(
     from summarizer.domain import SkippedArticle
     from summarizer.errors import SettingsError, UnusableInput
     from summarizer.pipeline import collect
-    from summarizer.sources import Given, read_inputs, sort_inputs
+    from summarizer.sources import Given, passed_over, read_inputs, sort_inputs
 
     found = sort_inputs(inputs)
     if found.articles and (maker is None or folder is None):
@@ -144,6 +144,8 @@ def _of_inputs(
             "give briefs (.json), as `summarizer brief` makes them"
         )
     given = Given(published=published.date() if published else None)
+    if told := passed_over(found.articles):
+        say(told)
     read = list(read_inputs(found.articles, given, settings.open_fetch())) if found.articles else []
     articles = [each for each in read if not isinstance(each, SkippedArticle)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, SkippedArticle))]

@@ -1,6 +1,6 @@
 """The types everything else speaks: frozen, strict, without input or output."""
 
-from summarizer.domain.article import Article, Page, Published, Sentence, SkippedArticle, Span
+from summarizer.domain.article import Article, Page, Published, Sentence, SkippedArticle, Span, pages_of
 from summarizer.domain.batch import BatchReport, BatchRow, Estimate, Fate, Reason, StoppedBy
 from summarizer.domain.brief import (
     AnyClaim,
@@ -200,5 +200,6 @@ __all__ = [
     "Verdicts",
     "Verification",
     "Wording",
+    "pages_of",
     "section_of",
 ]

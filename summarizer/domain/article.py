@@ -25,6 +25,11 @@ class Page(Span):
     number: int
 
 
+def pages_of(pages: tuple[Page, ...], span: Span) -> tuple[int, ...]:
+    """Return the numbers of the pages on which a span stands, none where there are no pages."""
+    return tuple(page.number for page in pages if page.start < span.end and span.start < page.end)
+
+
 class Published(Frozen):
     """The publication date and where it was found; `value` is None when it is unknown.
 

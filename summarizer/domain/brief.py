@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from summarizer.domain.article import Published, Span
+from summarizer.domain.article import Page, Published, Span
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Moment, Status
 from summarizer.domain.provenance import Provenance
@@ -88,6 +88,8 @@ class Source(Frozen):
     """How many sentences the article proper has."""
     furniture: int
     """How many lines of page furniture were left out of the sentences."""
+    pages: tuple[Page, ...] = ()
+    """The pages of a document that has some; evidence stands on those that its span lies in."""
 
 
 class Brief(Frozen):

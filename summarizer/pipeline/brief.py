@@ -87,6 +87,7 @@ def source_of(article: Article) -> Source:
         content_hash=article.content_hash,
         sentences=len(article.sentences),
         furniture=len(article.furniture),
+        pages=article.pages,
     )
 
 

@@ -2,7 +2,14 @@
 
 from summarizer.domain import Brief
 from summarizer.render.pages import page
-from summarizer.render.wording import by_holder, cited_sentences, in_time_order, made_facts, source_facts
+from summarizer.render.wording import (
+    by_holder,
+    cited_pages,
+    cited_sentences,
+    in_time_order,
+    made_facts,
+    source_facts,
+)
 
 
 class HtmlRenderer:
@@ -20,5 +27,6 @@ class HtmlRenderer:
             holders=by_holder(brief),
             events=in_time_order(brief.timeline),
             sentences=cited_sentences(brief),
+            pages=cited_pages(brief),
             made=made_facts(brief.provenance),
         )

@@ -10,6 +10,7 @@ from summarizer.render.safety import markdown_text as plain
 from summarizer.render.wording import (
     KINDS,
     by_holder,
+    cited_pages,
     cited_sentences,
     in_time_order,
     made_facts,
@@ -114,8 +115,10 @@ def _disputes(disputes: Sequence[Dispute]) -> Iterator[str]:
 
 
 def _sentences(brief: Brief) -> Iterator[str]:
+    pages = cited_pages(brief)
     for number, words in cited_sentences(brief):
-        yield f'- <a id="s{number}"></a>\\[{number}\\] “{plain(words)}”'
+        place = f" ({pages[number]})" if number in pages else ""
+        yield f'- <a id="s{number}"></a>\\[{number}\\] “{plain(words)}”{place}'
 
 
 def _footer(brief: Brief) -> str:

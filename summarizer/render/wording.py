@@ -17,6 +17,7 @@ from summarizer.domain import (
     Relation,
     Review,
     ReviewedBrief,
+    pages_of,
 )
 
 KINDS: dict[PositionKind, str] = {
@@ -105,6 +106,17 @@ def cited_sentences(brief: Brief) -> list[tuple[int, str]]:
     """Return the number and words of every sentence that a claim rests on, in order."""
     cited = {item.sentence: item.quote for claim in brief.claims() for item in claim.evidence}
     return sorted(cited.items())
+
+
+def cited_pages(brief: Brief) -> dict[int, str]:
+    """Return where each sentence that a claim rests on stands in a document with pages: "p. 3"."""
+    cited = {item.sentence: item for claim in brief.claims() for item in claim.evidence}
+    found = {number: pages_of(brief.source.pages, item) for number, item in cited.items()}
+    return {
+        number: f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"
+        for number, pages in found.items()
+        if pages
+    }
 
 
 def relation_words(relation: Relation) -> str:

@@ -6,6 +6,7 @@ from summarizer.sources.interface import Given, Outcome
 from summarizer.sources.kept import Inputs, read_dossier, sort_inputs
 from summarizer.sources.reading import read_bytes, read_input, read_inputs
 from summarizer.sources.submission import read_submission
+from summarizer.sources.walking import passed_over
 
 __all__ = [
     "BriefFile",
@@ -14,6 +15,7 @@ __all__ = [
     "Inputs",
     "Outcome",
     "article_files",
+    "passed_over",
     "read_briefs",
     "read_bytes",
     "read_dossier",

@@ -12,8 +12,8 @@ from summarizer.domain.gold import Gold, NeutralBrief
 from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import decode
 from summarizer.sources.files import read_file
-from summarizer.sources.reading import SUFFIXES
 from summarizer.sources.slips import slip
+from summarizer.sources.walking import SUFFIXES
 
 _SUFFIX = ".json"
 _SIDECAR = ".meta.json"

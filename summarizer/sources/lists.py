@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from email.utils import parsedate
 from html import unescape
 from pathlib import Path
 from typing import Annotated, Any, TextIO
@@ -23,7 +22,7 @@ from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import encoding_of
 from summarizer.sources.files import MOST_BYTES
 from summarizer.sources.interface import Given
-from summarizer.sources.published import day_of
+from summarizer.sources.published import read_day
 from summarizer.sources.slips import slip
 
 JSON_SUFFIXES = (".jsonl", ".ndjson")
@@ -35,7 +34,6 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _HEAD_BYTES = 4_096
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Listed(Frozen):
@@ -51,18 +49,6 @@ class Listed(Frozen):
     def origin(self) -> str | None:
         """Where the same article may be read again: its id, or its address; a row's number is neither."""
         return f"id {self.id}" if self.id else self.given.url
-
-
-def read_day(words: object) -> object:
-    """Return the day that words name, as it was where they were written; the words when they name none."""
-    if not isinstance(words, str):
-        return words
-    if iso := _ISO_DAY.match(words.strip()):
-        return iso.group()
-    if parts := parsedate(words):
-        year, month, day = parts[:3]
-        return f"{year:04}-{month:02}-{day:02}"
-    return day_of(words) or words
 
 
 def _or_none(words: object) -> object:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from email.utils import parsedate
 
 from summarizer.dates import find_time_mentions
 from summarizer.domain import Published
@@ -45,3 +46,15 @@ def day_of(words: str) -> date | None:
     days = {value[:10] for value in found if _FULL_DAY.match(value)}
     ranges = any("/" in value for value in found)
     return date.fromisoformat(days.pop()) if len(days) == 1 and not ranges else None
+
+
+def read_day(words: object) -> object:
+    """Return the day that words name, as it was where they were written; the words when they name none."""
+    if not isinstance(words, str):
+        return words
+    if iso := _FULL_DAY.match(words.strip()):
+        return iso.group()
+    if parts := parsedate(words):
+        year, month, day = parts[:3]
+        return f"{year:04}-{month:02}-{day:02}"
+    return day_of(words) or words

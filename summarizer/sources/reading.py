@@ -1,6 +1,5 @@
 """Inputs as a person names them: files, folders, patterns, web addresses, lists, standard input."""
 
-import glob
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +17,6 @@ from summarizer.sources.files import STDIN, check_size, read_file
 from summarizer.sources.html import read_html
 from summarizer.sources.interface import Given, Outcome
 from summarizer.sources.lists import (
-    FEED_SUFFIXES,
     JSON_SUFFIXES,
     TABLE_SUFFIXES,
     Listed,
@@ -30,14 +28,13 @@ from summarizer.sources.lists import (
     piped_rows,
     table_rows,
 )
+from summarizer.sources.marked import is_marked, read_marked
 from summarizer.sources.paper import read_paper
 from summarizer.sources.text import read_text
+from summarizer.sources.walking import SIDECAR, find
 
 Fetch = Callable[[str], Page]
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
-_KNOWN = (*SUFFIXES, *JSON_SUFFIXES, *TABLE_SUFFIXES, *FEED_SUFFIXES)
-_SIDECAR = ".meta.json"
 _MARKUP = re.compile(
     r"\A[\s\ufeff]*+(?><!--.*?-->\s*+)*+"
     r"<(?:!doctype\s+html|\?xml|(?:html|head|body|meta|title|link|script|style|main|article|section|div|header|h1|p)\b)",
@@ -56,7 +53,7 @@ def read_inputs(
     `Fetcher`'s unless told. Raises `UnusableInput` for an input that names nothing at all.
     """
     reader = _Reader(given or Given(), fetch or Fetcher().fetch)
-    for place in dict.fromkeys(path for item in inputs for path in _expand(item)):
+    for place in dict.fromkeys(path for item in inputs for path in find(item).places):
         try:
             yield from reader.read(place)
         except UnusableInput as exc:
@@ -160,40 +157,14 @@ def _read_words(text: str, name: str, known: Given) -> Article:
         raise UnusableInput(f"{name}: is empty; is it the right file?")
     if _MARKUP.match(text):
         return read_html(text, known.url, name=name, given=known)
-    article = read_text(text, name, known)
+    article = (read_marked if is_marked(text, name) else read_text)(text, name, known)
     if not article.sentences:
         raise UnusableInput(f"{name}: holds no sentence; is it the right file?")
     return article
 
 
-def _expand(item: str) -> list[str]:
-    """Return the files that an input names, sorted; a file is named even when its suffix is unusual."""
-    if is_web(item):
-        return [item]
-    path = Path(item)
-    try:
-        is_file, is_folder = item == STDIN or path.is_file(), path.is_dir()
-    except OSError as exc:
-        raise UnusableInput(f"{item[:80]}: cannot be read: {exc.strerror or exc}; check the path") from exc
-    if is_file:
-        return [item]
-    if is_folder:
-        found = sorted(str(file) for file in path.iterdir() if _is_article(file))
-        if not found:
-            raise UnusableInput(f"{item}: no articles in this folder; looked for {', '.join(SUFFIXES)}")
-        return found
-    found = sorted(name for name in glob.glob(item, recursive=True) if _is_article(Path(name), _KNOWN))  # noqa: PTH207 - a pattern may be absolute
-    if not found:
-        raise UnusableInput(f"{item}: no such file, folder or pattern; check the path")
-    return found
-
-
-def _is_article(file: Path, suffixes: Sequence[str] = SUFFIXES) -> bool:
-    return file.suffix.casefold() in suffixes and file.is_file() and not file.name.startswith(".")
-
-
 def _sidecar(path: Path) -> Given:
-    sidecar = path.with_name(path.stem + _SIDECAR)
+    sidecar = path.with_name(path.stem + SIDECAR)
     try:
         return Given.model_validate_json(sidecar.read_bytes())
     except FileNotFoundError:

@@ -13,6 +13,7 @@ from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
 from summarizer.parsing.english import English
 from tests.articles import FERRIES
+from tests.unit.documents.making import column, pdf
 
 
 def say_so(request: Request[Any]) -> dict[str, str]:
@@ -54,6 +55,35 @@ def test_a_folder_becomes_briefs_and_a_line_for_each(
     assert told.out == ""
     assert "ferries.txt: " in told.err
     assert "1 brief in " in told.err
+    assert model.requests
+
+
+def test_what_of_a_folder_gives_no_brief_is_counted_or_a_reason(
+    model: ScriptedModel,
+    articles: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (articles / "pier.jpg").write_bytes(b"\xff\xd8\xff")
+    assert run(monkeypatch, "brief", str(articles), "-o", str(tmp_path / "out")) == 0
+    assert "1 skipped: 1 .jpg\n" in capsys.readouterr().err
+    (articles / "gone.txt").symlink_to("nowhere")
+    assert run(monkeypatch, "brief", str(articles), "-o", str(tmp_path / "out")) == 5
+    assert "gone.txt: cannot be read: No such file" in capsys.readouterr().err
+    assert model.requests
+
+
+def test_a_brief_of_a_pdf_has_its_pages(
+    model: ScriptedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = FERRIES.splitlines()
+    first, second = "\n\n".join(lines[:4]), "\n\n".join(lines[4:])
+    (tmp_path / "ferries.pdf").write_bytes(pdf(column(first, 60, 720, 470), column(second, 60, 720, 470)))
+    assert run(monkeypatch, "brief", str(tmp_path / "ferries.pdf"), "-o", str(tmp_path / "out")) == 0
+    made = Brief.model_validate_json((tmp_path / "out" / "ferries.json").read_bytes())
+    assert [page.number for page in made.source.pages] == [1, 2]
+    assert "(p. 2)" in (tmp_path / "out" / "ferries.md").read_text(encoding="utf-8")
     assert model.requests
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from summarizer.domain import Brief, Event, Moment
+from summarizer.domain import Brief, Event, Moment, Page
 from summarizer.render import RENDERERS
 from summarizer.render.terminal import show
 from tests.unit.render.briefs import brief
@@ -182,3 +182,14 @@ def test_the_timeline_is_in_time_order() -> None:
         "2024-07-22/2024-07-28",
         "2024-07-23",
     ]
+
+
+def test_sentences_of_a_document_say_on_which_page_they_stand() -> None:
+    plain = brief()
+    pages = (Page(number=1, start=0, end=20), Page(number=2, start=20, end=500))
+    paged = plain.model_copy(update={"source": plain.source.model_copy(update={"pages": pages})})
+    assert "” (pp. 1–2)\n" in RENDERERS["md"].render(paged)
+    assert '<span class="sentence-page">pp. 1–2</span>' in RENDERERS["html"].render(paged)
+    assert "p. " not in RENDERERS["md"].render(plain)
+    one = paged.model_copy(update={"source": paged.source.model_copy(update={"pages": pages[1:]})})
+    assert "” (p. 2)\n" in RENDERERS["md"].render(one)

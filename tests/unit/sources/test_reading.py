@@ -202,7 +202,7 @@ def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
 
 
 def test_folders_patterns_and_files_are_expanded_once(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.html", "notes.pdf", ".hidden.txt", "a.meta.json"):
+    for name in ("b.txt", "a.html", "notes.jpg", ".hidden.txt", "a.meta.json"):
         (tmp_path / name).write_text(PAGE if name.endswith("html") else FERRIES, encoding="utf-8")
     (tmp_path / "a.meta.json").write_text("{}", encoding="utf-8")
     found = list(read_inputs([str(tmp_path), str(tmp_path / "*.txt"), str(tmp_path / "b.txt")]))
