@@ -67,6 +67,7 @@ from summarizer.domain.moment import Moment, Relation, Status
 from summarizer.domain.provenance import Provenance, Usage
 from summarizer.domain.review import (
     Accept,
+    AcceptAll,
     Action,
     Add,
     ClaimId,
@@ -103,6 +104,7 @@ from summarizer.domain.verification import (
 
 __all__ = [
     "Accept",
+    "AcceptAll",
     "Action",
     "Add",
     "AnyClaim",

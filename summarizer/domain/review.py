@@ -67,6 +67,14 @@ class Accept(Frozen):
     claim: ClaimId
 
 
+class AcceptAll(Frozen):
+    """These claims of a section, which no check had marked, are right; nobody judged each by itself."""
+
+    kind: Literal["accept-all"] = "accept-all"
+    section: ReviewSection
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+
+
 class Reject(Frozen):
     """The claim must not stand, and why."""
 
@@ -112,7 +120,9 @@ class Undo(Frozen):
     """The revision of that action."""
 
 
-Action = Annotated[Accept | Reject | Edit | Add | Note | SignOff | Undo, Field(discriminator="kind")]
+Action = Annotated[
+    Accept | AcceptAll | Reject | Edit | Add | Note | SignOff | Undo, Field(discriminator="kind")
+]
 
 
 class ReviewEntry(Frozen):
@@ -139,6 +149,8 @@ class ReviewedClaim(Frozen):
 
     id: ClaimId
     verdict: Verdict = "open"
+    in_bulk: bool = False
+    """Whether it was accepted together with its section, and nobody judged it by itself."""
     by: str | None = None
     at: datetime | None = None
     was: AnyClaim | None = None
@@ -201,6 +213,8 @@ class VerdictCounts(Frozen):
     rejected: int = 0
     open: int = 0
     added: int = 0
+    in_bulk: int = 0
+    """Accepted with their section; nobody judged them one by one, so they say nothing of the machine."""
 
     def __add__(self, other: "VerdictCounts") -> "VerdictCounts":
         """Add up two counts."""
@@ -210,6 +224,7 @@ class VerdictCounts(Frozen):
             rejected=self.rejected + other.rejected,
             open=self.open + other.open,
             added=self.added + other.added,
+            in_bulk=self.in_bulk + other.in_bulk,
         )
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from summarizer.domain import (
     Accept,
+    AcceptAll,
     Action,
     Add,
     AnyClaim,
@@ -68,6 +69,7 @@ class _Standing:
     claim: AnyClaim
     machine: AnyClaim | None = None
     verdict: Verdict = "open"
+    in_bulk: bool = False
     reason: str | None = None
     by: str | None = None
     at: datetime | None = None
@@ -137,8 +139,8 @@ def checked(
             return worded(article, reviewed, action.wording, old)
         case Add():
             return worded(article, reviewed, action.wording)
-        case SignOff():
-            _check_whole(reviewed)
+        case AcceptAll() | SignOff():
+            _check_claims(reviewed, action)
         case Undo():
             last = last_action(entries)
             if last is None or last.revision != action.takes_back:
@@ -175,6 +177,27 @@ def _claims_by_id(reviewed: ReviewedBrief) -> dict[str, AnyClaim]:
     return {each.id: claim for each, claim in standing} | {
         each.id: each.claim for each in reviewed.review.rejected
     }
+
+
+def unmarked(reviewed: ReviewedBrief, section: ReviewSection) -> tuple[str, ...]:
+    """Return the claims of a section that no check has marked and that have no verdict yet."""
+    standing = zip(reviewed.review.claims, reviewed.claims(), strict=True)
+    return tuple(
+        each.id
+        for each, claim in standing
+        if each.verdict == "open" and section_of(claim) == section and not claim.problems
+    )
+
+
+def _check_claims(reviewed: ReviewedBrief, action: AcceptAll | SignOff) -> None:
+    """Raise `ReviewRefused` for a claim that needs to be looked at before."""
+    if isinstance(action, SignOff):
+        _check_whole(reviewed)
+        return
+    may = unmarked(reviewed, action.section)
+    for claim_id in action.claims:
+        if claim_id not in may:
+            raise ReviewRefused(f"{claim_id}: is marked, judged or of another section; look at it by itself")
 
 
 def _check_whole(reviewed: ReviewedBrief) -> None:
@@ -247,21 +270,31 @@ def _take(standings: dict[str, _Standing], entry: ReviewEntry) -> None:
             key = f"added-{entry.revision}"
             standings[key] = _Standing(key, section, made, verdict="added", by=entry.by, at=entry.at)
         return
+    if isinstance(action, AcceptAll):
+        for claim_id in action.claims:
+            _accept(standings[claim_id], entry, in_bulk=True)
+        return
     if isinstance(action, Undo | SignOff) or action.claim not in standings:
         return
     standing = standings[action.claim]
     if isinstance(action, Note):
         standing.notes.append(Remarked(text=action.text, by=entry.by, at=entry.at))
         return
-    standing.by, standing.at, standing.reason = entry.by, entry.at, None
+    standing.by, standing.at, standing.reason, standing.in_bulk = entry.by, entry.at, None, False
     match action:
-        case Accept() if standing.machine is not None:
-            standing.claim, standing.verdict = standing.machine, "accepted"
+        case Accept():
+            _accept(standing, entry)
         case Reject():
             standing.reason = action.reason
         case Edit() if made is not None:
             standing.claim = made
             standing.verdict = "edited" if standing.machine is not None else "added"
+
+
+def _accept(standing: _Standing, entry: ReviewEntry, *, in_bulk: bool = False) -> None:
+    if standing.machine is not None:
+        standing.claim, standing.verdict, standing.in_bulk = standing.machine, "accepted", in_bulk
+        standing.by, standing.at = entry.by, entry.at
 
 
 def _follow_renamed(standings: Iterable[_Standing]) -> None:
@@ -292,6 +325,7 @@ def _reviewed(standing: _Standing) -> ReviewedClaim:
     return ReviewedClaim(
         id=standing.id,
         verdict=standing.verdict,
+        in_bulk=standing.in_bulk,
         by=standing.by,
         at=standing.at,
         was=standing.machine if standing.verdict == "edited" else None,

@@ -43,10 +43,14 @@ def reviewed_briefs(store: Store, wanted: Filter) -> Iterator[Opened]:
 
 
 def count_verdicts(reviewed: Iterable[ReviewedBrief]) -> Verdicts:
-    """Return how many claims were accepted, edited, rejected, added; briefs without a verdict say nothing."""
+    """Return how many claims were accepted, edited, rejected, added; briefs without a verdict say nothing.
+
+    Claims that were accepted with their section are told and count for nothing: nobody looked at each.
+    """
     by_maker: dict[_Maker, list[ReviewedBrief]] = defaultdict(list)
     for brief in reviewed:
-        if any(each.verdict != "open" for each in brief.review.claims) or brief.review.rejected:
+        judged = (each.verdict != "open" and not each.in_bulk for each in brief.review.claims)
+        if any(judged) or brief.review.rejected:
             by_maker[brief.provenance.model, brief.provenance.strategy].append(brief)
     return Verdicts(models=tuple(_counted(maker, briefs) for maker, briefs in sorted(by_maker.items())))
 
@@ -77,7 +81,11 @@ def _judged(brief: ReviewedBrief) -> Iterator[tuple[ReviewSection, str, bool]]:
         section = section_of(claim)
         if section is not None:
             machine = said.was or claim
-            yield section, said.verdict, bool(machine.problems) and said.verdict != "added"
+            yield (
+                section,
+                "in_bulk" if said.in_bulk else said.verdict,
+                bool(machine.problems) and said.verdict != "added",
+            )
     for rejected in brief.review.rejected:
         section = section_of(rejected.claim)
         if section is not None and not rejected.id.startswith("added"):

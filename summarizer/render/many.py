@@ -6,7 +6,17 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from summarizer.domain import Brief, Claim, Dispute, Event, Party, Position, ReviewedBrief, SummaryLine
+from summarizer.domain import (
+    Brief,
+    Claim,
+    Dispute,
+    Event,
+    Party,
+    Position,
+    ReviewedBrief,
+    ReviewedClaim,
+    SummaryLine,
+)
 from summarizer.errors import SettingsError
 from summarizer.render.files import write_atomic, writing_atomic
 from summarizer.render.interface import Renderer
@@ -49,10 +59,14 @@ def claim_rows(brief: Brief, made_at: str | None = None) -> Iterator[Row]:
                 "problems": "; ".join(claim.problems) or None,
                 "sentences": " ".join(str(evidence.sentence) for evidence in claim.evidence),
                 "quotes": "\n".join(evidence.quote for evidence in claim.evidence),
-                "verdict": judged.verdict if judged else None,
+                "verdict": _verdict(judged) if judged else None,
                 "reviewer": judged.by if judged else None,
             }
         )
+
+
+def _verdict(judged: ReviewedClaim) -> str:
+    return f"{judged.verdict} in bulk" if judged.in_bulk else judged.verdict
 
 
 def _told(claim: Claim) -> Row:

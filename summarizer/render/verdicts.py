@@ -1,6 +1,6 @@
 """What reviews tell of each model, on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -19,7 +19,7 @@ _TITLES: dict[ReviewSection, str] = {
     "event": "timeline",
     "dispute": "open disputes",
 }
-_COLUMNS = ("accepted", "edited", "rejected", "open", "added", "precision", "usable")
+_COUNTS = ("accepted", "edited", "rejected", "open", "added")
 _REASONS = 5
 
 
@@ -28,10 +28,11 @@ def show_verdicts(verdicts: Verdicts, console: Console) -> None:
     for model in verdicts.models:
         table = Table(box=SIMPLE_HEAD, pad_edge=False)
         table.add_column("")
-        for name in _COLUMNS:
-            table.add_column(name, justify="right")
+        names = (*_COUNTS, "in_bulk") if model.total.in_bulk else _COUNTS
+        for name in (*names, "precision", "usable"):
+            table.add_column(name.replace("_", " "), justify="right")
         for title, counts in _rows(model):
-            table.add_row(title, *_cells(counts))
+            table.add_row(title, *_cells(counts, names))
         told = f"{model.model} {model.strategy}: {counted(model.briefs, 'brief')}, {model.signed} signed off"
         console.out(safe(told), highlight=False)
         with console.capture() as captured:
@@ -49,8 +50,8 @@ def _rows(model: ModelVerdicts) -> Iterator[tuple[str, VerdictCounts]]:
     yield "marked by a check", model.flagged
 
 
-def _cells(counts: VerdictCounts) -> Iterator[str]:
-    for name in ("accepted", "edited", "rejected", "open", "added"):
+def _cells(counts: VerdictCounts, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
         yield str(getattr(counts, name))
     for share in (counts.precision, counts.usable):
         yield "–" if share is None else f"{share:.2f}"

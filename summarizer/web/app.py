@@ -32,7 +32,12 @@ _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
 _WORDING: TypeAdapter[Wording] = TypeAdapter(Wording)
 _MOMENT = ("phrase", "value", "relation")
 """What a person says of the time of an event; code finds where the phrase stands."""
-_ASSETS = {"review.js": "text/javascript", "review.css": "text/css", "icon.svg": "image/svg+xml"}
+_ASSETS = {
+    "forms.js": "text/javascript",
+    "review.js": "text/javascript",
+    "review.css": "text/css",
+    "icon.svg": "image/svg+xml",
+}
 
 
 class _SentAction(Frozen):

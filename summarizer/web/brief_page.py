@@ -16,7 +16,7 @@ from summarizer.domain import (
     section_of,
 )
 from summarizer.domain.review import REVIEW_SECTIONS
-from summarizer.pipeline.reviewing import Opened, last_action
+from summarizer.pipeline.reviewing import Opened, last_action, unmarked
 from summarizer.store import Filter, Queued, Store
 from summarizer.web.log import label
 from summarizer.web.templating import templates
@@ -74,6 +74,11 @@ class Shown:
         return "rejected" if isinstance(self.said, RejectedClaim) else self.said.verdict
 
     @property
+    def in_bulk(self) -> bool:
+        """Whether it was accepted with its section."""
+        return isinstance(self.said, ReviewedClaim) and self.said.in_bulk
+
+    @property
     def cites(self) -> list[tuple[str, int]]:
         """Anchor and number of each sentence that it rests on."""
         return [(f"s{item.sentence}", item.sentence) for item in self.claim.evidence]
@@ -93,7 +98,12 @@ def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
             review=brief.review,
             stretches=list(stretches(opened.article, claims)),
             sections=[
-                (section, title, [claim for claim in claims if claim.section == section])
+                (
+                    section,
+                    title,
+                    [claim for claim in claims if claim.section == section],
+                    () if brief.review.signed else unmarked(brief, section),
+                )
                 for section, title in _TITLES.items()
             ],
             judged=sum(claim.verdict != "open" for claim in claims),

@@ -1,6 +1,7 @@
 """Actions of a review in words, for its history and for whoever was overtaken."""
 
-from summarizer.domain import Accept, Add, Edit, Note, Reject, ReviewEntry, SignOff, Undo
+from summarizer.domain import Accept, AcceptAll, Add, Edit, Note, Reject, ReviewEntry, SignOff, Undo
+from summarizer.render.wording import counted
 
 
 def told(entry: ReviewEntry) -> str:
@@ -17,6 +18,8 @@ def _done(entry: ReviewEntry) -> str:
     match entry.action:
         case Accept(claim=claim):
             return f"accepted {label(claim)}"
+        case AcceptAll(section=section, claims=claims):
+            return f"accepted {counted(len(claims), 'unmarked claim')} of the section {section} together"
         case Reject(claim=claim, reason=reason):
             return f"rejected {label(claim)}: {reason}"
         case Edit(claim=claim):

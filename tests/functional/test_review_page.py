@@ -401,3 +401,26 @@ def test_axe_finds_nothing_serious(scheme: str, width: int, browser: Browser, tm
             page.keyboard.press(key)
             assert serious() == [], key
             page.keyboard.press("Escape")
+
+
+def test_a_section_is_accepted_at_once_and_a_party_added_from_a_position(
+    browser: Browser, store: Store
+) -> None:
+    with page_of(browser, store) as page:
+        page.goto(f"{page.url.split('/?')[0].rstrip('/')}/briefs/1")
+        page.locator("#party-1").click()
+        page.keyboard.press("A")
+        wait_for(page, "#form-bulk", "2 claims")
+        page.locator("#form-bulk").get_by_role("button", name="Accept all").click()
+        wait_for(page, "#party-2", "accepted in bulk")
+
+        page.locator("#position-2").click()
+        page.keyboard.press("e")
+        form = page.locator("#form-position")
+        form.get_by_label("Name of the new party").fill("The crews")
+        form.get_by_label("Name of the new party").press("Enter")
+        wait_for(page, '.claim[id^="added"]', "The crews")
+        assert form.get_by_label("Holder").input_value() == "The crews"
+        form.get_by_role("button", name="Save").click()
+        wait_for(page, "#position-2", "The crews")
+    assert [entry.action.kind for entry in store.reviews.entries(1)] == ["accept-all", "add", "edit"]

@@ -5,12 +5,12 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from summarizer.cli.doctor import doctor
+from summarizer.cli import program
 
 
 def looked_at(*flags: str) -> tuple[int, dict[str, str]]:
     """Return the exit code and the report."""
-    result = CliRunner().invoke(doctor, ["--no-ask", "--json", *flags], standalone_mode=False)
+    result = CliRunner().invoke(program, ["doctor", "--no-ask", "--json", *flags], standalone_mode=False)
     report: dict[str, str] = json.loads(result.stdout)
     code = result.return_value
     assert isinstance(code, int)

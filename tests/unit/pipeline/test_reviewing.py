@@ -302,3 +302,55 @@ def test_random_logs_never_break_a_brief(tmp_path: Path) -> None:
             rejected = [each for each in after.review.rejected if not each.id.startswith("added")]
             assert len(after.claims()) == machine - len(rejected) + added
             assert len(after.claims()) == len(after.review.claims)
+
+
+def bulk(store: Store, *claims: str, section: str = "party") -> ReviewedBrief:
+    return do(store, kind="accept-all", section=section, claims=claims)
+
+
+def test_the_unmarked_claims_of_a_section_are_accepted_together_and_it_is_recorded(store: Store) -> None:
+    reviewed = bulk(store, "party-1", "party-2")
+    said = {each.id: (each.verdict, each.in_bulk, each.by) for each in reviewed.review.claims}
+    assert said["party-1"] == said["party-2"] == ("accepted", True, "anna")
+    assert said["position-1"] == ("open", False, None)
+    assert len(store.reviews.entries(1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "claims"),
+    [
+        ("position", ("position-2", "position-1")),
+        ("party", ("party-1", "position-2")),
+        ("party", ("party-9",)),
+        ("party", ("party-1", "party-1", "summary-1")),
+    ],
+    ids=["marked", "of another section", "none such", "one of them"],
+)
+def test_what_has_to_be_looked_at_is_not_accepted_with_others(
+    store: Store, section: str, claims: tuple[str, ...]
+) -> None:
+    with pytest.raises(ReviewRefused, match="look at it by itself"):
+        bulk(store, *claims, section=section)
+    assert store.reviews.entries(1) == ()
+
+
+def test_a_claim_that_was_judged_is_not_accepted_with_others(store: Store) -> None:
+    do(store, kind="reject", claim="party-1", reason="No")
+    with pytest.raises(ReviewRefused):
+        bulk(store, "party-1")
+
+
+def test_a_verdict_of_its_own_takes_the_place_of_one_with_others(store: Store) -> None:
+    bulk(store, "party-1", "party-2")
+    reviewed = do(store, kind="accept", claim="party-2")
+    assert [(each.id, each.in_bulk) for each in reviewed.review.claims if each.verdict == "accepted"] == [
+        ("party-1", True),
+        ("party-2", False),
+    ]
+    undone = do(store, kind="undo", takes_back=2)
+    assert [each.in_bulk for each in undone.review.claims if each.verdict == "accepted"] == [True, True]
+
+
+def test_taking_a_section_back_opens_all_of_it(store: Store) -> None:
+    bulk(store, "party-1", "party-2")
+    assert do(store, kind="undo", takes_back=1).review.open == 7

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Accept, Add, Edit, Reject, SignOff, Undo
+from summarizer.domain import Accept, AcceptAll, Add, Edit, Reject, SignOff, Undo
 from summarizer.domain.draft import DraftLine, DraftPosition
 from summarizer.pipeline import read_cases
 from summarizer.pipeline.evaluating import FolderRun, evaluate
@@ -146,3 +146,17 @@ def test_rows_of_claims_hold_the_verdict_and_who_gave_it(store: Store) -> None:
         ("position", "edited", "anna"), ("position", "accepted", "anna"), ("dispute", "accepted", "anna"),
     ]  # fmt: skip
     assert {row["verdict"] for row in claim_rows(opened.kept.brief)} == {None}
+
+
+def test_claims_accepted_with_their_section_are_told_and_count_for_nothing(tmp_path: Path) -> None:
+    with ferries_store(tmp_path / "bulk.db") as store:
+        act(store, 1, AcceptAll(section="party", claims=("party-1", "party-2")), "anna", 0)
+        assert count_verdicts(each.reviewed for each in reviewed_briefs(store, Filter())).models == ()
+        act(store, 1, Reject(claim="position-1", reason="No"), "anna", 1)
+        (model,) = count_verdicts(each.reviewed for each in reviewed_briefs(store, Filter())).models
+        party = model.sections["party"]
+        assert (party.in_bulk, party.accepted, party.open, party.precision) == (2, 0, 0, None)
+        assert (model.total.judged, model.total.precision) == (1, 0.0)
+        (opened,) = reviewed_briefs(store, Filter())
+        verdicts = [row["verdict"] for row in claim_rows(opened.reviewed) if row["section"] == "party"]
+        assert verdicts == ["accepted in bulk", "accepted in bulk"]

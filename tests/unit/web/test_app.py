@@ -198,3 +198,23 @@ def test_another_brief_of_the_same_article_is_named_with_its_review(app: Starlet
     body = ask(app, "GET", "/briefs/2").body
     assert "An earlier brief of this article" in body
     assert '<a href="/briefs/1">brief 1</a>, begun' in body
+
+
+def test_a_section_with_several_unmarked_claims_can_be_accepted_at_once(app: Starlette) -> None:
+    body = ask(app, "GET", "/briefs/1").body
+    assert 'data-bulk="party" data-ids="party-1 party-2"' in body
+    assert 'data-bulk="position"' not in body  # one of the two is marked
+    assert act(app, 0, kind="accept-all", section="party", claims=["party-1", "party-2"]).json["open"] == 5
+    body = ask(app, "GET", "/briefs/1").body
+    assert "accepted in bulk" in body
+    assert "anna accepted 2 unmarked claims of the section party together" in body
+    assert 'data-bulk="party"' not in body
+
+
+def test_the_forms_of_positions_and_disputes_take_a_new_party(app: Starlette) -> None:
+    body = ask(app, "GET", "/briefs/1").body
+    assert body.count('name="party"') == 2
+    party = {"name": "Oslo", "aliases": [], "role": "", "sentences": [6]}
+    assert act(app, 0, kind="add", wording=party).status == 200
+    position = {**WORDS, "holder": "Oslo", "statement": "Oslo agreed to hold talks.", "sentences": [6]}
+    assert act(app, 1, kind="add", wording=position).status == 200

@@ -20,6 +20,7 @@ ROUTES = [
     ("GET", "/briefs/1/revision"),
     ("GET", "/static/page.css"),
     ("GET", "/static/review.js"),
+    ("GET", "/static/forms.js"),
     ("GET", "/nothing-here"),
     ("POST", "/briefs/1/check"),
     ("POST", "/briefs/1/actions"),
@@ -196,8 +197,9 @@ def test_the_page_names_no_other_origin_and_has_no_inline_script_or_style(app: S
         assert not re.search(r"<script(?![^>]*\ssrc=)", body)
 
 
-def test_the_script_makes_no_markup_of_text() -> None:
-    script = (Path(__file__).parents[3] / "summarizer/web/static/review.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["forms.js", "review.js"])
+def test_the_scripts_make_no_markup_of_text(name: str) -> None:
+    script = (Path(__file__).parents[3] / "summarizer/web/static" / name).read_text(encoding="utf-8")
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|DOMParser", script
     )
