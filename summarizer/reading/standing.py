@@ -44,16 +44,18 @@ def _marked(tree: Tree, verb: Token) -> bool:
     marks = {mark.lower for mark in tree.children(verb, "mark")}
     if marks & _CONDITIONS or any(joint <= marks for joint in _JOINT_CONDITIONS):
         return True
+    if verb.dep != "advcl":
+        return False
     first = opening(tree, verb)
     around = [token.lower for token in tree.tokens[max(0, first - 2) : first + 2]]
-    return verb.dep == "advcl" and ["in", "case"] in (around[:2], around[-2:])
+    return ["in", "case"] in (around[:2], around[-2:])
 
 
 def _inverted(tree: Tree, verb: Token) -> bool:
     """Tell whether a clause is a condition by the order of its words: "Should Peru refuse, …"."""
-    first = tree.tokens[opening(tree, verb)]
     helpers = (verb, *tree.children(verb, "aux", "auxpass"))
-    return verb.dep in {"advcl", "ccomp"} and first.lower in _INVERTED and first in helpers
+    turned = [helper.index for helper in helpers if helper.lower in _INVERTED]
+    return verb.dep in {"advcl", "ccomp"} and bool(turned) and opening(tree, verb) in turned
 
 
 def _supposed(tree: Tree, verb: Token) -> bool:

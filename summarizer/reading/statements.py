@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
-from summarizer.reading.cues import Cue, find_cues
+from summarizer.reading.cue import Cue
+from summarizer.reading.cues import find_cues
 from summarizer.reading.model import Modality, Party, Statement
 from summarizer.reading.quotations import Quotation, Quotations, block_after, passages
 from summarizer.reading.standing import standing
