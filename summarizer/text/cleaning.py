@@ -133,9 +133,10 @@ def _stretch(page: list[Line]) -> tuple[int, int]:
 
 def _is_clean(above: list[Line], below: list[Line]) -> bool:
     """Tell whether lines show nothing of a page around an article: then all below are the article."""
-    if len(above) > _CLEAN_HEAD or any(
-        line.kind in (*_NO_WORDS, *_HEADINGS) or line.column != below[0].column for line in below
-    ):
+    said = {_repeated(line) for line in (*above, *below)}
+    if len(above) > _CLEAN_HEAD or len(said) < len(above) + len(below):
+        return False
+    if any(line.kind in (*_NO_WORDS, *_HEADINGS) or line.column != below[0].column for line in below):
         return False
     return sum(line.kind in _SENTENCES for line in below) >= _CLEAN_SHARE * len(below)
 
