@@ -60,9 +60,9 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
 ) -> int:
     """Make a brief of each INPUT, into a folder or on stdout.
 
-    An INPUT is a file (.txt, .md, .html), a folder of such files, a pattern (news/*.txt), a web address, a
-    feed (RSS, Atom), a list of articles or of addresses (.jsonl, .ndjson, .csv, .tsv, or plain lines of
-    addresses), or - for stdin.
+    An INPUT is a file (.txt, .md, .html, .pdf, .docx, .odt, .rtf), a folder of files, a pattern
+    (news/*.txt), a web address, a feed (RSS, Atom), a list of articles or of addresses (.jsonl, .ndjson,
+    .csv, .tsv, or plain lines of addresses), or - for stdin.
 
     A brief that is already in the output folder, made of the same text by the same model and
     prompts, is used again. Beside an article, NAME.meta.json may hold its published, title,

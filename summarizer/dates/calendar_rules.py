@@ -188,7 +188,7 @@ YEARS = (
         {"in 2014": "2014", "since 2011": "2011", "the 1991 agreement": "1991"},
         asks=True,
     ),
-    Rule("{year}{dash}{year:last}", named_years, {"the 2011\u20132014 war": "2011/2014"}),
+    Rule("{year}({dash}|/){year:last}", named_years, {"the 2011\u20132014 war": "2011/2014"}),
     Rule(
         "{year}({dash}|/){number2:last}",
         named_years,

@@ -70,8 +70,8 @@ def _days(found: Found) -> Meaning:
 
 
 def _two_days(found: Found) -> Meaning:
-    """Read `12 and 13 May` as a span; days that lie apart are no span."""
-    if found.number("last") != found.number("first") + 1:
+    """Read `12 and 13 May` or `12, 13 and 14 May` as a span; days that lie apart are no span."""
+    if found.number("last") != found.number("first") + 1 + ("middle" in found):
         raise Unfit("the days do not follow each other")
     return _days(found)
 
@@ -87,7 +87,7 @@ def _monthly(found: Found) -> Meaning:
 
 
 _TO = "{day:first}({dash}| to | until | through )(the )?{day:last}"
-_AND = "{day:first}( and |/)(the )?{day:last}"
+_AND = "{day:first}(, {day:middle},?)?( and |/)(the )?{day:last}"
 RULES = (
     Rule(
         "({weekday},? )?((the )?{day}( of)?|the {dayword:day} of) {month}",
@@ -192,6 +192,7 @@ RULES = (
         {
             "on the 12th and 13th of May 2021": "2021-05-12/2021-05-13",
             "on May 12 and 13, 2021": "2021-05-12/2021-05-13",
+            "3, 4 and 5 May 2021": "2021-05-03/2021-05-05",
             "3 and 10 May 2021": "2021-05-10",
         },
         then=r"(?! people\b| [a-z]+s\b)",

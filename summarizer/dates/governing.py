@@ -17,8 +17,8 @@ _LONGEST = 2_000
 _AGENCY = re.compile(r"\s*\([A-Z][^()\n]{1,30}\)\s*[-\u2013\u2014]")
 """The end of a dateline, whose day no verb dates: `BAGHDAD, Sept. 8 (Reuters) - Iraq said`."""
 _ONWARD = ("for", "to", "until", "till", "through")
-_BEFORE_CHANGE = 8
-"""Words before `from` in which a change stands that it compares with: `up 10 percent in May from`."""
+_BEFORE_CHANGE = 9
+"""Words in which a change stands that is compared: `up by 10 percent in May from`."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +75,31 @@ def direction_of(place: Place, relation: Relation | None) -> Direction | None:
     if (lead and lead.lower == "since") or any(_is(word, "unplanned") for word in between):
         return "past"
     group = verb_group(place.tree, verb) if verb else None
+    if (told := _told_by_order(place)) is not None:
+        return told
     if _is_scheduled(place, between, group):
-        return "past" if group and is_superseded(place.tree, group) else "future"
+        over = group is not None and (is_superseded(place.tree, group) or _is_met(between, group))
+        return "past" if over else "future"
     if group is None:
         return "future" if relation == "until" else None
     if group.direction == "past" and relation == "by":
         over = group.perfect or group.passive or group.verb.lemma == "be"
         return "past" if over else "future"
     return group.direction or _of_present(place, between, group, relation)
+
+
+def _told_by_order(place: Place) -> Direction | None:
+    """Read what stands directly before, whatever the parse: `said on Friday they`, `come September`."""
+    before = place.tree.tokens[: place.tokens[0].index][-2:]
+    if not before or before[-1].lower == "come":
+        return "future" if before else None
+    return "past" if before[0].tag == "VBD" and before[-1].pos == "ADP" and _is(before[0], "speech") else None
+
+
+def _is_met(between: Sequence[Token], group: VerbGroup) -> bool:
+    """Tell whether a deadline is what a verb in the past tells of: `missed a Friday deadline`."""
+    deadline = any(_is(word, "ahead") and word.dep in ("nsubj", "dobj") for word in between)
+    return deadline and group.tense == "past" and not _is(group.verb, "moved")
 
 
 def _is(word: Token, kind: str) -> bool:
@@ -120,7 +137,8 @@ def _of_present(
     if any(_is(word, "change") for word in (group.verb, *place.tree.children(group.verb, "acomp", "advmod"))):
         return None
     as_of = any(word.lower == "as" for word in between)
-    if as_of or (_is(group.verb, "speech") and not group.passive):
+    known = any(_is(word, "unplanned") for word in place.tree.children(group.verb, "dobj"))
+    if as_of or known or (_is(group.verb, "speech") and not group.passive):
         return "past"
     nouns = [word for word in between if word.pos in ("NOUN", "PROPN")]
     if nouns:  # `faces trial on Friday`; not `rejects the vote on Friday` nor `the vote on Friday shows`
@@ -137,12 +155,7 @@ def narrated(place: Place) -> bool:
     return group is not None and group.direction == "past" and place.head.index < group.verb.index
 
 
-def compares(place: Place) -> bool:
-    """Tell whether `from` leads to what is compared with: `up 10 percent from May`, `a rise from May`."""
-    lead = place.tokens[0].index - 1
-    while lead > 0 and place.tree.tokens[lead].lower in ("in", "the"):
-        lead -= 1
-    if lead < 0 or place.tree.tokens[lead].lower != "from":
-        return False
-    before = place.tree.tokens[max(0, lead - _BEFORE_CHANGE) : lead]
-    return any(_is(word, "change") for word in before)
+def follows_change(place: Place) -> bool:
+    """Tell whether a change stands before it, as what `from` compares: `up 10 percent from May`."""
+    first = place.tokens[0].index
+    return any(_is(word, "change") for word in place.tree.tokens[max(0, first - _BEFORE_CHANGE) : first])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from summarizer.dates.edtf import Stretch
-from summarizer.dates.governing import Place, compares, direction_of, narrated, places_of
+from summarizer.dates.governing import Place, direction_of, follows_change, narrated, places_of
 from summarizer.dates.meanings import Between, Derived, Fixed, Never, Numeric, Shift, Window, Yearly
 from summarizer.dates.names import means_time, surnames
 from summarizer.dates.phrases import Phrase, find_phrases
@@ -17,6 +17,8 @@ _TENSELESS = (Fixed, Never, Numeric, Shift)
 """Meanings that the same words carry in every tense, so nobody needs to look for the verb."""
 _FROM = re.compile(r"\bfrom\s+(?:in\s+|the\s+)?\Z", re.IGNORECASE)
 _FROM_REACH = 16
+_SHARING = ("day", "month", "season", "quarter", "half")
+"""Units that share a year told once: `the spring and summer of 2020`."""
 _UP_TO = re.compile(r",?\s+(?:to|through|until|till)\b", re.IGNORECASE)
 _TO = re.compile(r",?\s+(?:to|through|until|till)\s+", re.IGNORECASE)
 _SPAN_TO = re.compile(r",?\s+(?:to|and|until|till|through|or)\s+", re.IGNORECASE)
@@ -71,6 +73,10 @@ def _asks_parse(text: str, phrase: Phrase) -> bool:
         meaning = meaning.source
     if phrase.doubtful or not isinstance(meaning, _TENSELESS):
         return True
+    return _led_by_from(text, phrase)
+
+
+def _led_by_from(text: str, phrase: Phrase) -> bool:
     return _FROM.search(text, max(0, phrase.start - _FROM_REACH), phrase.start) is not None
 
 
@@ -92,7 +98,7 @@ def _compares(text: str, phrase: Phrase, place: Place | None, direction: Directi
     """Tell whether `from` leads to what is compared with: a change that is over, and no span."""
     if place is None or direction == "future" or _UP_TO.match(text, phrase.end):
         return False
-    return compares(place)
+    return _led_by_from(text, phrase) and follows_change(place)
 
 
 def _span_end(text: str, phrases: list[Phrase], context: Context) -> Stretch | None:
@@ -100,7 +106,7 @@ def _span_end(text: str, phrases: list[Phrase], context: Context) -> Stretch | N
     if len(phrases) == 1 or not isinstance(phrases[0].meaning, Yearly):
         return None
     here, following = phrases
-    if not isinstance(following.meaning, Fixed | Derived) or following.meaning.unit not in ("day", "month"):
+    if not isinstance(following.meaning, Fixed | Derived) or following.meaning.unit not in _SHARING:
         return None
     if not _SPAN_TO.fullmatch(text, here.end, following.start):
         return None

@@ -34,7 +34,7 @@ def means_time(place: Place, known_surnames: frozenset[str]) -> bool:
     if head.text[0].isdigit():
         return _is_year(place)
     before = place.tree.tokens[max(0, place.tokens[0].index - 1)].lower
-    if before in _SURE and head.entity in ("", *_TIMES):
+    if before in _SURE | {"on"} and head.entity in ("", *_TIMES):
         return True
     if _is_in_name(place):
         return False
@@ -89,7 +89,9 @@ def _is_month(place: Place, known_surnames: frozenset[str]) -> bool:
         return likely or above.lower in _SURE
     if place.head.entity not in _TIMES:
         return False
+    if first != place.head and first.entity in _TIMES:  # `last May and June`
+        return True
     if first.dep == "nsubj":
         return above.lemma in _INANIMATE and not tree.children(first)
     speaks = above.dep == "nsubj" and tree.head(above).lemma in words("times", "speech")
-    return first.dep in ("compound", "nmod", "poss") and not speaks
+    return first.dep in ("compound", "nmod", "poss", "attr") and not (speaks and first.index == 0)

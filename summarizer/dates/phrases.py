@@ -19,14 +19,16 @@ from summarizer.dates.meanings import Between, Never
 from summarizer.dates.notation import DIGIT, Found, Rule, Unfit, expression_of, openings, words_in
 from summarizer.dates.resolving import Meaning, Reason
 
-_WORD = re.compile(r"(?<![\w$€£#%])(?<!\d[.,:/-])(?:[A-Za-z]+|\d)")
+_WORD = re.compile(r"(?<![\w$€£#%])(?<!\d[.,:/])(?:(?<!\d-)|(?=[QH]\d))(?:[A-Za-z]+|\d)")
 _CONTEXT = 40
 """Characters before a phrase in which its leading words may stand."""
 _DEEPEST = 3
 """How often an expression may hold another: `late on the first day of the last week of next month`."""
 _BEFORE_YEAR = re.compile(r"(?:,\s{1,8}(?=\d{4})|\s{1,8}(?:of\s{1,8}|in\s{1,8})?)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _RANGE = re.compile(r"-|\u2013|\s\u2013\s")
+_TO = re.compile(r"\s(?:to|through)\s", re.IGNORECASE)
 _AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
 
 
@@ -161,8 +163,12 @@ def _ranges(text: str, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def _is_range(text: str, first: Phrase, last: Phrase) -> bool:
-    gap = text[first.end : last.start]
-    if first.meaning.unit is None or first.meaning.unit != last.meaning.unit:
+    """Tell whether two times are the ends of one: `Monday to Friday`, but not `from Monday to Friday`."""
+    gap, unit = text[first.end : last.start], first.meaning.unit
+    if unit is None or unit != last.meaning.unit or isinstance(first.meaning, Between):
         return False
-    led = _BETWEEN.search(text, max(0, first.start - _CONTEXT), first.start)
-    return bool(_RANGE.fullmatch(gap) or (led and _AND.fullmatch(gap)))
+    lead = max(0, first.start - _CONTEXT)
+    if _TO.fullmatch(gap):
+        return unit in ("day", "month") and not _FROM.search(text, lead, first.start)
+    between = _BETWEEN.search(text, lead, first.start)
+    return bool(_RANGE.fullmatch(gap) or (between and _AND.fullmatch(gap)))

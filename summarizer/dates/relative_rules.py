@@ -113,9 +113,9 @@ FROM_PUBLICATION = (
     ),
     Rule(
         "(the )?({period:unit}{apostrophe}s (end|close|start)|(?P<unit__1>week|month|quarter|year)~end|"
-        "end of {period:unit})",
+        "end of {period:unit}|mid-?(?P<unit__9>week|month|quarter|year|decade|century))",
         _this_period,
-        {"by year-end": "2024", "by month's end": "2024-07", "before the decade's end": "202X"},
+        {"by year-end": "2024", "by month's end": "2024-07", "by mid-month": "2024-07"},
     ),
     Rule(
         "(this|the same) time (?P<step>last|next) {unit}",
@@ -183,9 +183,9 @@ FROM_PUBLICATION = (
         before=("day", "week", "month"),
     ),
     Rule(
-        "(a|one) (?P<unit>week) on ",
+        "(a|one) (?P<unit>week)( on)? ",
         _counted_from,
-        {"They will meet a week on Monday": "2024-08-05"},
+        {"They will meet a week on Monday": "2024-08-05", "They will meet a week today": "2024-07-30"},
         unless="for in within of after",
         before=("day",),
     ),
@@ -236,6 +236,11 @@ WEEKDAYS_AND_SEASONS = (
         lambda found: weekday_of(found.weekday(), found.whole),
         {"Wednesday of last week": "2024-07-17", "Monday next week": "2024-07-29"},
         before=("week",),
+    ),
+    Rule(
+        "(?P<step>last|this|next) week,?( on)? {dayname:weekday}( {daypart})?",
+        lambda found: weekday_of(found.weekday(), Shift("week", found.step())),
+        {"They will meet next week on Friday": "2024-08-02"},
     ),
 )
 

@@ -19,6 +19,7 @@ RULES = (
     Rule("(recently|previously|lately)", _VAGUE, {"It recently began": Reason.VAGUE}),
     # "It is now expected to start" puts nothing on the day of publication.
     Rule("now", _VAGUE, {"It is now expected to start": Reason.VAGUE}),
+    Rule("(the )?({several} )?{units} (ahead|to come)", _VAGUE, {"in the weeks ahead": Reason.VAGUE}),
     Rule("(the )?turn of the {unit}", _VAGUE, {"since the turn of the century": Reason.VAGUE}),
     Rule(
         "the (near|foreseeable|distant|not too distant) future", _VAGUE, {"in the near future": Reason.VAGUE}

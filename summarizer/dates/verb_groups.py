@@ -93,6 +93,8 @@ def _chain(tree: Tree, verb: Token) -> list[Token]:
 
 def _tells_time(tree: Tree, verb: Token) -> bool:
     first = next(iter(tree.children(verb, *_AUXILIARIES)), verb)
+    if first.lower == "having" and first is not verb:
+        return True  # `having met`
     if first.tag == "VBN":
         return verb.dep not in ("xcomp", "ccomp", "conj")  # `talks held on Monday`; not `wants it signed`
     if first is verb and verb.dep == "conj" and tree.head(verb).tag == "VB" and not tree.child(verb, "nsubj"):
@@ -105,7 +107,7 @@ def _read(tree: Tree, verb: Token, above: VerbGroup | None) -> VerbGroup:
     lemmas = {word.lemma for word in helpers}
     group = VerbGroup(
         verb,
-        perfect="have" in lemmas and verb.tag != "VB",  # `has to meet`
+        perfect=not lemmas.isdisjoint(("have", "having")) and verb.tag != "VB",  # `has to meet`
         progressive=verb.tag == "VBG",
         passive=any(word.dep == "auxpass" for word in helpers) or (verb.tag == "VBN" and not helpers),
         negated=_is_negated(tree, verb),
@@ -157,7 +159,9 @@ def _infinitive(tree: Tree, group: VerbGroup, above: VerbGroup | None) -> VerbGr
         tense = above.tense if above is not None else None
         intended = purpose or (above is not None and above.intended)
         return replace(group, tense="past" if group.perfect else tense, intended=intended)
-    superseded = above is not None and is_superseded(tree, above)
+    superseded = above is not None and (
+        is_superseded(tree, above) or (group.perfect and above.tense == "past")  # `was to have met`
+    )
     return replace(group, tense="past" if superseded else "future", intended=True)
 
 

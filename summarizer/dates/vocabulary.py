@@ -74,6 +74,7 @@ EASTER_HOLIDAYS = {
 }  # fmt: skip
 """Days from western Easter Sunday."""
 WEEKDAY_HOLIDAYS = {
+    "martin luther king day": (1, 0, 3), "presidents' day": (2, 0, 3),
     "memorial day": (5, 0, -1), "labor day": (9, 0, 1),
     "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4),
 }  # fmt: skip

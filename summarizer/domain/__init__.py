@@ -1,6 +1,6 @@
 """The types everything else speaks: frozen, strict, without input or output."""
 
-from summarizer.domain.article import Article, Published, Sentence, SkippedArticle, Span
+from summarizer.domain.article import Article, Page, Published, Sentence, SkippedArticle, Span
 from summarizer.domain.batch import BatchReport, BatchRow, Estimate, Fate, Reason, StoppedBy
 from summarizer.domain.brief import (
     AnyClaim,
@@ -160,6 +160,7 @@ __all__ = [
     "News",
     "Note",
     "OverviewLine",
+    "Page",
     "Party",
     "Place",
     "Position",

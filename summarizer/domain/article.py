@@ -19,6 +19,12 @@ class Sentence(Span):
     number: int
 
 
+class Page(Span):
+    """What stands on one page of a document, numbered from 1."""
+
+    number: int
+
+
 class Published(Frozen):
     """The publication date and where it was found; `value` is None when it is unknown.
 
@@ -55,6 +61,10 @@ class Article(Frozen):
     """SHA-256 of `text` in UTF-8, as hexadecimal."""
     sentences: tuple[Sentence, ...]
     furniture: tuple[Span, ...] = ()
+    pages: tuple[Page, ...] = ()
+    """The pages of a document that has some, in order."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of how it was read: a table left out, an encoding guessed."""
 
     def words(self, span: Span) -> str:
         """Return the exact words of a span."""

@@ -26,6 +26,8 @@ _SHA256 = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
 _KEPT = 4_096
 """Sentences whose trees are kept: those of a few dozen articles, some 20 MB."""
 _BATCH = 64
+_LONGEST = 4_000
+"""Characters of a sentence that are parsed; no prose has longer ones; what stands behind has no tokens."""
 
 
 class English:
@@ -55,7 +57,7 @@ def _parsed(sentences: Sequence[str]) -> list[Tree]:
     if not sentences:
         return []
     model = _model()
-    plain = ["".join(" " if char.isspace() else char for char in words) for words in sentences]
+    plain = ["".join(" " if c.isspace() else c for c in words[:_LONGEST]) for words in sentences]
     with model.memory_zone():  # words that were never seen before are forgotten again
         return [
             _tree(words, doc)

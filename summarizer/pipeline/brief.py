@@ -99,7 +99,7 @@ def cost(usage: Usage, usd_per_million_tokens: tuple[float, float] | None) -> fl
 
 
 def _warnings(article: Article) -> list[str]:
-    warnings = []
+    warnings = list(article.notes)
     if article.published.value is None:
         warnings.append("The publication date is unknown, so dates such as “on Tuesday” are left open.")
     if flagged := suspicious_instructions(article):

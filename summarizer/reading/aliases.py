@@ -8,14 +8,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
+from summarizer.reading.roles import is_somebody
 from summarizer.reading.sorts import sort_of
 from summarizer.reading.spots import Spot, SpotKind, state_within
 from summarizer.text.lexicon import words
-from summarizer.text.states import state_adjectives, state_names
+from summarizer.text.states import state_adjectives, state_names, state_of
 
 _ARTICLE_OF_NAME = re.compile(r"^(?:al|el|ad|as|ash|an|the)[- ]", re.IGNORECASE)
 _SHORTEST_ACRONYM = 2
+BODIES = frozenset(
+    {"alliance", "bodies", "courts", "firms", "forces", "parliament", "police", "rulers", "unions"}
+)
+"""Sorts of which no single person is one, as a rebel or worker is."""
+NAMELIKE = frozenset({"rulers", "police", "opposition", "parliament"})
+"""Sorts of which a country has one: "police said" needs no article to mean it."""
 
 
 @dataclass
@@ -26,20 +34,28 @@ class Group:
     key: str
     spots: list[Spot] = field(default_factory=list)
 
-    @property
+    def add(self, spot: Spot) -> None:
+        """Add a place where the article means it."""
+        self.spots.append(spot)
+        self.__dict__.pop("kind", None)
+        self.__dict__.pop("names", None)
+
+    @cached_property
     def kind(self) -> SpotKind | None:
         """Return what most of its names say that it is; its state, or a person's office, decides."""
         if self.key in state_names().values():
             return "state"
         named = [spot for spot in self.spots if spot.form == "name"]
-        first = min(self.spots, key=lambda spot: spot.place)
-        if first.kind == "thing" and first.text.isupper():  # what it abbreviates is none
-            return "thing"
         if any(spot.title for spot in self.spots if spot.kind == "person"):
             return "person"
-        if any(sort_of(sort) for spot in named for sort in spot.sorts):
+        sorts = {sort_of(sort) for spot in self.spots if spot.form != "office" for sort in spot.sorts}
+        alone = all(" " not in spot.text for spot in named)
+        if (sorts & BODIES or (sorts - {""} and alone)) and any(spot.kind != "thing" for spot in named):
             return "organisation"
-        kinds = Counter(spot.kind for spot in named if spot.kind)
+        longest = max((len(spot.text.split()) for spot in named), default=0)
+        full = [spot.kind for spot in named if spot.kind and len(spot.text.split()) == longest]
+        told = full or [spot.kind for spot in named if spot.kind]
+        kinds = Counter([kind for kind in told if kind != "thing"] or told)
         return kinds.most_common(1)[0][0] if kinds else None if named else self.spots[0].kind
 
     @property
@@ -47,7 +63,7 @@ class Group:
         """Return how often each spelling stands."""
         return Counter(spot.text for spot in self.spots)
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Return the spellings that are names, each once."""
         return list(dict.fromkeys(spot.text for spot in self.spots if spot.form == "name"))
@@ -87,7 +103,7 @@ class _Joining:
         home = self._keyed.get(spot.key) if spot.key else self._home(spot)
         if home is None:
             home = self._begin(spot.key if spot.key in state_names().values() else spot.text, spot.key)
-        home.spots.append(spot)
+        home.add(spot)
         self._spelled.setdefault(_plain(spot.text), home)
 
     def _begin(self, name: str, key: str) -> Group:
@@ -100,6 +116,9 @@ class _Joining:
     def _home(self, spot: Spot) -> Group | None:
         if (same := self._spelled.get(_plain(spot.text))) is not None:
             return same
+        one = self._spelled.get(_plain(spot.text.removesuffix("s")))
+        if one is not None and spot.kind != "person":  # "the Houthis", after "Houthi rebels"
+            return one
         if spot.text in self._linked and (full := self._spelled.get(_plain(self._linked[spot.text]))):
             return full
         fits = [group for group in self.groups if _short(spot, group)]
@@ -107,6 +126,8 @@ class _Joining:
             fits = [
                 group for group in fits if any(_same_company(spot.text, name) for name in group.names)
             ] or fits
+        if len(fits) > 1 and all(group.kind == "person" for group in fits):
+            return max(fits, key=lambda group: _last_before(group, spot))
         return fits[0] if len(fits) == 1 else None
 
     # ------------------------------------------------------------ offices and descriptions
@@ -128,22 +149,27 @@ class _Joining:
             group for group in self.groups if group.kind == "person" and _holds(group, spot, office, state)
         ]
         if len(held) == 1:
-            held[0].spots.append(spot)
+            held[0].add(spot)
         elif not held:
             self._keep(spot, f"office:{' '.join(office)} {state or ''}")
 
     def describe(self, spot: Spot) -> None:
         """Give a description to the party that it plainly means, else make it a party of its own."""
+        if (same := self._spelled.get(_plain(spot.text))) is not None:  # "Oduya's foundation"
+            same.add(spot)
+            return
         if spot.key.startswith("of:"):
             self._speak(spot, spot.key.removeprefix("of:"))
             return
-        noun = spot.head.lemma.lower()
+        noun = spot.key.split()[-1].rpartition(":")[2]
         if noun == "authority" and spot.role != "acts":  # it is what somebody may do
             return
-        if spot.key.startswith("plain:") and (spot.definite or sort_of(noun) == "rulers"):
-            fits = [group for group in self.groups if _called(group, spot)] or self._governed(spot)
+        if spot.key.startswith("plain:") and (spot.definite or sort_of(noun) in NAMELIKE):
+            fits = [group for group in self.groups if _called(group, spot, noun)] or self._governed(spot)
+            called = [group for group in fits if any(other.key == spot.key for other in group.spots)]
+            fits = called if len(called) == 1 else fits
             if len(fits) == 1:
-                fits[0].spots.append(spot)
+                fits[0].add(spot)
             if fits:
                 return
         self._keep(spot, spot.key)
@@ -151,13 +177,13 @@ class _Joining:
     def _speak(self, spot: Spot, owner: str) -> None:
         """Give "Pentagon officials" to the Pentagon, and "Vell's government" to the state that Vell leads."""
         home = self._keyed.get(owner) or self._spelled.get(_plain(owner))
-        if home is not None and home.kind == "person":
+        if home is not None and home.kind == "person" and "rulers" in map(sort_of, spot.sorts):
             states = [state for each in home.spots if (state := state_within(each.title))]
             administration = spot.head.lemma == "administration"  # so called in one state's news
             state = states[0] if states else "United States" if administration else ""
-            home = self._keyed.get(state)
+            home = self._keyed.get(state) or (self._begin(state, state) if state else None)
         if home is not None:
-            home.spots.append(spot)
+            home.add(spot)
 
     def _governed(self, spot: Spot) -> list[Group]:
         """Return the state of "the government" where only offices tell it: "Colombian President Ana Vell"."""
@@ -178,10 +204,16 @@ class _Joining:
         home = self._keyed.get(key)
         if home is None:
             home = self._begin(spot.text, key)
-        home.spots.append(spot)
+        home.add(spot)
 
 
 # ---------------------------------------------------------------- what fits what
+
+
+def _last_before(group: Group, spot: Spot) -> tuple[int, int]:
+    """Return where a person is last named in full before a surname that others bear too."""
+    full = [other.place for other in group.spots if len(other.text.split()) > len(spot.text.split())]
+    return max((place for place in full if place < spot.place), default=(0, 0))
 
 
 def _short(spot: Spot, group: Group) -> bool:
@@ -189,17 +221,36 @@ def _short(spot: Spot, group: Group) -> bool:
     if any(_same_company(spot.text, name) for name in group.names):
         return True
     kind, short, full = group.kind, _plain(spot.text), _plain(group.name)
+    if state_of(group.name[len(spot.text) :].strip()):  # "Norlin Australia" is not Norlin
+        return False
     if kind == "person":
         surname = full.startswith(f"{short} ") or full.endswith(f" {short}")
-        return surname and spot.kind not in {"state", "thing"}
-    if spot.text.isupper() and len(spot.text) >= _SHORTEST_ACRONYM:
-        return kind != "state" and any(spot.text.replace(".", "") in _initials(name) for name in group.names)
-    if full.startswith(f"{short} ") and _core(group.name) != group.name.split():
-        return kind == "organisation" and " " not in short
+        return surname and spot.kind not in {"state", "thing"} and _one_sex(spot, group)
+    letters = spot.text.removeprefix("The ").replace(".", "")
+    if letters.isupper() and len(letters) >= _SHORTEST_ACRONYM:
+        initials = {found for name in group.names for found in _initials(name)}
+        begins = len(letters) > _SHORTEST_ACRONYM and any(found.startswith(letters) for found in initials)
+        return kind != "state" and (letters in initials or begins)
+    if (
+        full.startswith(f"{short} ")
+        and kind == "organisation"
+        and spot.kind in {"organisation", "person", None}
+    ):
+        company = len(_core(group.name)) != len(group.name.split())
+        acts = any(is_somebody(other.tree, other.head) for other in group.spots)
+        body = full.split()[-1] in words("naming", "institutions")
+        if company or (acts and not body):
+            return True
     if kind in {"organisation", None} and spot.kind in {"organisation", "person", None}:
         body = short.split()[-1] in words("naming", "institutions")
         return body and (full.endswith(f" {short}") or full.startswith(f"{short} of "))
     return False
+
+
+def _one_sex(spot: Spot, group: Group) -> bool:
+    """Tell whether forms of address do not speak against it: "Mr. Oduya" is not "Mrs. Oduya"."""
+    said = {other.title.split()[-1].rstrip(".") for other in (spot, *group.spots) if other.title}
+    return not ("Mr" in said and said & {"Mrs", "Ms", "Miss"})
 
 
 def _initials(name: str) -> set[str]:
@@ -211,16 +262,18 @@ def _initials(name: str) -> set[str]:
 
 def _same_company(name: str, other: str) -> bool:
     """Tell whether two names differ only in what companies add to theirs: "Ford", "Ford Motor Company"."""
-    return name != other and _core(name) == _core(other) != []
+    return name != other and _core(name) == _core(other) != ()
 
 
-def _core(name: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _core(name: str) -> tuple[str, ...]:
     parts = name.removeprefix("The ").split()
     while len(parts) > 1 and parts[-1].lower().replace(".", "") in words("naming", "corporate"):
         parts.pop()
-    return parts
+    return tuple(parts)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(name: str) -> str:
     plain = _ARTICLE_OF_NAME.sub("", name).replace("-", " ").replace("’", "'").rstrip(".")
     return (plain[:-1] if re.fullmatch(r"[A-Z]{2,}s", plain) else plain).casefold()
@@ -240,17 +293,21 @@ def _holds(group: Group, spot: Spot, office: list[str], state: str | None) -> bo
 
 
 def _office_words(title: str) -> list[str]:
+    """Return the words of an office itself: an adviser to the president is an adviser."""
     known = state_adjectives()
-    return [word.lower() for word in title.split() if word not in known and word.lower() != "former"]
+    office = re.split(r" (?:of|to|for|at|in) ", title)[0]
+    return [word.lower() for word in office.split() if word not in known and word.lower() != "former"]
 
 
-def _called(group: Group, spot: Spot) -> bool:
+def _called(group: Group, spot: Spot, noun: str) -> bool:
     """Tell whether the article calls a party, named before, by the noun of a description."""
-    noun, kind = spot.head.lemma.lower(), group.kind
+    kind = group.kind
     if sort_of(noun) == "rulers":
         return (kind == "state" and _governs(group)) or noun in group.sorts
     before = min(other.place for other in group.spots) < spot.place
-    return before and kind not in {"person", "state", "place", "thing"} and noun in group.sorts
+    many = {other.plural for other in group.spots if other.form == "group" and noun in other.sorts}
+    number = not many or spot.plural in many
+    return before and number and kind not in {"person", "state", "place", "thing"} and noun in group.sorts
 
 
 def _governs(group: Group) -> bool:

@@ -10,7 +10,18 @@ RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _APART = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "cc", "conj", "punct", "preconj", "dep"})
 """What follows a noun and is no part of its name."""
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+
+
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o", "y")
+_NO = frozenset({"no", "neither", "never", "nor", "nobody", "none", "nothing"})
+_TURNED_ON = frozenset({"of", "for", "from", "into"})
+"""Prepositions behind an object that lead to what it does: "accused Peru of refusing"."""
+
+
+def lemma_of(word: Token) -> str:
+    """Return a word's lemma in lower case, with the "e" that the parser takes from "hopes"."""
+    lemma = word.lemma.lower()
+    return f"{lemma}e" if word.lower == f"{lemma}es" and not lemma.endswith(_SIBILANTS) else lemma
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:
@@ -30,22 +41,47 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
 
 def surface_subject(tree: Tree, verb: Token) -> Token | None:
     """Return what a verb is said of, through coordination, control, participles and relative clauses."""
-    own = tree.child(verb, *SUBJECTS)
+    own = own_subject(tree, verb)
     above = tree.head(verb)
     if own is not None:
         return own
     match verb.dep:
         case "conj" | "dep" if above.pos in {"VERB", "AUX"}:
             return surface_subject(tree, above)
+        case "xcomp" if addressed := _called_upon(tree, above):
+            return addressed
         case "xcomp" if not tree.children(above, "dobj"):
             return surface_subject(tree, tree.head(above) if above.dep == "acomp" else above)
-        case "advcl" if verb.tag in {"VBG", "VBN"}:
+        case "advcl" if verb.tag in {"VBG", "VBN"} or _aims(tree, verb):
             return surface_subject(tree, above)
-        case "pcomp" | "prep":
-            return surface_subject(tree, tree.head(above)) if above.pos in {"ADP", "SCONJ"} else None
+        case "pcomp" | "prep" if above.pos in {"ADP", "SCONJ"}:
+            done_to = tree.child(tree.head(above), "dobj") if above.lower in _TURNED_ON else None
+            return done_to or surface_subject(tree, tree.head(above))
         case "acl" if verb.tag == "VBG":
             written = above.dep == "dobj" and above.lemma.lower() in words("texts", "nouns")
             return subject_of(tree, tree.head(above)) if written else above
+    return None
+
+
+def _aims(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause says what for: "met them to discuss it"."""
+    helpers = tree.children(verb, "aux")
+    return verb.tag == "VB" and bool(helpers) and helpers[0].lower == "to" and not tree.children(verb, "mark")
+
+
+def own_subject(tree: Tree, verb: Token) -> Token | None:
+    """Return the subject that a verb does not share; the parser hangs some on its auxiliary."""
+    for holder in (verb, *tree.children(verb, "aux", "auxpass")):
+        if subject := tree.child(holder, *SUBJECTS):
+            return subject
+    return None
+
+
+def _called_upon(tree: Tree, verb: Token) -> Token | None:
+    """Return who is asked by a verb that needs a preposition for it: "called on Peru to leave"."""
+    for lead in tree.children(verb, "prep"):
+        if f"{verb.lemma.lower()}_{lead.lower}" in words("addressed", "leads"):
+            return tree.child(lead, "pobj")
     return None
 
 
@@ -58,11 +94,65 @@ def antecedent(tree: Tree, pronoun: Token) -> Token | None:
     return tree.head(verb) if verb else None
 
 
-def several(tree: Tree, subject: Token) -> list[Token]:
-    """Return a noun and the nouns that are coordinated with it: "Neither Peru nor Chile"."""
+def object_of(tree: Tree, verb: Token) -> Token | None:
+    """Return the object of a verb, its own or that of a verb which it is coordinated with."""
+    own = tree.child(verb, "dobj")
+    behind = tree.child(verb, "conj")
+    if own is not None or behind is None or tree.children(verb, "prep", "ccomp", "xcomp"):
+        return own
+    if any(mark.index < behind.index for mark in tree.children(verb, "punct") if mark.index > verb.index):
+        return None
+    return object_of(tree, behind) if behind.pos == "VERB" and behind.tag == verb.tag else None
+
+
+def several(tree: Tree, noun: Token) -> list[Token]:
+    """Return a noun and those that share its part: "Neither Peru nor Chile", "Peru, together with Chile".
+
+    Nobody, where it is open which of them it is: "Peru or Chile rejected it".
+    """
+    listed = tree.child(noun, "appos")
+    if listed is not None and noun.tag in {"NNS", "NNPS"} and tree.child(listed, "conj"):
+        return several(tree, listed)  # "three states, Peru, Chile and Bolivia"
+    named = [other for other in tree.conjuncts(noun) if other.index >= noun.index]
+    if _is_open_choice(tree, named):
+        return []
+    found = named + _beside(tree, noun)
     return [
-        token for token in tree.conjuncts(subject) if token.pos in _NOMINAL and token.index >= subject.index
+        other
+        for other in found
+        if other.index == noun.index or (other.pos in _NOMINAL and not tree.children(other, "neg"))
     ]
+
+
+def _is_open_choice(tree: Tree, named: list[Token]) -> bool:
+    """Tell whether nouns are coordinated by an "or" that no "not" makes an "and"."""
+    choice = any(link.lower == "or" for token in named for link in tree.children(token, "cc"))
+    return choice and not any(is_negated(tree, above) for above in tree.ancestors(named[0]))
+
+
+def _beside(tree: Tree, noun: Token) -> list[Token]:
+    """Return who shares the part of a noun without being coordinated with it in the parse."""
+    above = tree.head(noun)
+    if above.dep in {"agent", "prep"}:  # "neither by Peru nor by Chile"
+        leads = tree.children(above, "conj")
+    elif noun.dep in SUBJECTS:
+        before = [lead for lead in tree.children(above, "prep") if lead.index < above.index]
+        leads = tuple(lead for lead in (*tree.children(noun, "prep"), *before) if _accompanies(tree, lead))
+        if tree.child(noun, "cc"):  # "Peru as well as Chile", which the parser takes for two subjects
+            return [other for other in tree.children(above, noun.dep) if other.index > noun.index]
+    else:
+        return []
+    inner = [tree.child(lead, "prep") or lead for lead in leads]
+    return [below for lead in inner for below in tree.children(lead, "pobj")]
+
+
+def _accompanies(tree: Tree, lead: Token) -> bool:
+    """Tell whether a preposition leads to who does the same: "like", "along with", "together with"."""
+    if lead.lower in {"like", "alongside", "along"}:
+        return True
+    return lead.lower == "with" and any(
+        below.lower in {"together", "along", "jointly"} for below in tree.children(lead, "advmod")
+    )
 
 
 def phrase(tree: Tree, head: Token) -> list[Token]:
@@ -93,31 +183,20 @@ def is_finite(tree: Tree, verb: Token) -> bool:
 
 
 def is_negated(tree: Tree, word: Token) -> bool:
-    """Tell whether a word is negated: by "not", "never", or by the "no" or "neither" of its subject."""
-    subject = tree.child(word, *SUBJECTS)
-    deciders = [*tree.children(word, "neg"), *tree.children(word, "preconj")]
+    """Tell whether a word is negated: by "not", "no longer", or by the "no" or "neither" of its subject."""
+    deciders = [*tree.children(word, "neg", "preconj")]
+    for below in tree.children(word, "advmod", "agent"):
+        deciders += tree.children(below, "neg", "preconj")  # "no longer", "neither by Peru nor by Chile"
+    subject = own_subject(tree, word)
     if subject is not None:
-        deciders += tree.children(subject, "det", "preconj", "neg")
+        before = tree.children(subject, "det", "preconj", "neg")
+        deciders += [subject, *(below for below in before if below.index < subject.index)]
     if word.pos == "NOUN":
         deciders += tree.children(word, "det")
-    return any(token.dep == "neg" or token.lower in {"no", "neither", "never", "nor"} for token in deciders)
+    return any(token.dep == "neg" or token.lower in _NO for token in deciders)
 
 
-def is_conditional(tree: Tree, word: Token) -> bool:
-    """Tell whether a word stands in a condition or an open question: "if it refuses", "asked whether"."""
-    for token in (word, *tree.ancestors(word)):
-        marks = tree.children(token, "mark", "advmod")
-        if any(mark.lower in _CONDITIONS and mark.dep == "mark" for mark in marks):
-            return True
-        if token.dep == "advcl" and any(
-            aux.lower in {"should", "were", "had"} and aux.index == token_start(tree, token)
-            for aux in tree.children(token, "aux")
-        ):
-            return True  # "Should Peru refuse, …"
-    return False
-
-
-def token_start(tree: Tree, token: Token) -> int:
+def opening(tree: Tree, token: Token) -> int:
     """Return the index of the first word that depends on a token, marks apart."""
     return min(
         below.index for below in tree.subtree(token) if below.pos != "PUNCT" or below.index == token.index

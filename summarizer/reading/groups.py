@@ -7,18 +7,17 @@ from itertools import pairwise
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.roles import role_of
-from summarizer.reading.sorts import sort_of
-from summarizer.reading.spots import Form, Spot, SpotKind, is_office, spelled, state_within
+from summarizer.reading.sorts import is_office, sort_of
+from summarizer.reading.spots import Form, Spot, SpotKind, spelled, state_within
 from summarizer.text.lexicon import words
-from summarizer.text.states import known_bodies, state_adjectives, state_names
+from summarizer.text.states import known_bodies, state_of
 
-_ALLIED = re.compile(
-    r"(.+)[-‑–](?:backed|led|aligned|linked|allied|supported|sponsored|run|owned|held|controlled|dominated)$"
-    r"|(?:pro|anti|counter)[-‑–](.+)$"
-)
+_ALLIED = re.compile(r"(.+)[-‑–]([a-z]+)|(?:pro|anti|counter)[-‑–](.+)")
+_QUOTES = frozenset('“”"')
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "both"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "no"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "punct", "cc", "conj", "case", "nummod"})
-_LEFT_OUT = frozenset({"NUM", "DET", "PUNCT", "ADV", "CCONJ", "PRON"})
+_LEFT_OUT = frozenset({"NUM", "DET", "PUNCT", "ADV", "SCONJ", "CCONJ", "PRON"})
 _PEOPLE = frozenset({"people", "citizen", "population", "public"})
 
 
@@ -26,7 +25,14 @@ def find_groups(number: int, tree: Tree, named: list[Spot]) -> list[Spot]:
     """Return the phrases of a sentence that name or describe a party; `named` are the names in it."""
     taken = {token for spot in named for token in (*tree.tokens[spot.first : spot.last], *spot.called)}
     free = [token for token in tree.tokens if token not in taken]
-    return [spot for token in free for spot in _Phrase(number, tree, token, named).spots()]
+    found = [spot for token in free for spot in _Phrase(number, tree, token, named).spots()]
+    return [spot for spot in found if not any(_covers(other, spot) for other in found)]
+
+
+def _covers(whole: Spot, spot: Spot) -> bool:
+    """Tell whether one phrase says the same of more words: "coalition troops" around "coalition"."""
+    inside = whole.first <= spot.first and spot.last <= whole.last
+    return whole != spot and inside and whole.key == spot.key
 
 
 @dataclass(frozen=True)
@@ -40,16 +46,22 @@ class _Phrase:
 
     def spots(self) -> list[Spot]:
         """Return whom it tells: nobody, a state or several, the body that it speaks for, or a group."""
-        if self.head.pos not in {"NOUN", "PROPN"} or not (self.voice or self.sort or self.office):
+        if self.head.pos not in {"NOUN", "PROPN"} or not (self.voice or self.sort or is_office(self.noun)):
             return []
-        if self._within_another():
+        if self._within_another() or self._only_tells_what() or not _QUOTES.isdisjoint(self.text):
             return []
-        if self.office:
-            return [self._spot("office", "person", self.text, key="")]
+        if self.head.tag in {"NN", "NNP"} and is_office(self.noun):
+            return [self._spot("office", "person", self.text, key="")] if self.office else []
         if self.speaks and (states := self._states()):
             return states
         if (owner := self._owner()) is not None:
-            return [self._spot("group", owner.kind, f"{self.text}", key=f"of:{owner.key or owner.text}")]
+            last = max(owner.last, self.head.index + 1)
+            text = spelled(self.tree, self.first, last) if last == owner.last else self.text
+            if self.noun == "party" and owner.kind in {"thing", "group"}:  # "the Democratic party"
+                span = (owner.first, self.head.index + 1)
+                return [self._spot("name", "organisation", spelled(self.tree, *span), "", span)]
+            spot = self._spot("group", owner.kind, text, f"of:{owner.key or owner.text}", (self.first, last))
+            return [replace(spot, sorts=frozenset({self.noun}))]
         if self._only_counted() or (self.voice and not self.core_sort and not self.allied):
             return []
         return [*self._beside(), self._group()]
@@ -60,7 +72,7 @@ class _Phrase:
 
     @cached_property
     def voice(self) -> bool:
-        return self.noun in words("parties", "voices")
+        return self.noun in words("parties", "voices") or (is_office(self.noun) and self.head.tag == "NNS")
 
     @cached_property
     def sort(self) -> str:
@@ -69,8 +81,7 @@ class _Phrase:
     @cached_property
     def office(self) -> bool:
         """Whether it is an office with its holder left out: "the prime minister", "Peru's president"."""
-        single = self.head.tag in {"NN", "NNP"} and is_office(self.noun)
-        return single and (self.definite or bool(state_within(self.text)))
+        return self.definite or bool(state_within(self.text))
 
     @cached_property
     def definite(self) -> bool:
@@ -85,11 +96,17 @@ class _Phrase:
             if child.dep not in _BEFORE or child.pos in {"PRON", "DET"}:
                 break
             first = min(token.index for token in self.tree.subtree(child))
-        while first < self.head.index and (
-            self.tree.tokens[first].pos in _LEFT_OUT or self.tree.tokens[first].dep == "case"
-        ):
+        while first < self.head.index and self._left_out(self.tree.tokens[first]):
             first += 1
         return first
+
+    def _left_out(self, token: Token) -> bool:
+        counts = token.lower in words("parties", "counting")
+        return counts or token.pos in _LEFT_OUT or token.dep == "case"
+
+    @cached_property
+    def _before(self) -> tuple[Token, ...]:
+        return self.tree.tokens[self.first : self.head.index]
 
     @cached_property
     def text(self) -> str:
@@ -138,27 +155,26 @@ class _Phrase:
     @cached_property
     def states(self) -> dict[Token, str]:
         """The adjectives and names of states among the words before the noun, with their states."""
-        known = state_adjectives() | state_names()
         names = [spot for spot in self.owners if spot.kind not in {"state", "place", "thing"}]
         free = [word for word in self.modifiers if not any(o.first <= word.index < o.last for o in names)]
-        found = {token: known[token.text] for token in free if token.text in known}
+        found = {token: state for token in free if (state := state_of(token.text))}
         for left, right in pairwise(free):
-            if (pair := f"{left.text} {right.text}") in known:
+            if state := state_of(f"{left.text} {right.text}"):
                 found.pop(left, None)
-                found[right] = known[pair]
+                found[right] = state
         return found
 
     @cached_property
     def allied(self) -> list[str]:
         """Whom a word such as "Iran-backed" or "anti-ISIS" names, and how they stand to them."""
         stretch = self.tree.text[self.tree.tokens[self.first].start : self.head.start]
-        known = known_bodies() | state_names() | state_adjectives()
         found = []
         for word in stretch.split():
-            if match := _ALLIED.fullmatch(word.strip(",")):
+            match = _ALLIED.fullmatch(word.strip(","))
+            name = match and (match[3] or (match[2] in words("somebody", "backed") and match[1]))
+            if name:
                 tie = "against" if word.startswith(("anti", "counter")) else "with"
-                name = match[1] or match[2]
-                found.append(f"{tie} {known.get(name, name)}")
+                found.append(f"{tie} {state_of(name) or known_bodies().get(name, name)}")
         return found
 
     @cached_property
@@ -181,9 +197,20 @@ class _Phrase:
     def _within_another(self) -> bool:
         """Tell whether it is told with the noun that it stands before: "coalition" of "coalition forces"."""
         above = self.tree.head(self.head)
-        if self.head.dep not in {"compound", "nmod"} or above.index < self.head.index or self._proper(above):
+        noun = above.lemma.lower()
+        if above.index < self.head.index or self._proper(above):
             return False
-        return above.lemma.lower() in words("parties", "voices") or bool(sort_of(above.lemma.lower()))
+        if self.head.dep == "poss":  # "the farmers' union"
+            return self.head.tag == "NNS" and sort_of(noun) in {"unions", "bodies", "alliance"}
+        told = noun in words("parties", "voices") or bool(sort_of(noun))
+        return self.head.dep in {"compound", "nmod"} and told
+
+    def _only_tells_what(self) -> bool:
+        """Tell whether it says what somebody named is: "is an American company", "Oro, a carmaker"."""
+        determiner = self.tree.child(self.head, "det")
+        indefinite = determiner is not None and determiner.lower in _INDEFINITE
+        apart = self.head.dep == "appos" and self._proper(self.tree.head(self.head))
+        return apart or (self.head.dep in {"attr", "oprd"} and indefinite)
 
     def _only_counted(self) -> bool:
         """Tell whether it names nobody new: bare troops, "Oro and Ferrum carmakers"."""
@@ -232,21 +259,23 @@ class _Phrase:
 
     def _owner(self) -> Spot | None:
         """Return the body for which it stands: "Pentagon officials", "FARC rebels", "Vell's government"."""
-        stands = (
-            self.speaks or self.core_sort in {"armed", "firms"} or self.noun in words("parties", "generic")
-        )
-        if not stands or self.allied or self.states or not self.plain:
+        sorts = {"armed", "firms", "unions", "bodies"}
+        named = self.core_sort in sorts and not any(word.tag == "POS" for word in self._before)
+        stands = self.speaks or named or self.noun in words("parties", "generic")
+        armed = self.core_sort == "armed"  # "Iran-backed Houthi rebels" are the Houthis
+        if not stands or (self.allied and not armed) or self.states or not (self.plain or named):
             return None
-        bodies = [spot for spot in self.owners if spot.kind not in {"state", "place", "thing"}]
+        kinds = {"state", "place"} if armed else {"state", "place", "thing"}
+        bodies = [spot for spot in self.owners if spot.kind not in kinds and not state_of(spot.text)]
         if bodies:
-            alone = len(bodies) == 1 and (bodies[0].kind != "person" or self.core_sort == "rulers")
+            alone = len(bodies) == 1 and (bodies[0].kind != "person" or self.core_sort in {"rulers", "armed"})
             return bodies[0] if alone else None
         of = self._complement() if self.voice else None
         return of if of and of.kind == "organisation" else None
 
     def _group(self) -> Spot:
         noun, of = self.core.lemma.lower(), self._complement()
-        names = {spot.key or spot.text for spot in self.owners if spot.kind not in {"state", "thing"}}
+        names = {spot.key or spot.text for spot in self.owners if not all(map(state_of, spot.text.split()))}
         owned = sorted({*self.states.values(), *self.allied, *names})
         whole = owned or ([of.key] if of and of.kind == "state" and noun in _PEOPLE else [])
         if noun in _PEOPLE and len(whole) == 1 and not self.rest:
@@ -255,10 +284,18 @@ class _Phrase:
             branch = [word for word in self.rest if word in words("parties", "branches")]
             key = f"group:{' '.join([*owned, *branch])}:{self.core_sort or self.noun}"
         else:
-            key = f"plain:{' '.join([*sorted(self.rest), noun])}"
+            key = f"plain:{' '.join([*self._telling, noun])}"
         spot = self._spot("group", "group", self.text, key=key)
         sorts = frozenset({noun, self.core_sort or noun, *self.rest})
         return replace(spot, sorts=sorts, definite=self.definite or self.core != self.head)
+
+    @property
+    def _telling(self) -> list[str]:
+        """The words that tell it from others of its sort; no adjective does so for "group" or "party"."""
+        wide = self.core.lemma.lower() in words("parties", "generic")
+        pos = {"NOUN", "PROPN", "VERB"} if wide else {"NOUN", "PROPN", "VERB", "ADJ"}
+        told = {word.lower for word in self.modifiers if word.pos in pos} & set(self.rest)
+        return sorted(told - words("parties", "plain"))
 
     def _spot(
         self, form: Form, kind: SpotKind | None, text: str, key: str, span: tuple[int, int] | None = None
@@ -277,4 +314,5 @@ class _Phrase:
             title=text if form == "office" else "",
             key=key,
             definite=self.definite,
+            plural=self.core.tag in {"NNS", "NNPS"},
         )

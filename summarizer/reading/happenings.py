@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.dates import VerbGroup, verb_group
 from summarizer.domain import Article, Moment, Published, Sentence, Span, Status
 from summarizer.parsing import Token, Tree
-from summarizer.reading.grammar import is_conditional
 from summarizer.reading.model import Happening, Modality
+from summarizer.reading.standing import is_conditional
 
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
 _OF_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss"})

@@ -1,155 +1,28 @@
-"""Proper names in a parsed sentence: where a name begins and ends, and what is title and not name."""
+"""Proper names in a parsed sentence: what of a run of capitals is title, what name, and of what sort."""
 
-import calendar
+import re
 from collections.abc import Iterator
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.roles import does_something, role_of
-from summarizer.reading.sorts import sort_of
-from summarizer.reading.spots import Spot, SpotKind, is_office, spelled
+from summarizer.reading.runs import Capitals, find_runs, opens
+from summarizer.reading.sorts import is_office, sort_of
+from summarizer.reading.spots import ENTITIES, Spot, SpotKind, spelled
 from summarizer.text.lexicon import words
 from summarizer.text.states import known_bodies, state_adjectives, state_names, state_of
 
-_KINDS: dict[str, SpotKind] = {
-    **dict.fromkeys(("PERSON",), "person"),
-    **dict.fromkeys(("ORG",), "organisation"),
-    **dict.fromkeys(("NORP",), "group"),
-    **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
-    **dict.fromkeys(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"), "thing"),
-}
-_CALENDAR = frozenset((*calendar.month_name, *calendar.day_name, *calendar.month_abbr))
-_OPENING, _CLOSING = frozenset("“\"‘('["), frozenset("”\"’)']")
 _HYPHENS = frozenset("-–‑")
-_LINKS = frozenset({"of", "for", "on", "and", "the", "in", "to"})
-_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
-_MOST_CAPITALS, _LONG = 0.8, 4
+_PERSON = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr|Sr|I+|IV)\.?)?")
+_TITLE_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 _LONGEST_TITLE = 12
 
 
-def is_headline(tree: Tree) -> bool:
-    """Tell whether nearly every word has a capital, so that a capital says nothing."""
-    long = [token.text for token in tree.tokens if len(token.text) >= _LONG and token.text[0].isalpha()]
-    if any(token.pos == "VERB" and token.text.islower() for token in tree.tokens):
-        return False
-    return len(long) > 2 and sum(text[0].isupper() for text in long) > _MOST_CAPITALS * len(long)  # noqa: PLR2004 - as a share
+def find_names(number: int, tree: Tree, capitals: Capitals) -> list[Spot]:
+    """Return the names of a sentence in order."""
+    return [spot for run in find_runs(tree, capitals) for spot in _spots(number, tree, *run, capitals)]
 
 
-def capitalised(tree: Tree) -> set[str]:
-    """Return the words with a capital that no beginning of a sentence or quotation explains."""
-    return {token.text for token in tree.tokens if token.text[0].isupper() and not _opens(tree, token)}
-
-
-def find_names(number: int, tree: Tree, known: frozenset[str]) -> list[Spot]:
-    """Return the names of a sentence in order; `known` are words that always have a capital."""
-    return [spot for run in _runs(tree, known) for spot in _spots(number, tree, *run, known)]
-
-
-# ---------------------------------------------------------------- where a name begins and ends
-
-
-def _opens(tree: Tree, token: Token) -> bool:
-    before = tree.tokens[token.index - 1].text if token.index else ""
-    return not before or before in _OPENING or before in {":", "–", "—", "/", "•", "*"}
-
-
-def _part(tree: Tree, index: int, known: frozenset[str]) -> bool:
-    """Tell whether a token is a word of a name."""
-    if not 0 <= index < len(tree.tokens):
-        return False
-    token = tree.tokens[index]
-    if not token.text[0].isupper() or not set("/[]()@").isdisjoint(token.text):
-        return False
-    if token.entity not in _KINDS and (
-        token.entity in {"DATE", "TIME"} or token.text.strip(".") in _CALENDAR
-    ):
-        return False
-    if token.text == "The" and not _opens(tree, token):
-        return _part(tree, index + 1, known)
-    if token.pos not in _WORDS:
-        return token.text in known and token.pos == "VERB"
-    acronym = token.text.isupper() and len(token.text) > 1
-    if not _opens(tree, token) or acronym or token.text in known or token.entity in _KINDS:
-        return True
-    return token.pos == "PROPN" or _part(tree, index + 1, known)
-
-
-def _runs(tree: Tree, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-    first = 0
-    while first < len(tree.tokens):
-        start = first
-        if tree.tokens[first].text in {"al", "el"}:
-            start = first + (2 if _glued(tree, first + 1) else 1)
-        if not _part(tree, start, known):
-            first += 1
-            continue
-        last = start + 1
-        while (end := _goes_on(tree, first, last, known)) is not None:
-            last = end
-        yield first, last
-        first = last
-
-
-def _goes_on(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | None:
-    """Return the end of the name when it goes on after `last`, which is exclusive."""
-    if _part(tree, last, known):
-        return last + 1
-    if last + 1 >= len(tree.tokens):
-        return None
-    token, following = tree.tokens[last], tree.tokens[last + 1]
-    part = _part(tree, last + 1, known)
-    particle = token.lower in words("naming", "particles")
-    if _glued(tree, last) and (part or following.pos == "PROPN" or following.text.isdigit()):
-        return last + 2
-    if part and (particle or token.text == "&" or _owned(tree, last)):
-        return last + 2
-    if particle and _glued(tree, last + 1) and _part(tree, last + 2, known):
-        return last + 3
-    if part and token.text in _OPENING - {"("} and _part(tree, last + 3, known):
-        return last + 4 if tree.tokens[last + 2].text in _CLOSING else None
-    return _linked(tree, first, last, known)
-
-
-def _glued(tree: Tree, index: int) -> bool:
-    """Tell whether a token is a hyphen within a word: "al-Sudani", "SAG-AFTRA"."""
-    if not 0 < index < len(tree.tokens) - 1 or tree.tokens[index].text not in _HYPHENS:
-        return False
-    before, token, after = tree.tokens[index - 1 : index + 2]
-    two = state_of(before.text) and state_of(after.text)  # "UK-France"
-    return before.end == token.start and token.end == after.start and not two
-
-
-def _owned(tree: Tree, index: int) -> bool:
-    """Tell whether an apostrophe is within a name: "Kurdistan Workers' Party", "Korean People's Army"."""
-    owner, after = tree.tokens[index - 1], tree.tokens[index + 1]
-    classes = owner.lemma.lower() in words("naming", "classes") or owner.lower in words("naming", "classes")
-    return tree.tokens[index].tag == "POS" and classes and owner.entity == after.entity
-
-
-def _linked(tree: Tree, first: int, last: int, known: frozenset[str]) -> int | None:
-    """Return the end after "of the Interior", "and Producers", where they belong to the name."""
-    end = last
-    while end < len(tree.tokens) and tree.tokens[end].lower in _LINKS:
-        end += 1
-    link = tree.tokens[last]
-    if end == last or not _part(tree, end, known) or link.lower == "the":
-        return None
-    inside = link.entity == "ORG" and any(start < last and end < stop for start, stop in tree.entities)
-    if link.lower == "and":
-        joined = tree.head(link)
-        whole = tree.head(joined)
-        within = whole.index > last and whole.pos == "PROPN" and joined.dep in {"compound", "nmod", "amod"}
-        two = spelled(tree, first, last) in state_names() or tree.tokens[last + 1].lower == "the"
-        return end + 1 if within or (inside and not two) else None
-    head = tree.tokens[last - 1].lower
-    of = link.lower in {"of", "for", "on"}
-    body = of and (inside or head in words("naming", "institutions"))
-    return end + 1 if body or is_office(head) else None
-
-
-# ---------------------------------------------------------------- what is title, and what sort of name
-
-
-def _spots(number: int, tree: Tree, first: int, last: int, known: frozenset[str]) -> Iterator[Spot]:
+def _spots(number: int, tree: Tree, first: int, last: int, capitals: Capitals) -> Iterator[Spot]:
     """Yield a run as a name, its title apart, or as an office; and the body that a title names."""
     start = _name_start(tree, first, last)
     if start is None:
@@ -157,21 +30,23 @@ def _spots(number: int, tree: Tree, first: int, last: int, known: frozenset[str]
         return
     yield from _of_title(number, tree, first, start)
     text, head = spelled(tree, start, last), _head(tree, start, last)
-    if last - first == 1 and _ordinary(tree, head, known):
+    if last - first == 1 and _ordinary(tree, head, capitals):
         return
     kind = _kind(tree, start, last, text)
     owned = tree.head(head)
-    if kind == "thing" and text in state_adjectives() and head.dep == "amod" and does_something(owned, tree):
+    if kind == "thing" and text in state_adjectives() and head.dep == "amod" and does_something(tree, owned):
         key = state_adjectives()[text]
-        yield Spot(number, tree, start, last, head, text, "state", "owns", key=key)
+        yield Spot(number, tree, start, last, head, text, "state", role_of(tree, head), key=key)
         return
     if kind not in {"state", "thing"} and any(is_office(token.text) for token in tree.tokens[first:start]):
         kind = "person"
     begin, title, called = _described(tree, start, head, kind)
+    if kind == "person" and title and not any(is_office(word) for word in title.split()):
+        kind = "organisation" if any(sort_of(token.lemma.lower()) for token in called) else kind
     begin = min(begin, first) if kind == "person" else start
     role = role_of(tree, head)
-    if role == "within" and kind == "person" and is_office(tree.head(head).text):
-        role = role_of(tree, tree.head(head))
+    if kind == "person" and head.dep in {"compound", "nmod"}:  # "Vell chairman of", not "the Vell plan"
+        role = role_of(tree, owned) if is_office(owned.text) else "within"
     yield Spot(
         number,
         tree,
@@ -181,47 +56,69 @@ def _spots(number: int, tree: Tree, first: int, last: int, known: frozenset[str]
         text,
         kind,
         role,
-        title=title or spelled_or_empty(tree, first, start),
+        title=title or _office_before(tree, first, start),
         key=_key(text),
         sorts=frozenset(token.lemma.lower() for token in called),
         called=called,
     )  # fmt: skip - the fields of a spot
 
 
-def _ordinary(tree: Tree, token: Token, known: frozenset[str]) -> bool:
+def _ordinary(tree: Tree, token: Token, capitals: Capitals) -> bool:
     """Tell whether a word has its capital by chance: the article also writes it without one."""
-    sure = token.text in known or token.text in state_names() or token.entity in {"PERSON", "GPE", "NORP"}
-    return not (sure or _opens(tree, token) or token.text.isupper())
+    if token.text in capitals.always or token.text in state_names() or token.text.isupper():
+        return False
+    if opens(tree, token):
+        return token.lower in capitals.ordinary or bool(sort_of(token.lemma.lower()) or sort_of(token.lower))
+    return token.entity not in {"PERSON", "GPE", "NORP"}
 
 
-def spelled_or_empty(tree: Tree, first: int, last: int) -> str:
-    """Return the words of tokens, none for an empty stretch."""
-    return spelled(tree, first, last) if first < last else ""
+def _office_before(tree: Tree, first: int, start: int) -> str:
+    """Return the words before a name, where they are an office."""
+    office = any(is_office(token.text) for token in tree.tokens[first:start])
+    return spelled(tree, first, start) if office else ""
 
 
 def _name_start(tree: Tree, first: int, last: int) -> int | None:
     """Return where a name begins behind its title; None where there is no name behind the office."""
     persons = [
-        begin for begin, _ in tree.entities if first < begin < last and tree.tokens[begin].entity == "PERSON"
+        start for start, _ in tree.entities if first < start < last and _label_at(tree, start) == "PERSON"
     ]
-    if _institution(tree, last) and not persons and not is_office(tree.tokens[first].text):
-        return first
-    start = first
-    for index in range(first, last):
-        if is_office(tree.tokens[index].text) and not (_institution(tree, last) and last - index > 1):
-            start = index + 1
-    if first < start < last and tree.tokens[start].lower in _LINKS:
-        start = persons[-1] if persons else _after_body(tree, start, last)
-    elif start == first and persons:
-        start = persons[-1] if _leads(tree, first, persons[-1]) else start
-    while start < last and (is_office(tree.tokens[start].text) or tree.tokens[start].text in _HYPHENS):
-        start += 1
+    links = [i for i in range(first + 1, last) if tree.tokens[i].lower in {"of", "for", "to", "in"}]
+    if links:
+        if not is_office(tree.tokens[links[0] - 1].text):
+            return first
+        start = persons[-1] if persons else _after_body(tree, links[0], last)
+        return start if start < last else None
+    if _institution(tree, last) or _one_body(tree, first, last):
+        return first if last - first > 1 or not is_office(tree.tokens[first].text) else None
+    while _nationality(tree, first, last):
+        first += 1
+    offices = [i for i in range(first, last) if is_office(tree.tokens[i].text)]
+    if offices[1:] == [last - 1] and _label_at(tree, last - 1) == "PERSON":  # "Mr. King"
+        offices.pop()
+    start = offices[-1] + 1 if offices else first
+    if not offices and persons and not tree.tokens[persons[-1]].text.lower().startswith("al"):
+        start = persons[-1]
     return start if start < last else None
 
 
-def _leads(tree: Tree, first: int, start: int) -> bool:
-    """Tell whether what stands before a person's name is no part of it: "Senate Republican", "US"."""
-    return all(token.entity in _KINDS and token.entity != "PERSON" for token in tree.tokens[first:start])
+def _label_at(tree: Tree, index: int) -> str:
+    return tree.tokens[index].entity
+
+
+def _nationality(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a name follows the adjective of a state: "Japanese Toyota"."""
+    return (
+        last - first > 1
+        and tree.tokens[first].text in state_adjectives()
+        and (first + 1) in {begin for begin, _ in tree.entities}
+    )
+
+
+def _one_body(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether the parser takes a run for the name of one body: "General Electric" is no general."""
+    spans = [(begin, end) for begin, end in tree.entities if begin <= first and last <= end]
+    return last - first > 1 and any(_label_at(tree, begin) == "ORG" for begin, _ in spans)
 
 
 def _institution(tree: Tree, last: int) -> bool:
@@ -232,7 +129,8 @@ def _institution(tree: Tree, last: int) -> bool:
 
 def _after_body(tree: Tree, start: int, last: int) -> int:
     """Return where a name begins behind "of the African Union", "for the Middle East"."""
-    ends = [i + 1 for i in range(start, last - 1) if tree.tokens[i].lower in words("naming", "institutions")]
+    names = words("naming", "institutions") | words("naming", "corporate")
+    ends = [i + 1 for i in range(start, last - 1) if tree.tokens[i].lower.rstrip(".") in names]
     ends += [end for begin, end in tree.entities if start <= begin and end < last]
     return ends[0] if ends else last
 
@@ -276,7 +174,16 @@ def _described(
         {"PUNCT"} if tree.tokens[begin - 1].text in _HYPHENS else set()
     ):
         begin -= 1
-    before = [t for t in tree.tokens[begin:start] if t.pos == "NOUN" and not t.text[0].isupper()]
+    before = [
+        t
+        for t in tree.tokens[begin:start]
+        if not t.text[0].isupper() and (t.pos == "NOUN" or is_office(t.text))
+    ]
+    noun = tree.tokens[start - 1] if start else head
+    definite = any(child.lower == "the" for child in tree.children(noun, "det"))
+    if not before and noun.pos == "NOUN" and sort_of(noun.lemma.lower()) and definite:
+        before = [noun]  # "the rebel group Ansar said" has two subjects for the parser
+        begin = min(token.index for token in tree.subtree(noun))
     title = spelled(tree, begin, start) if before else ""
     beside = [
         token
@@ -303,8 +210,12 @@ def _office_phrase(tree: Tree, office: Token, name: Token) -> str:
         office,
         lambda token: token == name or (token.head == office.index and token.dep in left_out | {"punct"}),
     )
-    first, end = whole[0].index, whole[-1].index + 1
-    return spelled(tree, first, end) if end - first <= _LONGEST_TITLE else ""
+    first = whole[0].index
+    end = next(
+        (i for i in range(office.index + 1, len(tree.tokens)) if tree.tokens[i] not in whole),
+        whole[-1].index + 1,
+    )
+    return spelled(tree, first, end).rstrip(" ,;") if end - first <= _LONGEST_TITLE else ""
 
 
 def _head(tree: Tree, first: int, last: int) -> Token:
@@ -317,22 +228,10 @@ def _head(tree: Tree, first: int, last: int) -> Token:
     return (named or heads)[-1]
 
 
-def state_names_of(words_: str) -> str | None:
-    """Return the state of a name or adjective."""
-    return (state_adjectives() | state_names()).get(words_.removeprefix("the "))
-
-
-def _abbreviates_thing(tree: Tree, start: int, last: int) -> bool:
-    """Tell whether it stands in brackets behind a common noun: "memorandum of understanding (MOU)"."""
-    if start < 2 or tree.tokens[start - 1].text != "(" or last - start > 1:  # noqa: PLR2004 - noun and bracket
-        return False
-    before = tree.tokens[start - 2]
-    return before.pos == "NOUN" and before.text.islower() and not sort_of(before.lemma.lower())
-
-
 def _key(text: str) -> str:
     """Return what a name means whatever its spelling: a state, its people, a body known by several names."""
-    if people := state_adjectives().get(text.removesuffix("s")) if text.endswith("s") else None:
+    people = state_adjectives().get(text.removesuffix("s")) if text.endswith("s") else None
+    if people and text not in state_names():
         return f"people:{people}"
     parts = text.removeprefix("The ").split()
     if parts[1:2] == ["of"]:  # "Government of Iraq"
@@ -353,9 +252,11 @@ def _kind(tree: Tree, start: int, last: int, text: str) -> SpotKind | None:
     determiner = tree.child(head, "det")
     article = determiner is not None and determiner.lower in {"a", "an"}
     adjective = (
-        head.entity == "NORP" and head.dep in {"amod", "compound", "nmod"} and not head.tag.endswith("S")
+        head.entity == "NORP"
+        and head.dep in {"amod", "compound", "nmod", "npadvmod"}
+        and not head.tag.endswith("S")
     )
-    if article or adjective or _abbreviates_thing(tree, start, last):
+    if article or adjective:
         return "thing"
     return _kind_of_words(tree, start, last) or _label(tree, start, last, text)
 
@@ -372,7 +273,11 @@ def _kind_of_words(tree: Tree, start: int, last: int) -> SpotKind | None:
 
 
 def _label(tree: Tree, start: int, last: int, text: str) -> SpotKind | None:
-    labels = [token.entity for token in tree.tokens[start:last] if token.entity in _KINDS]
+    if _PERSON.fullmatch(text):
+        return "person"
+    labels = [token.entity for token in tree.tokens[start:last] if token.entity in ENTITIES]
     if text.isupper() and len(text) > 1 and "GPE" not in labels:
         return "organisation"
-    return _KINDS[max(labels, key=labels.count)] if labels else None
+    kind = ENTITIES[max(labels, key=labels.count)] if labels else None
+    definite = tree.child(_head(tree, start, last), "det") is not None
+    return "organisation" if kind == "person" and definite else kind  # "the Taliban"

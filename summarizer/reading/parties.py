@@ -15,8 +15,9 @@ from summarizer.parsing import Tree
 from summarizer.reading.aliases import Group, join
 from summarizer.reading.groups import find_groups
 from summarizer.reading.model import Mention, Party, PartyKind
-from summarizer.reading.names import capitalised, find_names, is_headline
-from summarizer.reading.salience import takes_part
+from summarizer.reading.names import find_names
+from summarizer.reading.runs import abbreviated_things, capitals_of, is_headline
+from summarizer.reading.salience import Setting, takes_part
 from summarizer.reading.spots import Spot, state_within
 from summarizer.text.lexicon import words
 from summarizer.text.states import state_names
@@ -28,26 +29,33 @@ _PLURAL = re.compile(
 
 def parties_of(article: Article, trees: Sequence[Tree]) -> list[Party]:
     """Return the parties of an article, those of most sentences first; `trees` are those of its sentences."""
-    known = _known(trees)
+    capitals = capitals_of(trees)
     spots: list[Spot] = []
     linked: dict[str, str] = {}
     for sentence, tree in zip(article.sentences, trees, strict=True):
         if is_headline(tree):
             continue
-        named = find_names(sentence.number, tree, known)
+        named = find_names(sentence.number, tree, capitals)
         linked |= _in_brackets(tree, named)
-        spots += [*named, *find_groups(sentence.number, tree, named)]
+        headline = article.words(sentence) == article.title and len(trees) > 1
+        spots += [*named, *([] if headline else find_groups(sentence.number, tree, named))]
     groups = join(spots, linked)
-    titles = {state_within(spot.title) or "-" for group in groups for spot in group.spots if spot.title}
-    parties = [_party(group, article) for group in groups if takes_part(group, frozenset(titles))]
+    setting = Setting(
+        ruled=frozenset(filter(None, (state_within(spot.title) for spot in spots if spot.title))),
+        personal=frozenset(
+            sentence.number
+            for sentence, tree in zip(article.sentences, trees, strict=True)
+            if _personal(tree)
+        ),
+        things=frozenset(name for tree in trees for name in abbreviated_things(tree)),
+    )
+    parties = [_party(group, article) for group in groups if takes_part(group, setting)]
     return sorted(parties, key=lambda party: (-len(party.sentences), party.mentions[0].start))
 
 
-def _known(trees: Sequence[Tree]) -> frozenset[str]:
-    """Return the words that have their capital wherever they stand."""
-    found = {word for tree in trees if not is_headline(tree) for word in capitalised(tree)}
-    plain = {token.text for tree in trees for token in tree.tokens if token.text.islower()}
-    return frozenset(word for word in found if word.isupper() or word.lower() not in plain)
+def _personal(tree: Tree) -> bool:
+    """Tell whether a sentence speaks of a man or woman."""
+    return any(token.lower in {"he", "she", "him", "his", "her", "who"} for token in tree.tokens)
 
 
 def _in_brackets(tree: Tree, named: list[Spot]) -> dict[str, str]:
@@ -55,7 +63,8 @@ def _in_brackets(tree: Tree, named: list[Spot]) -> dict[str, str]:
     found = {}
     for left, right in pairwise(named):
         between = [token.text for token in tree.tokens[left.last : right.first]]
-        if between == ["("] and right.last < len(tree.tokens) and tree.tokens[right.last].text == ")":
+        closed = right.last < len(tree.tokens) and tree.tokens[right.last].text == ")"
+        if between == ["("] and closed and left.kind not in {"person", "state", "thing"}:
             found[right.text] = left.text
     return found
 
@@ -93,14 +102,17 @@ def _kind(group: Group) -> PartyKind:
     kind = group.kind
     if kind is None or kind == "thing":
         return "organisation"
-    return "state" if kind == "place" else kind
+    if kind == "place":  # a company that the parser takes for a town is never where something happens
+        roles = {spot.role for spot in group.spots}
+        return "organisation" if "acts" in roles and not roles & {"placed", "toward"} else "state"
+    return kind
 
 
 def _title(group: Group) -> str:
     """Return a person's fullest title; a form of address is none."""
     titles = [spot.title for spot in group.spots if spot.form == "name"] if group.kind == "person" else []
-    offices = [title for title in titles if title.lower().rstrip(".") not in words("parties", "honorifics")]
-    return max(offices, key=len, default="")
+    offices = [title for title in titles if title.lower().rstrip(".") not in words("parties", "addresses")]
+    return re.sub(r"^(?:the|The) ", "", max(offices, key=len, default=""))
 
 
 def _spoken(group: Group, name: str) -> str:

@@ -5,6 +5,8 @@ on in the next paragraph has no closing mark before it and opens again there; bo
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +24,24 @@ class Quotation:
     start: int
     end: int
     closed: bool
+    inner: tuple[tuple[int, int], ...] = ()
+    """What is quoted within it, in other marks."""
+
+    def nests(self, offset: int) -> bool:
+        """Tell whether what stands at an offset is quoted by who is quoted here."""
+        return any(start <= offset < end for start, end in self.inner)
+
+
+class Quotations:
+    """The quotations of a text in order."""
+
+    def __init__(self, text: str) -> None:
+        self.all = find_quotations(text)
+
+    def at(self, offset: int) -> Quotation | None:
+        """Return the quotation that holds a character of the text, if one does."""
+        place = bisect_right(self.all, offset, key=lambda quotation: quotation.start) - 1
+        return self.all[place] if place >= 0 and offset < self.all[place].end else None
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -30,6 +50,18 @@ def find_quotations(text: str) -> list[Quotation]:
     for start, end in _paragraphs(text):
         found += _in_paragraph(text, start, end)
     return found
+
+
+def passages(text: str, quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    """Yield quotations with those that go on from them: in the next paragraph, behind no closing mark."""
+    passage: list[Quotation] = []
+    for quotation in quotations:
+        if passage and (passage[-1].closed or text[passage[-1].end : quotation.start].strip(" \n“\"‘'")):
+            yield passage
+            passage = []
+        passage.append(quotation)
+    if passage:
+        yield passage
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -50,7 +82,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
         if close is None and mark in "‘'":
             continue  # an apostrophe
         last = end if close is None else close
-        found.append(Quotation(at + 1, _trimmed(text, at + 1, last), closed=close is not None))
+        stop = _trimmed(text, at + 1, last)
+        inner = tuple((within.start, within.end) for within in _in_paragraph(text, at + 1, stop))
+        found.append(Quotation(at + 1, stop, closed=close is not None, inner=inner))
         place = last + 1
     return found
 

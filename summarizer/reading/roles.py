@@ -3,7 +3,7 @@
 from typing import Literal
 
 from summarizer.parsing import Token, Tree
-from summarizer.reading.sorts import sort_of
+from summarizer.reading.sorts import is_office, sort_of
 from summarizer.text.lexicon import words
 
 Role = Literal["acts", "meets", "dealt", "backs", "owns", "toward", "named", "within", "told", "placed"]
@@ -14,11 +14,6 @@ tells where."""
 
 _PARTNERS = frozenset({"with", "against", "between", "by", "versus", "among"})
 _STATIVE = frozenset({"be", "become", "remain", "seem", "lie", "stay"})
-_TELLING = frozenset({"tell", "comment", "speak", "say", "confirm", "write"})
-_MOVING = frozenset(
-    {"go", "come", "return", "travel", "move", "flee", "fly", "deploy", "withdraw", "pull", "out"}
-)
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt", "prep", "agent"})
 
 
 def role_of(tree: Tree, token: Token) -> Role:
@@ -31,29 +26,76 @@ def role_of(tree: Tree, token: Token) -> Role:
         case "nsubjpass":
             return "acts" if _answers_for(tree, head) else "dealt"
         case "dative" | "dobj":
-            return "told" if head.lemma in _TELLING else "dealt"
+            return "told" if head.lemma in words("parties", "telling") else "dealt"
         case "pobj":
             return _after(tree, head)
         case "poss":
-            return "owns"
-        case "npadvmod" if head.dep in {"amod", "acl"} and head.index > token.index:
+            return "acts" if _claims(tree, head) else "within" if is_office(head.text) else "owns"
+        case "npadvmod" if head.lower in words("somebody", "backed") and _hyphened(tree, token):
             return "backs"
         case "compound" | "nmod" | "amod" | "npadvmod":
-            return role_of(tree, head) if _speaks_for(head) else "within"
+            return role_of(tree, head) if _speaks_for(head) else _of_act(tree, head)
     return "named"
 
 
-def does(tree: Tree, token: Token) -> bool:
-    """Tell whether a phrase is the subject of a verb that takes more: no mere "the town fell"."""
+def is_somebody(tree: Tree, token: Token) -> bool:
+    """Tell whether a phrase does, suffers or has what only a person or body can: not "the town fell"."""
     token = _leading(tree, token)
-    return token.dep == "nsubj" and bool(tree.children(tree.head(token), *_OBJECTS))
+    head = tree.head(token)
+    lemma = head.lemma.lower()
+    match token.dep:
+        case "nsubj":
+            return lemma in words("somebody", "does") or _deals(tree, head)
+        case "nsubjpass" | "dobj" | "dative":
+            return lemma in words("somebody", "suffers")
+        case "poss" | "compound" | "nmod":
+            people = words("parties", "voices") | words("parties", "offices")
+            has = token.dep == "poss" and lemma in words("somebody", "has")
+            return has or lemma in people or sort_of(lemma) in {"workers", "owners", "unions"}
+        case "npadvmod":  # the parser takes "The union ordered checks" for checks that it ordered
+            return lemma in words("somebody", "does") and not _hyphened(tree, token)
+        case "pobj":
+            return _is_partner(tree, head)
+    return False
+
+
+def reports(tree: Tree, token: Token) -> bool:
+    """Tell whether a phrase reports what others say or do, as a medium does."""
+    token = _leading(tree, token)
+    verb = tree.head(token)
+    told = bool(tree.children(verb, "ccomp")) or verb.dep in {"ROOT", "parataxis", "ccomp"}
+    return token.dep == "nsubj" and verb.lemma == "report" and told and not tree.children(verb, "dobj")
+
+
+def _deals(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb's object is what people do together: "held talks", "reached a deal"."""
+    return any(token.lemma.lower() in words("somebody", "dealings") for token in tree.children(verb, "dobj"))
+
+
+def _is_partner(tree: Tree, preposition: Token) -> bool:
+    """Tell whether what follows a preposition does or takes part: "sued by", "talks with", "according to"."""
+    head = tree.head(preposition)
+    does = head.lemma.lower() in words("somebody", "does")
+    if preposition.dep == "agent":
+        return does
+    if preposition.lower in _PARTNERS:
+        return does or head.lemma.lower() in words("somebody", "dealings")
+    return head.lower == "according"
+
+
+def _hyphened(tree: Tree, token: Token) -> bool:
+    after = tree.tokens[token.index + 1 : token.index + 2]
+    return bool(after) and after[0].text in {"-", "–", "‑"}
 
 
 def _active(tree: Tree, verb: Token) -> bool:
-    """Tell whether a verb is more than being something; who is "ready to" or "wary of" does more."""
+    """Tell whether a verb is more than being something; who is "ready to" or "an ally of" does more."""
     if verb.lemma in _STATIVE:
-        state = tree.child(verb, "acomp")
-        return state is not None and bool(tree.children(state, "xcomp", "prep", "ccomp"))
+        if tree.children(verb, "xcomp"):  # "is to convene"
+            return True
+        states, whats = tree.children(verb, "acomp"), tree.children(verb, "attr")
+        ready = any(tree.children(state, "xcomp", "prep", "ccomp") for state in states)
+        return ready or any(sort_of(word.lemma) == "sides" for what in whats for word in tree.subtree(what))
     return verb.pos in {"VERB", "AUX"}
 
 
@@ -63,11 +105,25 @@ def _answers_for(tree: Tree, verb: Token) -> bool:
     return bool(tree.children(verb, "xcomp")) or any(tree.children(link, "pcomp") for link in links)
 
 
-def does_something(noun: Token, tree: Tree) -> bool:
+def does_something(tree: Tree, noun: Token) -> bool:
     """Tell whether a noun is an act, by what it takes: "support for", "an attack on", "the decision to"."""
     links = {child.lower for child in tree.children(noun, "prep")}
-    wants = any(tree.children(child, "aux") for child in tree.children(noun, "acl", "relcl"))
-    return noun.pos == "NOUN" and (bool(links & {"for", "against", "on", "with"}) or wants)
+    return noun.pos == "NOUN" and (bool(links & {"for", "against", "on", "with"}) or _claims(tree, noun))
+
+
+def _claims(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun says what somebody says or wants: "the claim that", "the demand to"."""
+    clauses = tree.children(noun, "acl", "relcl", "ccomp")
+    return any(
+        child.lower in {"that", "to"} for clause in clauses for child in tree.children(clause, "mark", "aux")
+    )
+
+
+def _of_act(tree: Tree, noun: Token) -> Role:
+    """Return the role of what stands before a noun: "a U.S. claim that" is a claim by the U.S."""
+    if _claims(tree, noun):
+        return "acts"
+    return "owns" if does_something(tree, noun) else "within"
 
 
 def _leading(tree: Tree, token: Token) -> Token:
@@ -83,11 +139,11 @@ def _after(tree: Tree, preposition: Token) -> Role:
         return "acts"
     if word in _PARTNERS:
         return "meets"
-    if head.lemma in _TELLING and word in {"to", "in"}:
+    if head.lemma in words("parties", "telling") and word in {"to", "in"}:
         return "told"
     if word in {"of", "from", "by"} and head.lemma in words("parties", "documents"):
         return role_of(tree, head)
-    moves = head.lemma in _MOVING and word in {"to", "from", "of"}
+    moves = head.lemma in words("parties", "moving") and word in {"to", "from", "of"}
     return "placed" if moves or word in words("parties", "locating") else "toward"
 
 

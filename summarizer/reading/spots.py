@@ -6,10 +6,17 @@ from typing import Literal
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.roles import Role
-from summarizer.text.lexicon import words
 from summarizer.text.states import state_of
 
 SpotKind = Literal["state", "person", "organisation", "group", "place", "thing"]
+ENTITIES: dict[str, SpotKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
+    **dict.fromkeys(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"), "thing"),
+}
+"""What the parser's labels of named entities mean; those of dates and figures are left out."""
 Form = Literal["name", "office", "group"]
 
 
@@ -34,6 +41,8 @@ class Spot:
     """What joins it with others whatever the spelling: its state; a group's owner and sort."""
     definite: bool = False
     """Whether it points back at somebody known: "the union", "this group"."""
+    plural: bool = False
+    """Whether a description is one of several: "the unions", not "union leaders"."""
     sorts: frozenset[str] = frozenset()
     """Nouns that the article calls it by: "group", of "the militant group Ansar"."""
     called: tuple[Token, ...] = ()
@@ -48,12 +57,6 @@ class Spot:
 def spelled(tree: Tree, first: int, last: int) -> str:
     """Return the words of tokens as they stand, line breaks as spaces."""
     return " ".join(tree.text[tree.tokens[first].start : tree.tokens[last - 1].end].split())
-
-
-def is_office(word: str) -> bool:
-    """Tell whether a word is an office or form of address: "minister", "Gen."."""
-    plain = word.lower().rstrip(".")
-    return plain in words("parties", "offices") or plain in words("parties", "honorifics")
 
 
 def state_within(title: str) -> str | None:

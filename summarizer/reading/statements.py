@@ -12,18 +12,20 @@ from dataclasses import dataclass, field
 from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cues import Cue, find_cues
-from summarizer.reading.grammar import is_conditional, is_negated
 from summarizer.reading.model import Modality, Party, Statement
-from summarizer.reading.quotations import Quotation, block_after, find_quotations
+from summarizer.reading.quotations import Quotation, Quotations, block_after, passages
+from summarizer.reading.standing import standing
 from summarizer.reading.voices import OWN_VOICE, Voice, Voices
-from summarizer.text.lexicon import words
 
 _TURNING = frozenset({"denies", "refuses", "warns"})
-_POSSIBLE = frozenset({"could", "can", "may", "might", "would", "should"})
+_TAKEN_BACK = frozenset({"denies", "refuses"})
+_OPEN = frozenset({"may", "might"})
+_POSSIBLE = frozenset({"could", "can", "would", "should"})
 _WHOLE_QUOTATION_WORDS = 4
-"""Quoted words below this are a term, which nobody needs to be found for."""
+"""Quoted words below this in a paragraph of their own are a heading, which nobody says."""
+_MARKS = " \n“”\"‘’'"
 _LEAD = 6
-"""Characters of white space and marks between a colon and the quotation that it leads to."""
+"""Characters of white space and marks between a quotation and the colon or dash that it goes with."""
 _PASSAGE = 2
 """Sentences after which a quotation no longer belongs to whoever spoke before."""
 
@@ -60,15 +62,16 @@ class _Assembly:
     """Who said the last quotation that was given to somebody."""
 
     def __post_init__(self) -> None:
-        self.quotations = find_quotations(self.article.text)
-        self.voices = Voices(self.article, self.parties)
+        quotations = Quotations(self.article.text)
+        self.quotations = quotations.all
+        self.voices = Voices(self.article, self.parties, quotations)
 
     def statements(self) -> list[Statement]:
         """Return all statements: told outside quotations, then given to who quotes, then those inside."""
         told, quoted = self._told_outside()
         self._give_blocks(told)
-        for quotation in self.quotations:
-            self._give(quotation, told)
+        for passage in passages(self.article.text, self.quotations):
+            self._give(passage, told)
         told = [item for item in told if item.spans]
         found = told + [item for place in quoted if (item := self._found(*place))]
         found.sort(key=lambda item: item.sentence.start + item.cue.head.start)
@@ -97,18 +100,16 @@ class _Assembly:
     # ------------------------------------------------------------ sources
 
     def _quotation(self, sentence: Sentence, token: Token) -> Quotation | None:
-        offset = sentence.start + token.start
-        place = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
-        inside = place >= 0 and offset < self.quotations[place].end
-        return self.quotations[place] if inside else None
+        return self.voices.quotations.at(sentence.start + token.start)
 
     def _found(self, sentence: Sentence, tree: Tree, cue: Cue) -> _Found | None:
         quotation = self._quotation(sentence, cue.head)
         speaker = self.speakers.get(quotation) if quotation else None
         who = speaker.voices[0] if speaker and speaker.voices else None
-        voices = [
-            voice for source in cue.sources if (voice := self.voices.resolved(sentence, tree, source, who))
-        ]
+        if quotation is not None and quotation.nests(sentence.start + cue.head.start):
+            who = None  # another's words, which the speaker quotes
+        heard = (self.voices.resolved(sentence, tree, source, who) for source in cue.sources)
+        voices = [voice for told in heard if told for voice in told.members or (told,)]
         if not voices and any(source.lower in OWN_VOICE for source in cue.sources) and quotation is None:
             return None  # the author's "I" and everybody's "you"
         spans = self._spans(sentence, tree, cue)
@@ -124,6 +125,8 @@ class _Assembly:
 
     def _spans(self, sentence: Sentence, tree: Tree, cue: Cue) -> list[Span]:
         content = cue.content or self._beside(sentence, tree, cue)
+        if not content and cue.head.index == 0:
+            return self._signed(sentence)
         return [
             Span(start=sentence.start + start, end=sentence.start + end)
             for start, end in _runs(tree, content)
@@ -137,6 +140,13 @@ class _Assembly:
         if self._quotation(sentence, verb) is not None:
             return frozenset()
         return frozenset(t.index for t in tree.tokens if self._quotation(sentence, t) is not None)
+
+    def _signed(self, sentence: Sentence) -> list[Span]:
+        """Return the quotation that a sentence of a dash and a name stands behind."""
+        place = bisect_right(self.quotations, sentence.start, key=lambda quotation: quotation.end) - 1
+        if place < 0 or sentence.start - self.quotations[place].end > _LEAD:
+            return []
+        return [Span(start=self.quotations[place].start, end=self.quotations[place].end)]
 
     # ------------------------------------------------------------ quotations
 
@@ -152,30 +162,30 @@ class _Assembly:
                 self.speakers.setdefault(block, item)
                 item.spans = _joined(item.spans, block)
 
-    def _give(self, quotation: Quotation, told: Sequence[_Found]) -> None:
+    def _give(self, passage: Sequence[Quotation], told: Sequence[_Found]) -> None:
         """Give a quotation to who says it in its own sentences, else to who spoke right before it."""
-        numbers = _numbers(self.article, [quotation])
         touching = [
             item
-            for number in numbers
+            for quotation in passage
+            for number in _numbers(self.article, [quotation])
             for item in _of_sentence(told, number)
             if any(span.start < quotation.end and quotation.start < span.end for span in item.spans)
         ]
-        teller = min(touching, key=_telling, default=None) or self._earlier(quotation, told)
-        if teller is not None and quotation not in self.speakers:
-            self.speakers[quotation] = self._last_given = teller
-            teller.spans = _joined(teller.spans, quotation)
+        teller = min(touching, key=_telling, default=None) or self._earlier(passage[0], told)
+        for quotation in passage:
+            if teller is not None and quotation not in self.speakers:
+                self.speakers[quotation] = self._last_given = teller
+                teller.spans = _joined(teller.spans, quotation)
 
     def _earlier(self, quotation: Quotation, told: Sequence[_Found]) -> _Found | None:
         """Return who spoke before a quotation of whole sentences of which its own sentences tell nobody."""
         text = self.article.text
-        words_in_it = text[quotation.start : quotation.end].split()
         place = bisect_right(self.article.sentences, quotation.start, key=lambda sentence: sentence.end)
         if place == len(self.article.sentences):
             return None
         first = self.article.sentences[place]
-        leads = text[first.start : quotation.start].strip(" \n“”\"‘’'")
-        if len(words_in_it) < _WHOLE_QUOTATION_WORDS or leads:
+        leads = text[first.start : quotation.start].strip(_MARKS)
+        if leads or not (self._goes_on(quotation) or self._is_long(quotation)):
             return None
         until = bisect_left(told, first.number, key=lambda item: item.sentence.number)
         spoken = (item for item in reversed(told[:until]) if item.voices and item.cue.kind == "says")
@@ -184,6 +194,14 @@ class _Assembly:
             return None
         near = first.number - last.sentence.number <= _PASSAGE
         return last if near or self._last_given is last else None
+
+    def _is_long(self, quotation: Quotation) -> bool:
+        return len(self.article.text[quotation.start : quotation.end].split()) >= _WHOLE_QUOTATION_WORDS
+
+    def _goes_on(self, quotation: Quotation) -> bool:
+        """Tell whether its paragraph quotes before it: “It is late,” Vell said, “We will wait” follows."""
+        before = bisect_left(self.quotations, quotation.start, key=lambda other: other.start) - 1
+        return before >= 0 and "\n" not in self.article.text[self.quotations[before].end : quotation.start]
 
 
 def _of_sentence(told: Sequence[_Found], number: int) -> Sequence[_Found]:
@@ -252,7 +270,8 @@ def _joined(spans: Sequence[Span], quotation: Quotation) -> list[Span]:
 def _statements(article: Article, item: _Found) -> Iterator[Statement]:
     """Yield a statement for each of those behind a cue; none, where it is nobody's position."""
     tree, cue = item.tree, item.cue
-    if is_conditional(tree, cue.head) or _false(tree, cue.head):
+    told = standing(tree, cue.head)
+    if told in {"conditional", "denied"} or _asked(article, item):
         return
     numbers = _numbers(article, [*item.spans, _cue_span(item)])
     behind: list[Voice | None] = [*item.voices] or [None]
@@ -270,9 +289,19 @@ def _statements(article: Article, item: _Found) -> Iterator[Statement]:
             kind=cue.kind,
             negated=cue.negated,
             withheld=cue.withheld,
-            modality="possible" if cue.modal in _POSSIBLE or _rumoured(tree, cue.head) else "stated",
+            modality="possible" if _may_be(cue) else told,
             chain=chain,
         )
+
+
+def _may_be(cue: Cue) -> bool:
+    """Tell whether a modal leaves a position open; who would not or could not agree does not."""
+    return cue.modal in _OPEN or (cue.modal in _POSSIBLE and not cue.negated)
+
+
+def _asked(article: Article, item: _Found) -> bool:
+    """Tell whether the article itself asks for it: "Will Peru agree?"."""
+    return item.quotation is None and article.words(item.sentence).rstrip().endswith("?")
 
 
 def _trimmed(article: Article, span: Span) -> Span:
@@ -286,7 +315,10 @@ def _chain(item: _Found, voice: Voice | None) -> tuple[str, ...] | None:
     outer = item.outer
     while outer is not None:
         told = outer.voices[0] if outer.voices else None
+        takes_back = outer.cue.negated or outer.cue.kind in _TAKEN_BACK
         if told is not None and voice is not None and told.same(voice):
+            if takes_back and _is_complement(item, outer):
+                return None  # "refuses to support", "denied that it wants"
             outer = outer.outer
             continue
         sided = told is not None and (told.holder is not None or outer.cue.kind in _TURNING)
@@ -298,22 +330,15 @@ def _chain(item: _Found, voice: Voice | None) -> tuple[str, ...] | None:
     return tuple(chain)
 
 
-def _false(tree: Tree, word: Token) -> bool:
-    """Tell whether what a word says is said to be false: "reports that … were false", "it is untrue that"."""
-    for token in tree.ancestors(word):
-        said = [*tree.children(token, "acomp", "attr"), token]
-        if any(below.lower in words("false", "words") for below in said):
+def _is_complement(item: _Found, outer: _Found) -> bool:
+    """Tell whether a statement is in what another takes back, not in a clause that says why or who."""
+    head = item.cue.head
+    for token in (head, *item.tree.ancestors(head)):
+        if item.tree is not outer.tree or token.index == outer.cue.head.index:
             return True
-        if any(below.lower in {"true", "correct"} for below in said) and is_negated(tree, token):
-            return True
+        if token.dep in {"advcl", "relcl", "conj", "parataxis"}:
+            return False
     return False
-
-
-def _rumoured(tree: Tree, word: Token) -> bool:
-    """Tell whether a word stands in what a noun says that nobody owns: "reports that Peru refused"."""
-    return any(
-        token.dep == "acl" and tree.head(token).pos == "NOUN" for token in (word, *tree.ancestors(word))
-    )
 
 
 def _cue_span(item: _Found) -> Span:

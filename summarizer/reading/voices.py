@@ -4,14 +4,16 @@
 is left open, since a wrong holder is worse than none.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
-from summarizer.reading.grammar import SUBJECTS, antecedent, phrase
+from summarizer.reading.grammar import SUBJECTS, antecedent, phrase, several
 from summarizer.reading.model import Mention, Party, PartyKind
+from summarizer.reading.quotations import Quotation, Quotations
+from summarizer.reading.sorts import is_office
 from summarizer.text.lexicon import words
 
 _SPEAKERS = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
@@ -22,6 +24,12 @@ _MANY = frozenset({"they", "them", "their", "themselves"})
 _BODY = frozenset({"it", "its", "itself"})
 _PRONOUNS = _PERSONS | _MANY | _SPEAKERS | _BODY
 """Also where the parser takes them for something else; "US" is a state."""
+_SOME = frozenset(
+    {"some", "many", "others", "most", "few", "several", "those", "everyone", "someone", "everybody"}
+)
+"""Pronouns of people whom nobody names: they are told in these words."""
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+"""Words that count those whom a phrase means."""
 _MOST_HEARD = 60
 _REACH = 2
 """Sentences that a pronoun reaches back."""
@@ -38,6 +46,8 @@ class Voice:
     """The party that it is or speaks for; None where it is no party."""
     kind: PartyKind | None
     plural: bool = False
+    members: "tuple[Voice, ...]" = ()
+    """Who they are, of several that were named together: "they", "the two countries"."""
 
     def same(self, other: "Voice") -> bool:
         """Tell whether two are one, or speak for one party."""
@@ -52,9 +62,11 @@ class Voices:
 
     article: Article
     parties: Sequence[Party]
+    quotations: Quotations
     _mentions: dict[int, list[Mention]] = field(default_factory=dict)
     _kinds: dict[str, PartyKind] = field(default_factory=dict)
-    _heard: list[tuple[int, Voice]] = field(default_factory=list)
+    _heard: list[tuple[int, Quotation | None, Voice]] = field(default_factory=list)
+    """Who acted: in which sentence, and in which quotation, as it was read."""
 
     def __post_init__(self) -> None:
         """Sort the mentions by sentence."""
@@ -64,26 +76,41 @@ class Voices:
                 self._mentions.setdefault(mention.sentence, []).append(mention)
 
     def resolved(self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None) -> Voice | None:
-        """Return who a phrase means; `speaker` is who speaks where it stands in a quotation."""
+        """Return who a phrase means; `speaker` is who speaks where it stands in a quotation.
+
+        Of several that were named together, they are its members.
+        """
         if behind := antecedent(tree, head):
             span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
             voice = self.resolved(sentence, tree, behind, speaker)
             return _at(voice, span) if voice else None
-        if head.pos == "PRON" or (head.text != "US" and head.lower in _PRONOUNS):
+        if head.lower in _NUMBERS:
+            return self._together(sentence, tree, head)
+        if (head.pos == "PRON" and head.lower not in _SOME) or (
+            head.text != "US" and head.lower in _PRONOUNS
+        ):
             return self._pronoun(sentence, tree, head, speaker)
-        return self._named(sentence, tree, head)
+        return (
+            self._together(sentence, tree, head)
+            or self._jointly(sentence, tree, head)
+            or self._named(sentence, tree, head)
+        )
 
     def note(self, sentence: Sentence, tree: Tree) -> None:
         """Remember who acts in a sentence, so that "he" in the next one may be found."""
         for token in tree.tokens:
             if token.dep in SUBJECTS and token.pos != "PRON":
-                voice = self._named(sentence, tree, token)
-                if voice.kind is not None:
-                    self._heard.append((sentence.number, voice))
+                voices = [self._named(sentence, tree, one) for one in several(tree, token)]
+                known = [voice for voice in voices if voice.kind or voice.plural]
+                if len(voices) > 1 and all(voice.holder for voice in voices):
+                    known.append(_group(voices))
+                quotation = self.quotations.at(sentence.start + token.start)
+                self._heard += [(sentence.number, quotation, voice) for voice in known]
 
     def heard(self, sentence: Sentence, voice: Voice) -> None:
         """Remember who spoke: the first that "he" and "she" in the next sentences mean."""
-        self._heard.append((sentence.number, voice))
+        kind = voice.kind or (None if voice.plural else "person")
+        self._heard.append((sentence.number, None, replace(voice, kind=kind)))
 
     def _named(self, sentence: Sentence, tree: Tree, head: Token) -> Voice:
         inside = phrase(tree, head)
@@ -99,8 +126,31 @@ class Voices:
             if found := self._mention(sentence, below):
                 return Voice(found, span, found, self._kinds[found])
         holder = self._represented(sentence, tree, head)
-        kind: PartyKind | None = "organisation" if head.entity in {"ORG", "GPE", "FAC"} else "person"
-        return Voice(self.article.words(span), span, holder, None if plural else kind, plural)
+        return Voice(self.article.words(span), span, holder, None if plural else _kind(head), plural)
+
+    def _together(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
+        """Return those named together before that a number points back at: "the two countries", "both"."""
+        alone = head.lower in _NUMBERS
+        number = head if alone else next((t for t in tree.children(head) if t.lower in _NUMBERS), None)
+        definite = number is not None and (number.lower == "both" or tree.child(head, "det", "predet"))
+        if number is None or not (definite or alone) or self._mention(sentence, head):
+            return None
+        groups = (voice for voice in self._recent(sentence, head) if voice.members)
+        last = next(groups, None)
+        span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
+        return _at(last, span) if last and len(last.members) == _NUMBERS[number.lower] else None
+
+    def _jointly(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
+        """Return the states whose officials one noun names: "Iraqi and US officials"."""
+        before = [token for token in tree.subtree(head) if token.index < head.index]
+        if head.tag != "NNS" or not any(token.dep == "cc" for token in before):
+            return None
+        names = [name for token in (*before, head) if (name := self._mention(sentence, token))]
+        states = list(dict.fromkeys(name for name in names if self._kinds[name] == "state"))
+        if len(states) < 2 or names[-1] not in states:  # noqa: PLR2004 - several
+            return None
+        span = self._named(sentence, tree, head).span
+        return _group([Voice(name, span, name, "state") for name in states])
 
     def _mention(self, sentence: Sentence, head: Token) -> str | None:
         start, end = sentence.start + head.start, sentence.start + head.end
@@ -127,30 +177,53 @@ class Voices:
         if word in _SPEAKERS:
             return _at(speaker, span) if speaker else None
         earlier = [self._named(sentence, tree, t) for t in self._subjects_before(sentence, tree, head)]
-        for voice in [*reversed(earlier), *self._recent(sentence.number)]:
+        for voice in [*reversed(earlier), *self._recent(sentence, head)]:
             if speaker is not None and voice.same(speaker):
                 continue  # in a quotation, "he" is somebody else than who speaks
             if _fits(word, voice):
                 return _at(voice, span)
         return None
 
-    def _recent(self, number: int) -> Iterator[Voice]:
-        """Yield who acted in the sentences before one, the last first."""
-        place = bisect_left(self._heard, number, key=lambda heard: heard[0])
-        for earlier, voice in reversed(self._heard[max(0, place - _MOST_HEARD) : place]):
-            if number - earlier > _REACH:
+    def _recent(self, sentence: Sentence, word: Token) -> Iterator[Voice]:
+        """Yield who acted before a word, the last first.
+
+        Outside a quotation, who acts in one is none of them, and its sentences count for one.
+        """
+        here = self.quotations.at(sentence.start + word.start)
+        around = self.quotations.at(sentence.start)
+        first = sentence.number
+        if here is None and around is not None:
+            first = bisect_right(self.article.sentences, around.start, key=lambda each: each.end) + 1
+        place = bisect_left(self._heard, sentence.number, key=lambda heard: heard[0])
+        for number, quotation, voice in reversed(self._heard[max(0, place - _MOST_HEARD) : place]):
+            if first - number > _REACH:
                 return
-            yield voice
+            if quotation in (None, here):
+                yield voice
 
     def _subjects_before(self, sentence: Sentence, tree: Tree, head: Token) -> list[Token]:
         """Return the subjects before a pronoun in its sentence, and names that own one of them."""
         found = []
         for token in tree.tokens[: head.index]:
-            if token.pos == "PRON":
+            if token.pos == "PRON" or not self._may_mean(sentence, token, head):
                 continue
             if token.dep in SUBJECTS or (token.dep == "poss" and self._mention(sentence, token)):
                 found.append(token)
         return found
+
+    def _may_mean(self, sentence: Sentence, token: Token, head: Token) -> bool:
+        """Tell whether a word may be meant by another: it stands outside quotations, or in the same one."""
+        quotation = self.quotations.at(sentence.start + token.start)
+        return quotation is None or quotation == self.quotations.at(sentence.start + head.start)
+
+
+def _kind(head: Token) -> PartyKind | None:
+    """Return what somebody who is no party is, by name or noun; None for what may be a thing."""
+    if head.entity in {"ORG", "GPE", "FAC"}:
+        return "organisation"
+    noun = head.lemma.lower()
+    somebody = is_office(noun) or noun in words("anonymous", "nouns") | words("voices", "nouns")
+    return "person" if head.entity == "PERSON" or somebody else None
 
 
 def _fits(word: str, voice: Voice) -> bool:
@@ -161,5 +234,10 @@ def _fits(word: str, voice: Voice) -> bool:
     return word in _BODY and voice.kind in {"state", "organisation", "group"} and not voice.plural
 
 
+def _group(voices: Sequence[Voice]) -> Voice:
+    name = " and ".join(voice.name for voice in voices)
+    return Voice(name, voices[0].span, None, None, plural=True, members=tuple(voices))
+
+
 def _at(voice: Voice, span: Span) -> Voice:
-    return Voice(voice.name, span, voice.holder, voice.kind, voice.plural)
+    return replace(voice, span=span, members=tuple(_at(member, span) for member in voice.members))

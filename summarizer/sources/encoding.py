@@ -3,9 +3,8 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from summarizer.errors import UnusableInput
+from summarizer.sources.guessing import guess
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,6 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _MAGIC = {
     b"%PDF": "a PDF",
@@ -32,6 +32,9 @@ _NO_PAGE_ENCODING = frozenset(
 )
 """Python knows them, browsers do not: some of them turn plain words into other characters."""
 _DECLARATION_BYTES = 4_096
+_WIDE_SHARE = 0.5
+"""Of the characters of a text in UTF-16, how many at least are ASCII, when it bears no mark."""
+_LEAST_WIDE = 16
 
 
 def decode(data: bytes, name: str, remedy: str = "save the article as .txt or .html") -> str:
@@ -39,19 +42,55 @@ def decode(data: bytes, name: str, remedy: str = "save the article as .txt or .h
 
     UTF-8 is kept character for character, a byte order mark included, so that offsets hold.
     """
+    return decoded(data, name, remedy)[0]
+
+
+def decoded(
+    data: bytes, name: str, remedy: str = "save the article as .txt or .html"
+) -> tuple[str, str | None]:
+    """Return the text of a file, and what a reader must know where its encoding had to be guessed.
+
+    A mark is asked first, then UTF-8 (no other text happens to be UTF-8), then what the file declares.
+    """
     if (marked := encoding_of(data, name, remedy)) != "utf-8":
-        return _decoded(data, marked, name)
+        return _decoded(data, marked, name), None
+    label = _declared(data)
+    if data.isascii() and (label or b"\x1b$" in data):  # as an encoding of seven bits can be
+        return _decoded(data, _page_encoding(label or "iso-2022-jp", name), name), None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError:
         pass
-    declared = _DECLARED.search(data[:_DECLARATION_BYTES])
-    if declared:
-        return _decoded(data, _page_encoding(declared.group(1).decode("ascii"), name), name)
-    best = from_bytes(data).best()
-    if best is None:
+    if label and (encoding := _page_encoding(label, name)) != "utf-8":
+        return _decoded(data, encoding, name), None
+    if mixed := _mostly_utf8(data):
+        return mixed
+    found = guess(data)
+    if found is None:
         raise UnusableInput(f"{name}: is in no known encoding; save it as UTF-8")
-    return str(best)
+    return found[0], f"The file does not say how its characters are encoded; read as {found[1]}."
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the encoding that a page or an XML file names at its beginning."""
+    head = data[:_DECLARATION_BYTES]
+    found = _XML.match(head) or _DECLARED.search(head)
+    return found.group(1).decode("ascii") if found else None
+
+
+def _mostly_utf8(data: bytes) -> tuple[str, str] | None:
+    """Return the text of bytes that are UTF-8 with a few exceptions, these read as Windows does."""
+    text = data.decode("utf-8", "surrogateescape")
+    odd = sum("\udc80" <= character <= "\udcff" for character in text)
+    right = sum(character > "\x7f" for character in text) - odd
+    if right <= odd:
+        return None
+    mended = re.sub(
+        "[\udc80-\udcff]",
+        lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"),
+        text,
+    )
+    return mended, f"The file is no whole UTF-8: {odd} of its bytes were read as Windows-1252."
 
 
 def encoding_of(head: bytes, name: str, remedy: str = "save it as text in UTF-8") -> str:
@@ -66,18 +105,37 @@ def encoding_of(head: bytes, name: str, remedy: str = "save it as text in UTF-8"
         if head.startswith(mark):
             return encoding
     if b"\0" in head:
+        if wide := _wide(head):
+            return wide
         raise UnusableInput(f"{name}: is binary (it holds NUL bytes); {remedy}")
     return "utf-8"
 
 
+def _wide(head: bytes) -> str | None:
+    """Return UTF-16 in the order of bytes in which the text has its zeros, None when it is no text."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if not others and zeros >= _WIDE_SHARE * (len(head) // 2) and len(head) >= _LEAST_WIDE:
+            return encoding
+    return None
+
+
 def as_utf8(data: bytes, label: str) -> bytes:
     """Return the bytes in UTF-8 when they are in the encoding of a label; else as they are."""
-    if any(data.startswith(mark) for mark, _ in _MARKS):
-        return data
+    if data.startswith((*_MAGIC, *(mark for mark, _ in _MARKS))) or (_is_utf8(data) and not data.isascii()):
+        return data  # no text in another encoding happens to be UTF-8
     try:
         return _decoded(data, _page_encoding(label, ""), "").encode("utf-8")
     except (UnusableInput, UnicodeEncodeError):
         return data
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _page_encoding(label: str, name: str) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from email.utils import parsedate
+from html import unescape
 from pathlib import Path
 from typing import Annotated, Any, TextIO
+from urllib.parse import urljoin
 
 import feedparser
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -30,6 +32,7 @@ FEED_SUFFIXES = (".rss", ".atom", ".xml")
 _WANTED = "text, html or url"
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _HEAD_BYTES = 4_096
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -115,21 +118,35 @@ def feed_entries(data: bytes, name: str) -> Iterator[Listed | SkippedArticle]:
     Raises `UnusableInput` when the bytes are no feed, or one without entries.
     """
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=True)
+    base = _joined(name if is_web(name) else "", feed.feed.get("link") or "")
     if not feed.entries:
         raise UnusableInput(f"{name}: is a feed without entries, or none; is it the right address?")
     for number, entry in enumerate(feed.entries, start=1):
-        url = entry.get("link")
+        url = _joined(base, entry.get("link"))
         if not url or not is_web(url):
             yield SkippedArticle(
                 name=f"{name} entry {number}", reason=f"{name}: entry {number} has no web address to follow"
             )
             continue
-        day = read_day(entry.get("published") or entry.get("updated"))
-        given = {"url": url, "title": _or_none(entry.get("title")), "published": day}
-        try:
-            yield Listed(name=url, given=Given.model_validate(given))
-        except ValidationError:  # a feed's date that is none is as good as no date
-            yield Listed(name=url, given=Given(url=url))
+        title = unescape(_TAG.sub("", entry.get("title") or "")).strip() or None
+        yield Listed(name=url, given=Given(url=url, title=title, published=_day(entry)))
+
+
+def _joined(base: str | None, link: str | None) -> str | None:
+    """Return a link as an address, a relative one counted from `base`; None when it is none."""
+    try:
+        return None if link is None else urljoin(base or "", link)
+    except ValueError:
+        return None
+
+
+def _day(entry: Any) -> date | None:  # noqa: ANN401 - feedparser has no types
+    """Return the day of an entry; a date that none can read is as good as no date."""
+    day = read_day(entry.get("published") or entry.get("updated"))
+    try:
+        return date.fromisoformat(day) if isinstance(day, str) else day if isinstance(day, date) else None
+    except ValueError:
+        return None
 
 
 def table_rows(name: str) -> Iterator[Listed | SkippedArticle]:

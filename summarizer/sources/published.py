@@ -1,6 +1,7 @@
 """The publication date that a text states of itself, in a line of its own; never a guess."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from summarizer.dates import find_time_mentions
@@ -8,22 +9,34 @@ from summarizer.domain import Published
 from summarizer.text import is_dateline
 
 _CLOCK_FIRST = re.compile(r"^\W*\d{1,2}:\d{2}\s+(?=\d)")
-_CHANGED = re.compile(r"(?i)^\W*(?:last\s+)?(?:updated|modified)\b")
-"""A line that tells when the page was changed, not when it was published."""
+_CHANGED = re.compile(r"(?i)^\W*(?:last\s+)?(?:updated|modified|changed)\b")
+"""What tells when the page was changed, not when it was published."""
+_PIECES = re.compile(r"\s*[|•·]\s*|\s—\s")
+_BYLINE = re.compile(r"(?i)(?:(?:posted|published|written)\s+)?by\s")
+_MOST_NAME_WORDS = 10
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LINES_LOOKED_AT = 12
-"""A dateline stands near the top of a page or near its end."""
 
 
-def find_published(text: str) -> Published:
-    """Return the date of the first dateline; unknown when no line is one, or when it is ambiguous."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    near = [*lines[:_LINES_LOOKED_AT], *lines[_LINES_LOOKED_AT:][-_LINES_LOOKED_AT:]]
-    for line in near:
-        day = day_of(line) if is_dateline(line) and not _CHANGED.match(line) else None
-        if day is not None:
-            return Published(value=day, found_in="text", evidence=line)
+def find_published(lines: Iterable[str]) -> Published:
+    """Return the date of the first line that is a dateline; unknown when none is, or when it is ambiguous.
+
+    The lines are those beside an article: a date anywhere else on a page is another article's.
+    """
+    for line in lines:
+        for piece in map(_without_names, _PIECES.split(line.strip())):
+            day = day_of(piece) if is_dateline(piece) and not _CHANGED.match(piece) else None
+            if day is not None:
+                return Published(value=day, found_in="text", evidence=line.strip())
     return Published()
+
+
+def _without_names(piece: str) -> str:
+    """Return the dateline behind the names of a byline: "By Ana Poe, 9 September 2024"."""
+    words = piece.split()
+    for i in range(2, min(len(words), _MOST_NAME_WORDS) if _BYLINE.match(piece) else 0):
+        if is_dateline(rest := " ".join(words[i:])):
+            return rest
+    return piece
 
 
 def day_of(words: str) -> date | None:

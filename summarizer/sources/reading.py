@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from summarizer.documents import is_document
 from summarizer.domain import Article, SkippedArticle
 from summarizer.errors import RunStopped, UnusableInput
-from summarizer.sources.encoding import decode
+from summarizer.sources.encoding import decoded
 from summarizer.sources.fetching import Fetcher, Page
 from summarizer.sources.files import STDIN, check_size, read_file
 from summarizer.sources.html import read_html
@@ -29,6 +30,7 @@ from summarizer.sources.lists import (
     piped_rows,
     table_rows,
 )
+from summarizer.sources.paper import read_paper
 from summarizer.sources.text import read_text
 
 Fetch = Callable[[str], Page]
@@ -112,7 +114,9 @@ class _Reader:
         if not is_web(place) and place.casefold().endswith((*JSON_SUFFIXES, *TABLE_SUFFIXES)):
             return self.follow(table_rows(place))
         data, called, found = _opened(place, self.fetch)
-        check_size(len(data), called)
+        check_size(len(data), called, document=is_document(data))
+        if is_document(data):
+            return iter([_from(_origin(place), read_paper(data, called, self.given.over(found)))])
         if place == STDIN and data.lstrip().startswith(b"{"):
             return self.follow(piped_rows(data, called))
         if is_feed(data, place):
@@ -141,10 +145,14 @@ class _Reader:
 
 
 def read_bytes(data: bytes, name: str, given: Given | None = None) -> Article:
-    """Return the article of bytes, HTML or plain text by what they hold."""
+    """Return the article of bytes: a document, HTML or plain text by what they hold."""
     known = given or Given()
-    check_size(len(data), name)
-    return _read_words(decode(data, name), name, known)
+    check_size(len(data), name, document=is_document(data))
+    if is_document(data):
+        return read_paper(data, name, known)
+    text, note = decoded(data, name)
+    article = _read_words(text, name, known)
+    return article.model_copy(update={"notes": (*article.notes, note)}) if note else article
 
 
 def _read_words(text: str, name: str, known: Given) -> Article:

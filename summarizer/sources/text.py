@@ -9,20 +9,18 @@ from summarizer.sources.published import find_published
 from summarizer.text import article_parts
 
 _SLUG = re.compile(r"^(?P<agency>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})\s?/ (?=[A-Z])")
-_ENDS = (".", "!", "?", "”", '"', "…", ":")
-_LONGEST_TITLE = 200
 
 
-def read_text(text: str, name: str, given: Given) -> Article:
-    """Return the article of a plain-text page."""
-    parts = article_parts(text)
+def read_text(text: str, name: str, given: Given, *, wrapped: bool = True) -> Article:
+    """Return the article of a plain-text page; `wrapped` as for `article_parts`."""
+    parts = article_parts(text, wrapped=wrapped)
     return Article(
         name=name,
         text=text,
-        title=given.title or _title(text, parts.sentences),
+        title=given.title or (text[parts.title.start : parts.title.end] if parts.title else None),
         publisher=given.publisher or _publisher(text, parts.sentences),
         url=given.url,
-        published=published(given, find_published(text)),
+        published=published(given, find_published(text[span.start : span.end] for span in parts.beside)),
         content_hash=content_hash(text),
         sentences=parts.sentences,
         furniture=parts.furniture,
@@ -37,16 +35,6 @@ def published(given: Given, found: Published) -> Published:
 def content_hash(text: str) -> str:
     """Return the SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _title(text: str, sentences: tuple[Sentence, ...]) -> str | None:
-    """Return the headline: a first line of its own that ends like no sentence."""
-    if len(sentences) < 2:  # noqa: PLR2004 - a headline has an article behind it
-        return None
-    first, second = sentences[:2]
-    words = text[first.start : first.end]
-    own_line = "\n" in text[first.end : second.start]
-    return words if own_line and not words.endswith(_ENDS) and len(words) <= _LONGEST_TITLE else None
 
 
 def _publisher(text: str, sentences: tuple[Sentence, ...]) -> str | None:

@@ -1,8 +1,9 @@
 """Pure text work: sentences, page furniture, quotations, copies."""
 
 from summarizer.text.changes import Change, changes, says_the_same
-from summarizer.text.cleaning import ArticleParts, article_parts, clean_text, is_dateline
+from summarizer.text.cleaning import ArticleParts, article_parts, clean_text, without_labels
 from summarizer.text.copies import Copies, alike, find_copies, signature
+from summarizer.text.lines import is_dateline
 from summarizer.text.matching import find_quote
 from summarizer.text.sentences import split_sentences
 
@@ -20,4 +21,5 @@ __all__ = [
     "says_the_same",
     "signature",
     "split_sentences",
+    "without_labels",
 ]

@@ -1,85 +1,52 @@
 """The article proper of a page that came as plain text: its prose, its headline, nothing around them.
 
 Each line gets a score, prose for and short lines against; the article is the stretch of lines with
-the greatest sum (maximum subsequence segmentation, Pasternack and Roth 2009). Inside it, known
-furniture and repeated lines are left out; before it, the headline is taken in. Nothing is cut out of
-the text: what is left out is told as spans.
+the greatest sum (maximum subsequence segmentation, Pasternack and Roth 2009). A short line counts the
+less, the more prose stands around it: a heading stands alone, navigation comes in rows. Above the
+stretch, the headline is taken in. Nothing is cut out of the text: what is left out is told as spans.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from summarizer.domain import Sentence, Span
-from summarizer.text.sentences import paragraphs, sentence_spans
+from summarizer.text.lines import Kind, Line, lines
+from summarizer.text.sentences import sentence_spans
 
-_PROSE_WORDS = 8
-_LONG_WORDS = 18
-_PROSE_SHARE = 0.15
-"""Of the words of a line of prose, how many at least are function words; lists of names have fewer."""
-_OPEN_SHARE = 0.2
-"""The same of a line without an end."""
-_MOST_CREDIT = 60
+_SENTENCES = (Kind.PROSE, Kind.OPEN, Kind.REMARK)
+_HEADINGS = (Kind.RELATED, Kind.COMMENTS)
+_NO_WORDS = (Kind.DATELINE, Kind.FURNITURE)
+_ITEMS = (Kind.SHORT, Kind.ROW, Kind.REMARK)
+_MOST_CREDIT = 60.0
 """One endless line is no more of an article than three good ones."""
-_SHORT_LINE = -9.0
-_REMARK = -2.0
-"""A short line that is a sentence: “No,” he said."""
-_REMARK_WORDS = 3
-_FURNITURE_LINE = -14.0
-_HEADLINE_WORDS = range(4, 26)
-_HEADLINE_LINES_BACK = 8
-
-_ENDS = re.compile(r"[.!?…][”\"’'»)\]]*$|[”\"]$|:$")
-_FUNCTION_WORD_LIST = """
-a an and are as at be been but by for from had has have he her his in is it its not of on or said she that the
-their they this to was were which who will with would
-"""
-_FUNCTION_WORDS = frozenset(_FUNCTION_WORD_LIST.split())
-
-_DATE_PIECE = re.compile(
-    r"""(?ix)
-    \b\d{4}-\d\d-\d\d (?:[T ]\d\d:\d\d (?::\d\d)? (?:\.\d+)? (?:Z|[+-]\d\d:?\d\d)?)?
-    | \b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b | \b\d{1,2}:\d\d\b | \b[ap]\.?m\b\.? | \b(?:[A-Z]{1,3}T|UTC)\b
-    | \b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b
-    | \b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
-      |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b
-    | \b\d{1,2}(?:st|nd|rd|th)?\b | \b(?:19|20)\d\d\b
-    | \b(?:first|last)\b | \b(?:published|updated|posted|modified|date|on|at)\b
-    """
-)
-_DATE_MARKS = re.compile(r"[\s.,:;|/•·()–-]*")
-
-_ALWAYS_FURNITURE = re.compile(
-    r"""(?ix) \W* (?:
-      your\ email\ address\ will\ not\ be\ published | required\ fields\ are\ marked
-    | save\ my\ name
-    | (?:we|(?:this|our)\ (?:site|website))\ uses?\ (?:\w+\ )?cookies | accept\ (?:all\ )?cookies
-    | ad-?\ ?block(?:er)?\ detected | please\ .*\ ad-?\ ?block | please\ (?:log|sign)\ in
-    | ©|\(c\)\s | copyright\ (?:©|\(c\)|\d{4}) | all\ rights\ reserved
-    | sign\ up\ (?:for|to)\ | subscribe\ (?:to|now|for)\ | join\ (?:us\ on|our) | follow\ (?:us|@)
-    | click\ here | read\ more\b | read\ (?:also|next)\b | advertisement$
-    | get\ (?:the\ latest|our)\ .*(?:app|newsletter)
-    )"""
-)
-"""Beginnings of lines that are furniture even when they are whole sentences."""
-_LABEL = re.compile(
-    r"""(?ix) \W* (?:
-      (?:see|find)\ (?:more|also) .* | read\ (?:the\ )?full .* | more\ (?:from|on)\b .* | latest\ from\b .*
-    | (?:related|recommended|popular|trending|more|latest|top)
-      \ (?:articles?|news|stories|posts|topics|coverage|reading)
-    | (?:leave|post)\ (?:a\ )?(?:reply|comment)s? .* | \d*\ ?comments?
-    | log\ ?in .* | sign\ (?:in|up) .* | register .* | subscribe
-    | share (?:\ (?:this|on|via|with|article) .*)? | tweet | print | e-?mail | whatsapp | telegram
-    | copy\ link
-    | back\ to\ (?:the\ )?top .* | skip\ to .* | scroll\ .* | menu | search | home | (?:date\ )?archive
-    | close | next | previous | loading .* | download .* | listen\ .* | watch\ .*
-    | live\ (?:updates|tv|blog) .*
-    | sponsored .* | please\ (?:consider\ )?support\w* .* | privacy\ policy .* | terms\ (?:of|and|&)\ .*
-    | image\ (?:credit|source) .* | photo(?:graph)?(?:\ by|:) .* | getty\ images .*
-    | tags?:.* | filed\ under .* | topics?:.* | categor(?:y|ies)\b .* | source:.*
-    ) \W*"""
-)
-"""Short lines that are furniture unless they end as a sentence does: "Terms of the deal …" may go on."""
-_BYLINE = re.compile(r"(?:By|BY) (?:[A-Z]\S*|and|for|of)(?: (?:[A-Z]\S*|and|for|of)){0,9}")
+_OPEN_WORTH = 0.5
+_REMARK = 4.0
+_ROW = -1.0
+_SHORT = -9.0
+_DATELINE = -4.0
+_FURNITURE = -12.0
+_HEADING = -40.0
+_NEIGHBOURS = 4
+"""Lines on each side that tell whether a short line stands among prose or among its like."""
+_BOX_WORTH = 0.5
+"""Prose in another column than most is worth less: it stands in a box."""
+_BEGUN = 40.0
+"""Words of prose above a heading of comments that make it the end of the article, unless prose goes on."""
+_THREAD_SHARE = 0.5
+"""Of the lines under a heading of comments, how many at least are names, days and forms."""
+_TITLE_LENGTH = (2, 26)
+_MOST_TITLE_WORDS_WITH_STOP = 8
+_TITLE_LINES_BACK = 40
+_PAGE_HEAD = 6
+"""Lines above the article among which a headline may speak of it in other words."""
+_BETWEEN_NAMES = ("and", "at", "for", "in", "of")
+_SPEAKS = 0.5
+"""Of the longer words of a line, how many at least the article has, too, when the line speaks of it."""
+_STEM = re.compile(r"[^\W\d_]{4,}|\d+")
+_STEM_LENGTH = 5
 
 
 @dataclass(frozen=True)
@@ -88,104 +55,276 @@ class ArticleParts:
 
     sentences: tuple[Sentence, ...]
     furniture: tuple[Span, ...]
-    """The lines left out, in order."""
+    """What is left out, in order."""
+    title: Span | None
+    beside: tuple[Span, ...]
+    """Lines left out that may tell of this article: about its headline, above and right behind its text."""
 
 
-@dataclass(frozen=True)
-class _Line:
-    start: int
-    end: int
-    words: str
-    score: float
+def article_parts(text: str, *, wrapped: bool = True) -> ArticleParts:
+    """Split a plain-text page into the sentences of the article, numbered from 1, and its furniture.
 
-
-def article_parts(text: str) -> ArticleParts:
-    """Split a plain-text page into the sentences of the article, numbered from 1, and its furniture."""
-    lines = _lines(text)
-    kept = _kept(lines)
+    `wrapped` tells that its lines may be broken at a column; else each line is a paragraph.
+    """
+    page = lines(text, wrapped=wrapped)
+    first, last = _stretch(page)
+    title = _title(page, first, last)
+    kept = _kept(page, title, (first, last))
     spans = [span for line in kept for span in sentence_spans(text, line.start, line.end)]
     sentences = tuple(
         Sentence(number=number, start=start, end=end) for number, (start, end) in enumerate(spans, start=1)
     )
-    inside = {line.start for line in kept}
-    left = tuple(Span(start=line.start, end=line.end) for line in lines if line.start not in inside)
-    return ArticleParts(sentences, left)
+    return ArticleParts(
+        sentences,
+        tuple(_left_out(page, kept)),
+        Span(start=title.start, end=title.end) if title else None,
+        tuple(Span(start=line.start, end=line.end) for line in _beside(page, title, (first, last))),
+    )
 
 
 def clean_text(plain_text: str) -> str:
-    """Return the article proper of a plain-text page, a paragraph a line."""
-    return "\n".join(line.words for line in _kept(_lines(plain_text)))
+    """Return the article proper of a plain-text page without its headline, a paragraph a line."""
+    page = lines(plain_text)
+    stretch = _stretch(page)
+    title = _title(page, *stretch)
+    kept = _kept(page, title, stretch)
+    return "\n".join(plain_text[line.start : line.end] for line in kept if line is not title)
 
 
-def is_dateline(words: str) -> bool:
-    """Tell whether a line is nothing but a date or time."""
-    rest = _DATE_PIECE.sub("", words)
-    has_figure = any(character.isdigit() for character in words)
-    return has_figure and _DATE_MARKS.fullmatch(rest) is not None
+def without_labels(extracted: str, headings: Iterable[str]) -> str:
+    """Return the extracted text of a web page without what extraction leaves in it.
+
+    That are labels, headings of other articles with what stands under them, sign-offs, and the
+    article's own headings where they stand over its text.
+    """
+    page = lines(extracted, wrapped=False)
+    titles = {_folded(heading) for heading in headings}
+    title = next((i for i, line in enumerate(page[:_PAGE_HEAD]) if _folded(line.words) in titles), -1)
+    above = [
+        line for line in page[: title + 1] if line.kind in _SENTENCES and _folded(line.words) not in titles
+    ]
+    return "\n".join(
+        extracted[line.start : line.end] for line in _article_lines([*above, *page[title + 1 :]])
+    )
 
 
-def _lines(text: str) -> list[_Line]:
-    return [_Line(start, end, text[start:end], _score(text[start:end])) for start, end in paragraphs(text)]
-
-
-def _score(words: str) -> float:
-    """Return how much a line speaks for the article: words of prose, or a fixed amount against."""
-    closed = bool(_ENDS.search(words))
-    if _is_furniture(words, closed=closed):
-        return _FURNITURE_LINE
-    parts = words.split()
-    function = sum(part.casefold().strip("“”\"'’.,") in _FUNCTION_WORDS for part in parts) / len(parts)
-    if closed and len(parts) >= _PROSE_WORDS and function >= _PROSE_SHARE:
-        return float(min(len(parts), _MOST_CREDIT))
-    if len(parts) >= _LONG_WORDS and function >= _OPEN_SHARE:
-        return float(min(len(parts), _MOST_CREDIT)) / 2
-    return _REMARK if closed and len(parts) >= _REMARK_WORDS else _SHORT_LINE
-
-
-def _is_furniture(words: str, *, closed: bool) -> bool:
-    if is_dateline(words) or _ALWAYS_FURNITURE.match(words):
-        return True
-    if closed or len(words.split()) >= _LONG_WORDS:
-        return False
-    return bool(_LABEL.fullmatch(words) or _BYLINE.fullmatch(words))
-
-
-def _kept(lines: list[_Line]) -> list[_Line]:
-    first, last = _best_stretch([line.score for line in lines])
-    if first == last:  # no prose at all: whatever is there is the article
-        return [line for line in lines if line.score != _FURNITURE_LINE]
-    kept: list[_Line] = []
-    seen: set[str] = set()
-    for line in [*_headline(lines, first), *lines[first:last]]:
-        if line.score != _FURNITURE_LINE and _key(line) not in seen:
-            kept.append(line)
-        seen.add(_key(line))
-    return kept
-
-
-def _key(line: _Line) -> str:
-    """Return what two lines have in common when one repeats the other."""
-    return " ".join(line.words.casefold().split())
-
-
-def _best_stretch(scores: list[float]) -> tuple[int, int]:
-    """Return first and last (exclusive) of the stretch with the greatest sum, (0, 0) without one."""
-    best, best_range = 0.0, (0, 0)
-    total, start = 0.0, 0
-    for i, score in enumerate(scores):
+def _stretch(page: list[Line]) -> tuple[int, int]:
+    """Return first and last (exclusive) of the lines with the greatest sum, (0, 0) without prose."""
+    best, stretch = 0.0, (0, 0)
+    total, start, begun = 0.0, 0, 0.0
+    for i, (line, score) in enumerate(zip(page, _scores(page), strict=True)):
+        if line.kind is Kind.COMMENTS and begun >= _BEGUN and _crowd(page[i:], 0) >= _THREAD_SHARE:
+            break
         if total <= 0:
-            total, start = 0.0, i
+            total, start, begun = 0.0, i, 0.0
         total += score
+        begun += max(score, 0.0)
         if total > best:
-            best, best_range = total, (start, i + 1)
-    return best_range
+            best, stretch = total, (start, i + 1)
+    return stretch[0], _list_end(page, stretch[1]) if best else 0
 
 
-def _headline(lines: list[_Line], first: int) -> list[_Line]:
-    """Return the headline before the article, where it stands first: the nearest line that could be one."""
-    for line in reversed(lines[max(0, first - _HEADLINE_LINES_BACK) : first]):
-        parts = line.words.split()
-        opens = line.words[:1].isupper() or line.words[:1] in "“\"‘'"
-        if line.score == _SHORT_LINE and len(parts) in _HEADLINE_WORDS and opens:
-            return [next(other for other in lines if _key(other) == _key(line))]
-    return []
+def _list_end(page: list[Line], last: int) -> int:
+    """Return the end of the list that a line with a colon begins at the end of the article, else `last`."""
+    begins = next((i for i in (last, last - 1) if _begins_list(page, i, page[last - 1].column)), None)
+    if begins is None:
+        return last
+    columns = {line.column for line in page[begins : begins + 2]}
+    items = takewhile(lambda line: line.column in columns and line.kind in _ITEMS, page[begins + 1 :])
+    found = len(list(items))
+    return begins + 1 + found if found else last
+
+
+def _begins_list(page: list[Line], i: int, column: int) -> bool:
+    return i < len(page) and page[i].column == column and page[i].words.endswith((":", "："))
+
+
+def _scores(page: list[Line]) -> list[float]:
+    """Return how much each line speaks for the article, or against."""
+    worth = [_worth(line) for line in page]
+    prose = Counter[int]()
+    for line, score in zip(page, worth, strict=True):
+        prose[line.column] += int(score) if line.kind is Kind.PROSE else 0
+    column = max(prose, key=lambda each: prose[each], default=0)
+    return [
+        score * (1.0 if line.column == column else _BOX_WORTH) if score > 0 else score * _crowd(page, i)
+        for i, (line, score) in enumerate(zip(page, worth, strict=True))
+    ]
+
+
+def _worth(line: Line) -> float:
+    match line.kind:
+        case Kind.PROSE:
+            return min(line.length, _MOST_CREDIT)
+        case Kind.OPEN:
+            return min(line.length, _MOST_CREDIT) * _OPEN_WORTH
+        case Kind.REMARK:
+            return _REMARK
+        case Kind.ROW:
+            return _ROW
+        case Kind.RELATED | Kind.COMMENTS:
+            return _HEADING
+        case Kind.SHORT:
+            return _SHORT
+        case Kind.DATELINE:
+            return _DATELINE
+        case Kind.FURNITURE:
+            return _FURNITURE
+
+
+def _crowd(page: list[Line], i: int) -> float:
+    """Return which share of the lines around a line that is no sentence are none either."""
+    if page[i].kind is Kind.ROW:
+        return 1.0
+    around = [*page[max(0, i - _NEIGHBOURS) : i], *page[i + 1 : i + 1 + _NEIGHBOURS]]
+    return sum(line.kind not in _SENTENCES for line in around) / len(around) if around else 0.0
+
+
+def _kept(page: list[Line], title: Line | None, stretch: tuple[int, int]) -> list[Line]:
+    """Return the lines that are the article."""
+    first, last = stretch
+    inside = page[first:last] if last else page  # no prose at all: whatever is there is the article
+    kept: dict[str, Line] = {}
+    for line in [*_head(page, title, stretch), *_article_lines(inside)]:
+        kept.setdefault(_repeated(line), line)
+    return list(kept.values())
+
+
+def _head(page: list[Line], title: Line | None, stretch: tuple[int, int]) -> list[Line]:
+    """Return the headline, and what stands under it and speaks of the article, where it is near."""
+    if not title:
+        return []
+    between = page[page.index(title) + 1 : stretch[0]]
+    article = _article_stems(page, stretch)
+    near = between if len(between) <= _PAGE_HEAD else []
+    return [
+        title,
+        *(line for line in near if line.kind in (*_SENTENCES, Kind.SHORT) and _speaks(line, article)),
+    ]
+
+
+def _article_lines(inside: list[Line]) -> Iterator[Line]:
+    """Yield the lines of a stretch without labels, boxes, and what stands under a heading of others."""
+    others = False
+    above = _columns(inside)
+    below = _columns(inside[::-1])[::-1]
+    for line, *beside in zip(inside, above, below, strict=True):
+        if line.kind in _SENTENCES:
+            others = False
+        elif line.kind in _HEADINGS:
+            others = True
+        boxed = line.kind is Kind.SHORT and None not in beside and line.column not in beside
+        if not (others or boxed or line.kind in _NO_WORDS):
+            yield line
+
+
+def _columns(page: list[Line]) -> list[int | None]:
+    """Return for each line the column of the nearest sentence before it."""
+    columns: list[int | None] = []
+    column = None
+    for line in page:
+        columns.append(column)
+        column = line.column if line.kind in _SENTENCES else column
+    return columns
+
+
+def _left_out(page: list[Line], kept: list[Line]) -> Iterator[Span]:
+    inside = {line.start for line in kept}
+    for line in page:
+        if line.start not in inside:
+            yield Span(start=line.start, end=line.end)
+        if line.sign_off:
+            yield line.sign_off
+
+
+def _repeated(line: Line) -> str:
+    """Return what two lines have in common when one repeats the other."""
+    return _folded(line.words)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _title(page: list[Line], first: int, last: int) -> Line | None:
+    """Return the headline: of the lines above the article, the one that shares most words with it.
+
+    Where it stands over a line that speaks of the article as well, the upper one is the headline.
+    """
+    if not last:
+        return None
+    article = _article_stems(page, (first, last))
+    above = [line for line in page[:first] if _may_be_title(line)][-_TITLE_LINES_BACK:]
+    best = max(above, key=lambda line: _shared(line, article), default=None)
+    if best and _speaks(best, article):
+        while (i := page.index(best)) and page[i - 1] in above and _speaks(page[i - 1], article):
+            best = page[i - 1]
+        return next(line for line in page if _repeated(line) == _repeated(best))
+    if above and first <= _PAGE_HEAD:
+        return above[0]
+    return page[first] if last - first > 1 and _heads(page[first]) else None
+
+
+def _may_be_title(line: Line) -> bool:
+    shortest, longest = _TITLE_LENGTH
+    ended = line.words.endswith(".") and line.length >= _MOST_TITLE_WORDS_WITH_STOP
+    heads = line.kind in (*_SENTENCES, Kind.SHORT) and not line.item
+    return heads and shortest <= line.length <= longest and not ended
+
+
+def _heads(line: Line) -> bool:
+    return line.kind in (Kind.SHORT, Kind.REMARK) and not line.words.endswith((".", ":", "”", '"'))
+
+
+def _article_stems(page: list[Line], stretch: tuple[int, int]) -> set[str]:
+    return {stem for line in page[slice(*stretch)] for stem in _stems(line.words)}
+
+
+def _stems(words: str) -> list[str]:
+    return [stem.casefold()[:_STEM_LENGTH] for stem in _STEM.findall(words)]
+
+
+def _shared(line: Line, article: set[str]) -> float:
+    """Return how many words a line shares with the article, the more so the fewer others it has."""
+    stems = _stems(line.words)
+    return sum(stem in article for stem in stems) ** 2 / len(stems) if stems else 0.0
+
+
+def _speaks(line: Line, article: set[str]) -> bool:
+    stems = _stems(line.words)
+    return bool(stems) and sum(stem in article for stem in stems) >= max(2, _SPEAKS * len(stems))
+
+
+def _beside(page: list[Line], title: Line | None, stretch: tuple[int, int]) -> Iterator[Line]:
+    """Yield the lines of which a date may be this article's, nearest to its beginning first.
+
+    A date belongs to the headline over it: what stands under another headline is another article's.
+    """
+    first, last = stretch
+    article = _article_stems(page, stretch) | set(_stems(title.words) if title else ())
+    head = page.index(title) if title else first
+    lead = [i for i in range(first, last) if page[i].kind is Kind.PROSE][:2]
+    foreign = {line.block for line in page[:last] if _heads_another(line, title, article)}
+    top = next((i for i in range(head - 1, -1, -1) if _heads_another(page[i], title, article)), -1)
+    for line in page[head : lead[-1] if lead else last]:
+        if line.block == page[head].block or line.block not in foreign:
+            yield line
+    for line in reversed(page[top + 1 : head]):
+        if top < 0 or page[top].block < line.block == page[head].block:
+            yield line
+    for line in page[last:]:
+        if line.kind not in _NO_WORDS:
+            return
+        yield line
+
+
+def _heads_another(line: Line, title: Line | None, article: set[str]) -> bool:
+    """Tell whether a line may be the headline of another article; a name of capitals alone is none."""
+    named = all(not word[:1].islower() or word in _BETWEEN_NAMES for word in line.words.split())
+    return (
+        line.kind in (Kind.SHORT, Kind.RELATED)
+        and line.length > _TITLE_LENGTH[0]
+        and not named
+        and line != title
+        and not _speaks(line, article)
+    )

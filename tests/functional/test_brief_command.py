@@ -11,6 +11,7 @@ from summarizer.__main__ import main
 from summarizer.domain import Brief
 from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
+from summarizer.parsing.english import English
 from tests.articles import FERRIES
 
 
@@ -65,9 +66,13 @@ def test_a_second_run_says_that_it_reuses(
 ) -> None:
     run(monkeypatch, "brief", str(articles), "-o", str(tmp_path / "out"))
     asked = len(model.requests)
+    parser = English()
+    monkeypatch.setattr("summarizer.reading.reader.parse", parser.parse)
+    monkeypatch.setattr("summarizer.dates.governing.parse", parser.parse)
     assert run(monkeypatch, "brief", str(articles), "-o", str(tmp_path / "out")) == 0
     assert "1 of them reused" in capsys.readouterr().err
     assert len(model.requests) == asked
+    assert not parser._trees  # what is reused is not read again
 
 
 def test_standard_output_is_the_brief_and_nothing_else(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.dates.governing import Place, compares, direction_of, narrated, places_of
+from summarizer.dates.governing import Place, direction_of, follows_change, narrated, places_of
 from summarizer.dates.relations import relation_of
 
 
@@ -30,7 +30,9 @@ def direction(text: str, phrase: str = "Friday") -> str | None:
         "A vote is expected on Friday.",
         "A vote is due on Friday.",
         "The scheduled vote on Friday was called off.",
-        "They met a deadline of Friday.",
+        "They set a deadline of Friday.",
+        "Ahead of Friday's summit, leaders met.",
+        "They will meet come Friday.",
         "The court adjourned the trial until Friday.",
         "The vote was pushed back to Friday.",
         "The law takes effect on Friday.",
@@ -63,6 +65,12 @@ def test_what_governs_a_time_points_ahead(text: str) -> None:
         "As of Friday, the army holds the town.",
         "By Friday, they had run out of money.",
         "By Friday, the town was taken.",
+        "The Friday deadline passed.",
+        "The company missed a Friday deadline.",
+        "The union said on Friday its members would walk out.",
+        "Police are investigating a shooting on Friday.",
+        "She was to have met him on Friday.",
+        "He is to leave, having met them on Friday.",
     ],
 )
 def test_what_governs_a_time_points_back(text: str) -> None:
@@ -104,8 +112,7 @@ def test_a_time_that_leads_to_a_verb_in_the_past_is_narrated() -> None:
         ("Sales were up 10 percent from May.", True),
         ("It was a rise of a fifth from May.", True),
         ("The law was in force from May.", False),
-        ("Sales fell in May.", False),
     ],
 )
 def test_a_change_from_a_date_compares_with_it(text: str, expected: bool) -> None:  # noqa: FBT001 - a case of the table
-    assert compares(place_of(text, "May")) is expected
+    assert follows_change(place_of(text, "May")) is expected

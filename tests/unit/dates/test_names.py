@@ -39,6 +39,9 @@ def test_a_name_or_another_word_is_no_time(text: str, word: str) -> None:
         ("The March FOMC meeting ended early.", "March"),
         ("Since December GM has shrunk.", "December"),
         ("They met on Friday.", "Friday"),
+        ("On Friday Robinson left.", "Friday"),
+        ("A June report said so.", "June"),
+        ("It was May when they left.", "May"),
         ("She lost her 2008 bid.", "2008"),
     ],
 )

@@ -305,6 +305,17 @@ PHRASES: list[tuple[str, list[str | None]]] = [
     ("It will open at the start of the 2025 season.", ["2025"]),
     ("They met in the 2020/21 school year.", ["2020/2021"]),
     ("They met at the close of 2020.", ["2020"]),
+    ("Talks will end by mid-year.", ["2024"]),
+    ("They met Monday to Wednesday.", ["2024-07-15/2024-07-17"]),
+    ("It rose in Q1-Q3 2023.", ["2023-33/2023-35"]),
+    ("They met in the spring and summer of 2020.", ["2020-21", "2020-22"]),
+    ("They met on July 2, 3 and 4.", ["2024-07-02/2024-07-04"]),
+    ("They will meet next week on Friday.", ["2024-08-02"]),
+    ("They will meet a week today.", ["2024-07-30"]),
+    ("They met last May and June.", ["2024-05", "2024-06"]),
+    ("They will meet come September.", ["2024-09"]),
+    ("They met on Martin Luther King Day.", ["2024-01-15"]),
+    ("The 2019/2020 season ended.", ["2019/2020"]),
 ]
 """Phrases of the news."""
 FURTHER = {

@@ -33,6 +33,7 @@ def read(sentence: str, word: str) -> VerbGroup:
         ("They could not agree.", "agree", "past"),
         ("The troops used in the raid left.", "used", "past"),
         ("The bill passed on Monday and heads to the House on Thursday.", "heads", "present"),
+        ("He will leave, having met them.", "met", "past"),
         ("Two men were arrested and charged.", "charged", "past"),
         ("The deal was signed after meeting in Oslo.", "meeting", "past"),
         ("The deal will be signed after meeting in Oslo.", "meeting", "future"),
@@ -71,6 +72,7 @@ def test_an_infinitive_below_most_words_lies_ahead_and_is_only_intended(sentence
     [
         ("The strike had been expected to begin in October.", "begin"),
         ("The pipeline was once expected to be completed in October.", "completed"),
+        ("She was to have met him on Monday.", "met"),
         ("He tried to leave in May.", "leave"),
     ],
 )

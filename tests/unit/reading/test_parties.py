@@ -1,12 +1,15 @@
 import pytest
 
-from summarizer.reading import find_parties
+from summarizer.reading import Party, find_parties
 from tests.articles import FERRIES, article
 
 
+def parties(text: str) -> dict[str, Party]:
+    return {party.name: party for party in find_parties(article(text))}
+
+
 def names(text: str) -> dict[str, tuple[str, ...]]:
-    parties = find_parties(article(text))
-    return {party.name: party.aliases for party in parties}
+    return {name: party.aliases for name, party in parties(text).items()}
 
 
 def test_a_capital_and_officials_speak_for_their_state() -> None:
@@ -15,38 +18,14 @@ def test_a_capital_and_officials_speak_for_their_state() -> None:
     assert "Oslo" in found["Norway"]
 
 
+def test_parties_of_most_sentences_come_first() -> None:
+    text = "Oro Ltd. sued Ferrum Inc. on Monday. Ferrum denied it. Ferrum will appeal."
+    assert list(names(text)) == ["Ferrum", "Oro Ltd."]
+
+
 def test_a_title_is_no_part_of_a_name() -> None:
-    parties = find_parties(article(FERRIES))
-    minister = next(party for party in parties if party.name == "Tove Brandt")
+    minister = parties(FERRIES)["Tove Brandt"]
     assert (minister.kind, minister.title) == ("person", "Norwegian Transport Minister")
-
-
-def test_a_surname_joins_the_full_name() -> None:
-    found = names("Senator Mara Oduya said no. Oduya rejected the bill. Ms Oduya will vote against it.")
-    assert found == {"Mara Oduya": ("Oduya",)}
-
-
-def test_two_persons_of_one_surname_are_not_joined() -> None:
-    found = names("Minister Mara Oduya said no. Senator Ben Oduya said yes.")
-    assert set(found) == {"Mara Oduya", "Ben Oduya"}
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The Iran-backed militias said they would go on.", "Iran-backed militias"),
-        ("The US-led coalition said it would stay.", "US-led coalition"),
-        ("Peru's foreign ministry said the letter had come.", "Peru's foreign ministry"),
-        ("Kenyan security forces have left the town.", "Kenyan security forces"),
-    ],
-)
-def test_a_group_is_named_by_what_it_is(text: str, name: str) -> None:
-    assert name in names(text)
-
-
-def test_initials_join_what_they_abbreviate() -> None:
-    found = names("The United Harbour Workers said no. The UHW will strike. UHW members voted.")
-    assert found == {"UHW": ("United Harbour Workers", "UHW members")}
 
 
 @pytest.mark.parametrize(
@@ -56,72 +35,80 @@ def test_initials_join_what_they_abbreviate() -> None:
         "“It is late,” she told Reuters on Monday.",
         "However, the talks in January went well.",
         "Last week, thousands marched through the city.",
+        "In May, the Tarn Agreement replaced the Ferry Act.",
+        "Four Iraqi sources said that it was late.",
+        "“We want more money,” he said.",
     ],
 )
-def test_places_media_months_and_openers_are_no_parties(text: str) -> None:
+def test_places_media_months_things_and_sources_are_no_parties(text: str) -> None:
     assert names(text) == {}
+
+
+def test_a_state_that_only_says_where_is_no_party() -> None:
+    assert "Peru" not in names("Norlin sued the union in Peru. The union has an office in Peru.")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Peru is ready to sign the treaty.", "Peru"),
+        ("The militias are backed by Iran.", "Iran"),
+        ("Iran-backed militias attacked the port.", "Iran"),
+        ("Chile was accused of breaking the truce.", "Chile"),
+        ("A U.S. claim that the bridge had been mined was false.", "United States"),
+        ("Neither Chile nor Peru agreed to the plan.", "Chile"),
+        ("The Peruvian army said that it had left.", "Peru"),
+        ("The government of Chile refused.", "Chile"),
+    ],
+)
+def test_a_state_that_acts_is_a_party(text: str, state: str) -> None:
+    assert parties(text)[state].kind == "state"
+
+
+def test_a_medium_that_reports_is_no_party() -> None:
+    text = "Vell denied it, the news agency Tarnpress said. “No,” Mara Vell told Tarnpress."
+    assert list(names(text)) == ["Mara Vell"]
+
+
+def test_a_product_is_no_party() -> None:
+    text = "Norlin unveiled the Seafox. The Seafox has two masts. The Seafox costs a million."
+    assert list(names(text)) == ["Norlin"]
+
+
+def test_what_an_abbreviation_of_a_thing_means_is_no_party() -> None:
+    text = "They signed a memorandum of understanding (MOU). The MOU helps Norlin Ltd. to grow."
+    assert "MOU" not in names(text)
 
 
 def test_a_headline_in_capitals_names_nobody_new() -> None:
     assert "Deal Expected" not in str(names("US-Iraq Deal Expected Within Weeks Sources Indicate"))
 
 
+def test_a_dateline_names_nobody() -> None:
+    text = "NAIROBI, May 3 (RTX) — Mara Vell rejected the offer of the union."
+    assert list(names(text)) == ["Mara Vell"]
+
+
+def test_a_lawmakers_seat_is_nobody() -> None:
+    assert list(names("Rep. Mara Vell (D-Mass.) said that she would vote against it.")) == ["Mara Vell"]
+
+
 def test_mentions_point_at_the_words() -> None:
     made = article(FERRIES)
     sweden = next(party for party in find_parties(made) if party.name == "Sweden")
-    spelled = {made.text[mention.start : mention.end] for mention in sweden.mentions}
-    assert spelled == {"Stockholm", "Swedish officials"}
+    spelled = [made.text[mention.start : mention.end] for mention in sweden.mentions]
+    assert spelled == ["Stockholm", "Swedish officials"]
+    assert sweden.sentences == (6, 7)
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "title"),
+    ("text", "name", "spoken"),
     [
-        ("Norlin CEO Mara Oduya said that nobody would leave before spring.", "Mara Oduya", "Norlin CEO"),
-        (
-            "Norlin Chief Executive Mara Oduya said that nobody would leave before spring.",
-            "Mara Oduya",
-            "Norlin Chief Executive",
-        ),
-        (
-            "President of the United States Mara Oduya said that nobody would leave before spring.",
-            "Mara Oduya",
-            "President of the United States",
-        ),
-        ("The US ambassador to Peru, Mara Oduya, brought the letter.", "Mara Oduya", "US ambassador to Peru"),
-        (
-            "“No,” said Mara Oduya, the finance director of the union.",
-            "Mara Oduya",
-            "finance director of the union",
-        ),
+        ("Washington said no.", "United States", "the United States"),
+        ("The Pentagon said no. The Pentagon will stay.", "Pentagon", "the Pentagon"),
+        ("Mara Vell said no.", "Mara Vell", "Mara Vell"),
+        ("The ferry union said no.", "ferry union", "the ferry union"),
     ],
 )
-def test_an_office_beside_a_name_makes_it_a_person(text: str, name: str, title: str) -> None:
-    found = {party.name: party for party in find_parties(article(text))}
-    assert (found[name].kind, found[name].title) == ("person", title)
-
-
-def test_an_office_behind_a_place_makes_it_no_person() -> None:
-    assert "Middle East" not in names("The commander in the Middle East, Gen. Mara Oduya, said no.")
-
-
-def test_companies_are_one_whatever_they_add_to_their_name() -> None:
-    found = names("Norlin Motor Company said no. Norlin Inc. will sell ships. The ships of Norlin were sold.")
-    assert [{name, *aliases} for name, aliases in found.items()] == [
-        {"Norlin", "Norlin Inc.", "Norlin Motor Company"}
-    ]
-
-
-def test_initials_may_leave_out_what_companies_add() -> None:
-    found = names("Baltic Ferries Corporation said no. Baltic Ferries was sold. BF said yes.")
-    assert [{name, *aliases} for name, aliases in found.items()] == [
-        {"BF", "Baltic Ferries", "Baltic Ferries Corporation"}
-    ]
-
-
-def test_a_first_name_joins_its_person() -> None:
-    assert names("Senator Mara Oduya said no. Mara was angry.") == {"Mara Oduya": ("Mara",)}
-
-
-@pytest.mark.parametrize("noun", ["group", "union", "ally", "carmaker"])
-def test_a_body_may_be_named_after_what_it_is(noun: str) -> None:
-    assert "Ansar" in names(f"Members of the {noun} Ansar met in May.")
+def test_a_party_is_spoken_of_as_the_article_does(text: str, name: str, spoken: str) -> None:
+    assert parties(text)[name].spoken == spoken

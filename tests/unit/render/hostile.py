@@ -63,7 +63,7 @@ PAGE = [
     "${7*7} #{7*7} <%= 7*7 %>",
     "\ufeff<script>alert(1)</script>",
     "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
-    "＜script＞alert(1)＜/script＞",  # noqa: RUF001 - wide forms that some readers fold
+    "＜script＞alert(1)＜/script＞",
     "&#x3c;img src=x onerror=alert(1)&#x3e;",
     "&quot;&gt;&lt;b&gt;",
     "<x\x00script>alert(1)",

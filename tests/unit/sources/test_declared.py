@@ -17,6 +17,10 @@ def page(head: str = "", before: str = "", after: str = "") -> str:
     )
 
 
+def scope(kind: str, inside: str) -> str:
+    return f'<div itemscope itemtype="https://schema.org/{kind}">{inside}</div>'
+
+
 def json_ld(text: str) -> str:
     return page(f'<script type="application/ld+json">{text}</script>')
 
@@ -32,6 +36,53 @@ def json_ld(text: str) -> str:
         (page('<meta itemprop="datePublished" content="2024-07-23">'), "2024-07-23"),
         (json_ld('{"@type": "NewsArticle", "datePublished": "2024-07-23"}'), "2024-07-23"),
         (json_ld('{"@graph": [{"@type": ["WebPage"], "datePublished": "2024-07-23"}]}'), "2024-07-23"),
+        (
+            json_ld('[{"@type": "Organization"}, {"@type": "NewsArticle", "datePublished": "2024-07-23"}]'),
+            "2024-07-23",
+        ),
+        (
+            json_ld(
+                '{"@graph": [{"@type": "WebPage", "datePublished": "2015-01-01"},'
+                '{"@type": "NewsArticle", "datePublished": "2024-07-23"}]}'
+            ),
+            "2024-07-23",
+        ),
+        (
+            json_ld(
+                '{"@type": "WebPage", "datePublished": "2015-01-01",'
+                '"mainEntity": {"@type": "ReportageNewsArticle", "datePublished": "2024-07-23"}}'
+            ),
+            "2024-07-23",
+        ),
+        (
+            json_ld(
+                '[{"@type": "NewsArticle", "headline": "Dockers win", "datePublished": "2021-03-03"},'
+                '{"@type": "NewsArticle", "headline": "Ferries", "datePublished": "2024-07-23"}]'
+            ),
+            "2024-07-23",
+        ),
+        (
+            json_ld(
+                '{"@type": "LiveBlogPosting", "datePublished": "2024-07-23", "liveBlogUpdate":'
+                '[{"@type": "BlogPosting", "datePublished": "2024-07-24"}]}'
+            ),
+            "2024-07-23",
+        ),
+        (
+            page(before=scope("NewsArticle", '<b itemprop="datePublished">2024-07-23</b>')),
+            "2024-07-23",
+        ),
+        (
+            page(
+                before='<time datetime="2024-07-23">Tuesday</time>',
+                after='<article class="comment-body"><time datetime="2024-07-25">Thursday</time></article>',
+            ),
+            "2024-07-23",
+        ),
+        (
+            page(before='<time datetime="2024-07-23">a</time> Updated <time datetime="2024-07-24">b</time>'),
+            "2024-07-23",
+        ),
         (page(before='<span itemprop="datePublished">23 July 2024</span>'), "23 July 2024"),
         (page(before='<time datetime="2024-07-23">Tuesday</time>'), "2024-07-23"),
     ],
@@ -55,6 +106,27 @@ def test_a_declared_day_is_found_with_its_words(html: str, words: str) -> None:
         page(before='<time datetime="2024-07-23">a</time><time datetime="2024-07-24">b</time>'),
         page(after='<aside><article><time datetime="2017-01-02">2 Jan</time></article></aside>'),
         page(after="<div class=comment><p>Anna, 2016-02-03: no</p></div>"),
+        page(after='<article><h2>Dockers win</h2><time datetime="2021-03-03">3 March</time></article>'),
+        page(after='<div class="comments"><time datetime="2021-03-03">3 March</time></div>'),
+        page(before='<div class="related"><time datetime="2021-03-03">3 March</time></div>'),
+        page(before='<article><time datetime="2021-03-03">3 March</time></article>'),
+        page(after=scope("Comment", '<b itemprop="datePublished">2021-03-03</b>')),
+        page(after=scope("Comment", '<meta itemprop="datePublished" content="2021-03-03">')),
+        page(after='<aside><time pubdate datetime="2021-03-03">3 March</time></aside>'),
+        page(before='Last updated: <time datetime="2021-03-03">3 March</time>'),
+        json_ld(
+            '{"@type": "ItemList", "itemListElement": '
+            '[{"@type": "NewsArticle", "datePublished": "2021-03-03"}]}'
+        ),
+        json_ld('{"@type": "NewsArticle", "comment": [{"@type": "Comment", "datePublished": "2021-03-03"}]}'),
+        json_ld(
+            '{"@type": "NewsArticle", "isBasedOn": {"@type": "NewsArticle", "datePublished": "2021-03-03"}}'
+        ),
+        json_ld('{"@type": "WebPage", "relatedLink": [{"@type": "Article", "datePublished": "2021-03-03"}]}'),
+        json_ld(
+            '[{"@type": "NewsArticle", "headline": "A", "datePublished": "2021-03-03"},'
+            '{"@type": "NewsArticle", "headline": "B", "datePublished": "2022-03-03"}]'
+        ),
         json_ld('{"@type": "VideoObject", "datePublished": "2024-07-23"}'),
         json_ld("{broken"),
         json_ld("[" * 50_000),

@@ -17,7 +17,7 @@ from summarizer.domain import Article, SkippedArticle
 from summarizer.errors import PageUnavailable, UnusableInput
 from summarizer.sources import Given, read_inputs
 from summarizer.sources.fetching import Page
-from summarizer.sources.lists import feed_entries, read_day
+from summarizer.sources.lists import Listed, feed_entries, read_day
 from tests.articles import FERRIES
 
 PAGE = f"<html><head><title>Ferries</title></head><body><article><p>{FERRIES}</p></article></body></html>"
@@ -29,6 +29,10 @@ RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Sund Post</titl
 <item><title>File</title><link>file:///etc/passwd</link></item></channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Sund Post</title><entry><title>Ferries</title>
 <link href="https://sund.example/3"/><published>2025-02-05T08:00:00+01:00</published></entry></feed>"""
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>Sund Post</title>{head}<item><title>{title}</title>{item}</item></channel></rss>"""
 
 
 class Site:
@@ -305,6 +309,73 @@ def test_bytes_are_a_feed_or_an_error_of_ours(data: bytes) -> None:
             assert entry.name
     except UnusableInput:
         return
+
+
+def entries(
+    head: str, item: str, name: str = "feed.xml", title: str = "Ferries"
+) -> list[Listed | SkippedArticle]:
+    return list(feed_entries(FEED.format(head=head, title=title, item=item).encode(), name))
+
+
+@pytest.mark.parametrize(
+    ("head", "link", "name", "url"),
+    [
+        ("<link>https://sund.example/</link>", "/news/a", "feed.xml", "https://sund.example/news/a"),
+        ("<link>https://sund.example/news/</link>", "a", "feed.xml", "https://sund.example/news/a"),
+        ("<link>https://sund.example/</link>", "//tarn.example/a", "feed.xml", "https://tarn.example/a"),
+        ("", "/news/a", "https://sund.example/rss/feed.xml", "https://sund.example/news/a"),
+        ("<link>/</link>", "news/a", "https://sund.example/rss/feed.xml", "https://sund.example/news/a"),
+        (
+            "<link>https://sund.example/</link>",
+            " https://tarn.example/a ",
+            "feed.xml",
+            "https://tarn.example/a",
+        ),
+    ],
+)
+def test_a_relative_link_of_a_feed_counts_from_the_feed(head: str, link: str, name: str, url: str) -> None:
+    (entry,) = entries(head, f"<link>{link}</link>", name)
+    assert isinstance(entry, Listed)
+    assert entry.given.url == url
+
+
+@pytest.mark.parametrize(
+    "item", ["", "<link>mailto:a@sund.example</link>", "<link>javascript:a()</link>", "<link>http://[</link>"]
+)
+def test_an_entry_without_a_page_is_a_value(item: str) -> None:
+    (entry,) = entries("<link>https://sund.example/</link>", item)
+    assert isinstance(entry, SkippedArticle)
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("<pubDate>Do, 03 Okt 2024 12:00:00 +0200</pubDate>", None),
+        ("<pubDate>jeu., 03 août 2024 12:00:00 +0200</pubDate>", None),
+        ("<pubDate>2024-10-32</pubDate>", None),
+        ("<pubDate>03/10/2024</pubDate>", None),
+        ("<pubDate>Thu, 03 Oct 2024 23:30:00 -0500</pubDate>", date(2024, 10, 3)),
+        ("<dc:date>2024-10-03T08:00:00+02:00</dc:date>", date(2024, 10, 3)),
+    ],
+)
+def test_an_entry_keeps_its_title_whatever_its_date_is(when: str, day: date | None) -> None:
+    (entry,) = entries("", f"<link>https://sund.example/a</link>{when}")
+    assert isinstance(entry, Listed)
+    assert (entry.given.title, entry.given.published) == ("Ferries", day)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Crews &amp;amp; Norlin", "Crews & Norlin"),
+        ("&lt;b&gt;No&lt;/b&gt; deal", "No deal"),
+        ("5 &lt; 6", "5 < 6"),
+    ],
+)
+def test_markup_in_the_title_of_an_entry_is_no_part_of_it(title: str, words: str) -> None:
+    (entry,) = entries("", "<link>https://sund.example/a</link>", title=title)
+    assert isinstance(entry, Listed)
+    assert entry.given.title == words
 
 
 def test_an_article_knows_where_it_was_read_and_may_be_read_again(

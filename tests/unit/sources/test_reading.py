@@ -61,6 +61,52 @@ def test_a_dateline_is_the_publication_date_and_a_date_in_a_sentence_is_not(
     assert article.published.found_in == ("text" if day else "unknown")
 
 
+BODY = """The ferry crews of Sund turned down the offer of Norlin on Monday, and will strike until Friday.
+
+Norlin said that it would go to court over the vote, which it called a breach of the contract."""
+HEADLINE = "Ferry crews reject Norlin offer"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{HEADLINE}\n\n{BODY}\n\nMost read\nDockers win court case\n3 March 2021\n",
+        f"{HEADLINE}\n\n{BODY}\n\nDockers win court case\n3 March 2021\n",
+        f"Dockers win court case\n3 March 2021\n\n{HEADLINE}\n\n{BODY}\n",
+        f"Dockers win court case\n3 March 2021\n{HEADLINE}\n{BODY}\n",
+        f"{HEADLINE}\n\nDockers win court case\n3 March 2021\n\n{BODY}\n",
+        f"{HEADLINE}\n\n{BODY}\n\nComments\n\nBob\nSeptember 11, 2024\nThey are right to strike, I say.\n",
+        f"{HEADLINE}\n\n{BODY}\n\n2 responses\nana\n11 September 2024\nThey are right to strike, I say.\n",
+        f"{HEADLINE}\n\n{BODY}\n\nUpcoming events\nHarbour day\n11 September 2024\n",
+        f"{HEADLINE}\nLast updated: 9 September 2024\n\n{BODY}\n",
+        f"{BODY}\n\nRelated: Dockers win court case\n3 March 2021\n",
+        f"{BODY}\n\nBridge opens to traffic\n3 March 2021\n\n{BODY.replace('Monday', 'Tuesday')}\n",
+    ],
+)
+def test_the_date_of_another_article_is_not_the_publication_date(page: str) -> None:
+    assert read_bytes(page.encode(), "ferries.txt").published.value is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{HEADLINE}\n9 September 2024\n\n{BODY}\n",
+        f"9 September 2024\n{HEADLINE}\n\n{BODY}\n",
+        f"Sund Post\n9 September 2024\n\n{HEADLINE}\n\n{BODY}\n",
+        f"{HEADLINE}\nBy Ana Poe\n\nMon 9 Sep 2024 18.32 BST\n\n{BODY}\n",
+        f"{HEADLINE}\n\nBy Ana Poe, September 9, 2024\n\n{BODY}\n",
+        f"{HEADLINE}\nBy Ana Poe | 9 September 2024 | 3 min read\n\n{BODY}\n",
+        f"{HEADLINE}\nPublished: 9 Sept 2024 | Updated: 10 Sept 2024\n\n{BODY}\n",
+        f"{HEADLINE}\n\n{BODY}\n\nPublished 9 September 2024\n",
+        f"{HEADLINE}\n\n{BODY}\n\n9 September 2024\n\nMost read\nDockers win court case\n3 March 2021\n",
+        f"The strike is on.\n9 September 2024\n\n{BODY}\n",
+        f"9 September 2024\n\n{BODY}\n",
+    ],
+)
+def test_a_dateline_at_the_head_or_the_foot_of_the_article_is_its_date(page: str) -> None:
+    assert read_bytes(page.encode(), "ferries.txt").published.value == date(2024, 9, 9)
+
+
 def test_what_a_person_says_wins(tmp_path: Path) -> None:
     file = tmp_path / "ferries.txt"
     file.write_text(f"Ferries\n2024-07-23\n\n{FERRIES}", encoding="utf-8")

@@ -47,6 +47,15 @@ def sentences(text: str) -> list[str]:
         "“Who pays?” Mr Smith asked.",
         "“Do we agree?” she said, “or not?”",
         "Ministers (e.g. Mr. Ito) agreed on No. 5 of the list.",
+        "The court followed Doe v. Norlin and Sund vs. Tarn.",
+        "They meet at 6 p.m. Monday or at 7 a.m. CET.",
+        "A Fresno, Calif. firm sued the Acme Corp. Retirement Fund.",
+        "Sec. 12 and Art. 5 of the act bind Amb. Lund and Cllr. Poe.",
+        "1. The crews go back to work.",
+        "2.1. The crews go back to work.",
+        "b. The crews go back to work.",
+        "iv. The crews go back to work.",
+        "「行こう。」と言った。",
     ],
 )
 def test_a_stop_inside_a_sentence_ends_nothing(sentence: str) -> None:
@@ -66,6 +75,19 @@ def test_a_stop_inside_a_sentence_ends_nothing(sentence: str) -> None:
         ("It was an A to B of No.", "That was all."),
         ("They banned phones.", "iOS users complained."),
         ("It costs 5.", "20 people paid."),
+        ("It costs $5 million.", "€3 million was paid."),
+        ("Half was paid.", "£2m is left."),
+        ("The talks failed.[1]", "The army moved in."),
+        ("The talks failed.[2][note 3]", "The army moved in."),
+        ("“The talks failed.”[4]", "The army moved in."),
+        ("The ministry said so.²", "It gave no more details."),
+        ("The crews go back to work.", "2. The pier is closed."),
+        ("a. The crews go back to work.", "b. The pier is closed."),
+        ("The talks ended at 6 p.m.", "Police were there."),
+        ("They moved to Tampa, Fla.", "The city is hot."),
+        ("El acuerdo falló.", "¿Quién paga?"),
+        ("هل فشلت المحادثات؟", "نعم."),
+        ("वार्ता विफल रही।", "सेना आगे बढ़ी।"),
     ],
 )
 def test_a_sentence_ends_where_the_next_begins(first: str, second: str) -> None:
@@ -97,6 +119,30 @@ def test_a_wrapped_line_goes_on_when_the_next_word_did_not_fit() -> None:
         "them named a place.",
         "Norwegian.",
     ]
+
+
+@pytest.mark.parametrize("end", ["。", "！", "？"])
+def test_an_east_asian_stop_needs_no_space_behind_it(end: str) -> None:
+    assert sentences(f"会議は終わった{end}誰も来なかった。") == [f"会議は終わった{end}", "誰も来なかった。"]
+
+
+@pytest.mark.parametrize(
+    "wide",
+    [
+        "THE DAILY EXAMPLE                  MONDAY, SEPTEMBER 9, 2024                  PAGE 1\n\n",
+        "https://sund.example/news/2024/09/09/" + "ferries-" * 12 + "\n\n",
+        "A headline that is far longer than any of the lines that stand below it in this small file here\n\n",
+        "This first paragraph came without line breaks, " * 4 + "as some programs leave them.\n\n",
+        "Party          Seats before the vote          Seats after the vote          Change\n",
+    ],
+)
+def test_one_wide_line_leaves_the_others_wrapped(wide: str) -> None:
+    wrapped = (
+        "The ferry union on Monday turned down an offer from the company, saying\n"
+        "that it would strike until Friday and that the pay on the table was\n"
+        "below what the crews had been promised in spring."
+    )
+    assert sentences(wide + wrapped)[-1] == wrapped
 
 
 def test_short_lines_stay_apart_in_a_wrapped_text() -> None:
