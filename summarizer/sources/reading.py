@@ -113,7 +113,7 @@ class _Reader:
         data, called, found = _opened(place, self.fetch)
         check_size(len(data), called, document=is_document(data))
         if is_document(data):
-            return iter([read_paper(data, called, self.given.over(found))])
+            return iter([_from(_origin(place), read_paper(data, called, self.given.over(found)))])
         if place == STDIN and data.lstrip().startswith(b"{"):
             return self.follow(piped_rows(data, called))
         if is_feed(data, place):

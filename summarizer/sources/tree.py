@@ -19,8 +19,10 @@ _HIDDEN_STYLE = re.compile(
     r"""(?ix) display\s*:\s*none | visibility\s*:\s*(?:hidden|collapse) | opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)
     | font-size\s*:\s*[01](?:px|pt|em|rem|%)?\s*(?:;|!|$)
     | (?:left|top|text-indent)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|em|rem|pt)
-    | clip\s*:\s*rect\(\s*[01](?:px)?\s*[, ]"""
+    | clip\s*:\s*rect\(\s*[01](?:px)?\s*[, ] | clip-path\s*:\s*inset\(\s*(?:50|100)%
+    | transform\s*:\s*scale\(\s*0\s*\) | (?<!-)color\s*:\s*transparent"""
 )
+_COLOUR = re.compile(r"(?i)(?<![\w-])(background(?:-color)?|color)\s*:\s*([^;!]+?)\s*(?:[;!]|$)")
 _FOR_SCREEN_READERS = frozenset(
     "screen-reader-text screenreader sr-only visually-hidden visuallyhidden u-visually-hidden".split()  # noqa: SIM905 - words read best as words
 )
@@ -118,11 +120,21 @@ def _is_hidden(element: Element, classes: set[str], names: set[str]) -> bool:
         (element.tag in ("template", "dialog") and element.get("open") is None)
         or element.get("hidden") is not None
         or element.get("aria-hidden", "").casefold() == "true"
-        or _HIDDEN_STYLE.search(element.get("style", "")) is not None
+        or _hides(element.get("style", ""))
         or not its.isdisjoint(_FOR_SCREEN_READERS)
         or not its.isdisjoint(classes)
         or element.get("id") in names
     )
+
+
+def _hides(declarations: str) -> bool:
+    """Tell whether declarations of style hide what they hold, also by its own ground's colour."""
+    colours = {
+        name.casefold().removesuffix("-color"): value.casefold()
+        for name, value in _COLOUR.findall(declarations)
+    }
+    same = "color" in colours and colours["color"] == colours.get("background")
+    return same or _HIDDEN_STYLE.search(declarations) is not None
 
 
 def _hidden_by_style(tree: Element) -> tuple[set[str], set[str]]:
@@ -131,7 +143,7 @@ def _hidden_by_style(tree: Element) -> tuple[set[str], set[str]]:
     names: set[str] = set()
     for style in tree.iter("style"):
         for selectors, declarations in _rules((style.text or "")[:_LARGEST_STYLE]):
-            if not _HIDDEN_STYLE.search(declarations):
+            if not _hides(declarations):
                 continue
             for selector in selectors.split(","):
                 if found := _SIMPLE.fullmatch(selector.strip()):
@@ -272,12 +284,16 @@ def _put_lines(table: Element, rows: list[str]) -> None:
     tail = table.tail
     table.clear()
     table.tag, table.tail = "div", tail
+    for figure in table.iterancestors("figure"):  # whose words extraction takes for captions
+        figure.tag = "div"
     for row in rows:
         table.append(_line(row))
 
 
 def _part_blocks(tree: Element) -> None:
     """Make paragraphs of words that stand beside a block."""
+    for author in list(tree.xpath("//blockquote//cite")):
+        author.tag = "p"
     for element in list(tree.iter(*_CONTAINERS)):
         if element.tag in _BARE or any(child.tag in _BLOCKS for child in element):
             _wrap_runs(element)

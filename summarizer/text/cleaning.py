@@ -35,6 +35,10 @@ _BOX_WORTH = 0.5
 """Prose in another column than most is worth less: it stands in a box."""
 _BEGUN = 40.0
 """Words of prose above a heading of comments that make it the end of the article, unless prose goes on."""
+_CLEAN_SHARE = 0.25
+"""Of the lines of a text without a page around it, how many at least are sentences."""
+_CLEAN_HEAD = 3
+"""Lines above such a text: its section, headline and byline."""
 _THREAD_SHARE = 0.5
 """Of the lines under a heading of comments, how many at least are names, days and forms."""
 _TITLE_LENGTH = (2, 26)
@@ -121,7 +125,20 @@ def _stretch(page: list[Line]) -> tuple[int, int]:
         begun += max(score, 0.0)
         if total > best:
             best, stretch = total, (start, i + 1)
-    return stretch[0], _list_end(page, stretch[1]) if best else 0
+    first, last = stretch
+    if best and _is_clean(page[:first], page[first:]):
+        return first, len(page)
+    return first, _list_end(page, last) if best else 0
+
+
+def _is_clean(above: list[Line], below: list[Line]) -> bool:
+    """Tell whether lines show nothing of a page around an article: then all below are the article."""
+    said = {_repeated(line) for line in (*above, *below)}
+    if len(above) > _CLEAN_HEAD or len(said) < len(above) + len(below):
+        return False
+    if any(line.kind in (*_NO_WORDS, *_HEADINGS) or line.column != below[0].column for line in below):
+        return False
+    return sum(line.kind in _SENTENCES for line in below) >= _CLEAN_SHARE * len(below)
 
 
 def _list_end(page: list[Line], last: int) -> int:

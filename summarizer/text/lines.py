@@ -64,7 +64,7 @@ _CELLS = re.compile(r"\S(?:\s{2,}|\t)\S.*\S(?:\s{2,}|\t)\S")
 _OPENING = "“”\"'’‘([«„¿¡"
 _PROSE_LENGTH = 8
 _OPEN_LENGTH = 18
-_REMARK_LENGTH = 2
+_REMARK_LENGTH = 1
 _ROW_LENGTH = 40
 _SMALL_SHARE = 0.35
 """Of the words of prose, how many at least are written small; German writes the fewest so."""
@@ -87,12 +87,15 @@ _COPYRIGHT = re.compile(r"(?i)\W*(?:©|\(c\)\s|copyright (?:©|\(c\)|\d{4}))")
 _BYLINE = re.compile(r"(?:By|BY) (?:[A-Z]\S*|and|for|of)(?: (?:[A-Z]\S*|and|for|of)){0,9}")
 _WORK = r"(?:additional\s+|with\s+)?(?:reporting|writing|editing|edited|written|compiled|translated|produced)"
 _WRITERS = "and|in|of|the|writers?|reporters?|correspondents?|journalists?|staff"
+_AGENCIES = "|".join(sorted(words("page", "agencies")))
 _SIGN_OFF = re.compile(
     rf"""(?ix) (?:^|(?<=[.!?”"’')\]])\s+) [^\w\s]* \s? (?:
       {_WORK} (?:\s+and\s+\w+)? \s+by\s+(?-i:[A-Z]) [^()\[\]]{{1,400}}
     | with\s+(?:files|inputs?|assistance|help|contributions)\s+(?:from|by)\s [^()\[\]]{{1,200}}
     | (?:(?>(?-i:[A-Z])[^\s()]*|{_WRITERS})\s+){{1,40}}+
       contributed\s+(?:reporting|to\s+this\s+(?:report|story|article)) (?:\s+(?:from|in)\s[^().]{{1,80}})?
+    | (?<=[^\w\s]) \s? (?:(?:{_AGENCIES})(?:[/\s](?:{_AGENCIES}))? | 30 | ends?)
+    | (?-i:ENDS)
     ) [^\w\s]* $"""
 )
 """Who made the article, behind its last sentence: (Reporting by Ana Poe; Editing by Bob Ray)."""
@@ -122,10 +125,10 @@ def _line(text: str, start: int, end: int, block: int) -> Line:
     begins = bullet.end() if bullet and bullet.end() < end else start
     column = start - (text.rfind("\n", 0, start) + 1)
     said = text[begins:end]
-    off = _SIGN_OFF.search(said)
-    if off and not off.start():
+    off = _SIGN_OFF.search(text[start:end])
+    if off and start + off.start() <= begins:
         return Line(start, end, None, said, begins > start, column, block, Kind.FURNITURE, 0.0)
-    stop = begins + off.start() if off else end
+    stop = start + off.start() if off else end
     said, length = text[begins:stop], _length(text[begins:stop])
     sign_off = Span(start=end - len(off[0].lstrip()), end=end) if off else None
     return Line(start, stop, sign_off, said, begins > start, column, block, _kind(said, length), length)

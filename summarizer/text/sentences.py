@@ -33,7 +33,7 @@ _LOOK_AROUND = 80
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]|[A-HJ-Z]")
 """But "I" is a word."""
 
-_WIDEST_WRAP = 100
+_WIDEST_WRAP = 150
 """Columns; nobody wraps wider, so a longer line is a paragraph."""
 _WRAP_SLACK = 5
 """Columns; the lines that show the width are not always the widest."""
@@ -134,7 +134,7 @@ def _abbreviates(word: str, rest: str) -> bool:
     after = following.group(1) if following else ""
     if short in words("abbreviations", "named"):
         return True
-    if short in words("abbreviations", "numbered"):
+    if short in words("abbreviations", "numbered") and not _INITIALS.fullmatch(word):
         return after[:1].isdigit()
     if short in words("abbreviations", "clock"):
         return after.isupper() or after.casefold() in words("abbreviations", "behind_clock")

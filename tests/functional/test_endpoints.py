@@ -126,7 +126,7 @@ def test_what_it_may_cost_is_told_before_the_first_question(person: Person, fold
         person.briefs(fake, str(folder), "--price", "0.25,2")
         assert "USD" not in person.err
         person.types("batch", str(folder), "--base-url", fake.base_url, "--model", "m")
-    assert re.match(r"about [\d,]+ tokens in, [\d,]+ out for 6 articles, .*; price unknown", person.err)
+    assert re.match(r"about [\d,]+ tokens in, [\d,]+ out for 1 article, .*; price unknown", person.err)
 
 
 def test_a_limit_of_cost_ends_the_run_with_its_code(person: Person, folder: Path) -> None:

@@ -37,6 +37,9 @@ def lines(body: str, head: str = "") -> list[str]:
         "<p style='font-size:0'>{}</p>",
         "<p style='position:absolute;left:-9999px'>{}</p>",
         "<p style='text-indent:-5000px'>{}</p>",
+        "<p style='color: transparent'>{}</p>",
+        "<p style='color:#FFF;background-color:#fff'>{}</p>",
+        "<p style='clip-path: inset(50%)'>{}</p>",
         "<p class='sr-only'>{}</p>",
         "<p class='note screen-reader-text'>{}</p>",
         "<template><p>{}</p></template>",
@@ -61,6 +64,7 @@ def test_hidden_and_struck_text_is_not_read(hidden: str) -> None:
         ("<p class='shown'>{}</p>", "<style>.js .shown, .shown:empty { display: none }</style>"),
         ("<p style='opacity:0.9; left:-1px'>{}</p>", ""),
         ("<p aria-hidden='false'>{}</p>", ""),
+        ("<p style='color:#fff;background-color:#000'>{}</p>", ""),
         ("<details><summary>More</summary><p>{}</p></details>", ""),
     ],
 )
@@ -114,6 +118,9 @@ def test_a_sentence_ends_before_its_note() -> None:
     ]
 
 
+ROWS = "<table><tr><td>Union Party</td><td>45</td></tr><tr><td>Harbour Party</td><td>40</td></tr></table>"
+
+
 @pytest.mark.parametrize(
     ("body", "read"),
     [
@@ -143,6 +150,8 @@ def test_a_sentence_ends_before_its_note() -> None:
         ),
         ("<p>She said <q>we will not</q> and left.</p>", ["She said “we will not” and left."]),
         ("<h3>What now</h3><p>Nobody knows.</p>", ["What now", "Nobody knows."]),
+        ("<blockquote>We will not<cite>Ana Lund</cite></blockquote>", ["We will not", "Ana Lund"]),
+        (f"<figure>{ROWS}</figure>", ["Union Party | 45", "Harbour Party | 40"]),
     ],
 )
 def test_blocks_are_lines_and_lists_keep_their_items(body: str, read: list[str]) -> None:

@@ -130,6 +130,9 @@ SECOND = "Norlin said that it would go to court over the vote, which it called a
         ["The crews ask for three things:", "- higher pay", "- fewer nights", "- a new pier"],
         ["* Crews get 5 percent.", "* Nights are cut.", "* No strikes until 2026."],
         ["Q: Who pays?", "A: The state does."],
+        ["“No.”", "Silence."],
+        ["The court will rule on Friday"],
+        ["What we know", "Three ferries are in the harbour", "Nobody was hurt"],
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -164,6 +167,12 @@ def test_a_live_blog_keeps_its_entries_and_leaves_out_the_clock() -> None:
         "— With files from The Sund Press",
         "Sund Press writers Ana Poe and Bob Ray contributed to this report.",
         "Ana Poe contributed reporting from Tarn.",
+        "(Reuters)",
+        "— Reuters",
+        "- AFP",
+        "(AP/PTI)",
+        "-30-",
+        "(ENDS)",
     ],
 )
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
@@ -179,7 +188,8 @@ def test_a_sign_off_is_left_out_and_its_paragraph_stays(sign_off: str, gap: str)
         "The report was written by Ana Poe in 2019 and found nothing.",
         "Reporting by the newspaper showed that it was not.",
         "The mayor contributed to this report of the committee.",
-        "“It is over,” she said. (Reuters)",
+        "“It is over,” she said, and Reuters reported it.",
+        "“We will never sell.” — Ana Lund",
     ],
 )
 def test_a_sentence_about_reporting_is_no_sign_off(line: str) -> None:

@@ -56,6 +56,7 @@ def sentences(text: str) -> list[str]:
         "b. The crews go back to work.",
         "iv. The crews go back to work.",
         "「行こう。」と言った。",
+        "It was built c. 1900 by Timothy D. Cook, a.k.a. Bob, and Gens. Lund and Poe.",
     ],
 )
 def test_a_stop_inside_a_sentence_ends_nothing(sentence: str) -> None:
