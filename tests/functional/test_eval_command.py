@@ -98,9 +98,9 @@ def test_the_gold_seeds_are_perfect_beside_themselves(run: Run, tmp_path: Path) 
 
 
 def test_a_seed_is_briefed_by_the_recorded_model_and_scored(run: Run, tmp_path: Path) -> None:
-    gold, output, report = SEED_GOLD / "002.json", tmp_path / "out", tmp_path / "report.md"
+    gold, output, report = SEED_GOLD / "003.json", tmp_path / "out", tmp_path / "report.md"
     arguments = (gold, "--articles", SEEDS, "--strategy", "single", "-o", output)
-    with play(CASSETTES / "test_seeds" / "test_single_briefs_keep_the_promises-002.yaml", record=False):
+    with play(CASSETTES / "test_seeds" / "test_single_briefs_keep_the_promises-003.yaml", record=False):
         code, told, _ = run(*arguments, "--json")
     assert code == 0
     scored, floor = json.loads(told)["runs"]
@@ -116,7 +116,7 @@ def test_a_seed_is_briefed_by_the_recorded_model_and_scored(run: Run, tmp_path: 
     assert code == 0
     assert " local single " in told
     assert " floor single\n" in told
-    assert "### 002\\_dc39ebf0b5f2fb85.txt\n\n#### Parties: " in report.read_text(encoding="utf-8")
+    assert "### 003\\_fb8aa2ff440e4a91.txt\n\n#### " in report.read_text(encoding="utf-8")
 
 
 def test_models_and_strategies_and_folders_stand_side_by_side(
