@@ -5,7 +5,6 @@ The model is Explosion's en_core_web_sm 3.8.0 (MIT; OntoNotes 5), which a packag
 """
 
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
@@ -27,18 +26,18 @@ _KEPT = 4_096
 """Sentences whose trees are kept: those of a few dozen articles, some 20 MB."""
 _BATCH = 64
 _LONGEST = 4_000
-"""Characters of a sentence that are parsed; no prose has longer ones; what stands behind has no tokens."""
+"""Characters of a sentence that are parsed, more than any prose has; what stands behind has no tokens."""
 
 
 class English:
     """Parses English; several threads may ask at once."""
 
     def __init__(self) -> None:
-        self._trees: OrderedDict[str, Tree] = OrderedDict()
+        self._trees: dict[str, Tree] = {}
         self._lock = threading.Lock()
 
     def parse(self, sentences: Sequence[str]) -> list[Tree]:
-        """Return the trees of sentences in their order; trees of sentences seen lately are kept.
+        """Return the trees of sentences in their order; the trees parsed last are kept.
 
         Raises `ParserUnavailable` where the model is missing or its files are not the published ones.
         """
@@ -46,10 +45,9 @@ class English:
             known = {words: self._trees[words] for words in sentences if words in self._trees}
             new = [words for words in dict.fromkeys(sentences) if words not in known]
             known |= dict(zip(new, _parsed(new), strict=True))
-            for words in new:
-                self._trees[words] = known[words]
-            while len(self._trees) > _KEPT:
-                self._trees.popitem(last=False)
+            self._trees |= {words: known[words] for words in new}
+            for words in list(self._trees)[: max(0, len(self._trees) - _KEPT)]:
+                del self._trees[words]
             return [known[words] for words in sentences]
 
 

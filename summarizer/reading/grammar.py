@@ -10,9 +10,8 @@ RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _APART = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "cc", "conj", "punct", "preconj", "dep"})
 """What follows a noun and is no part of its name."""
-
-
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o", "y")
+"""Ends of lemmas that take "es" themselves: "passes" is of "pass", "hopes" of "hope"."""
 _NO = frozenset({"no", "neither", "never", "nor", "nobody", "none", "nothing"})
 _TURNED_ON = frozenset({"of", "for", "from", "into"})
 """Prepositions behind an object that lead to what it does: "accused Peru of refusing"."""

@@ -13,7 +13,7 @@ from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cue import Cue
 from summarizer.reading.cues import find_cues
-from summarizer.reading.model import Modality, Party, Statement
+from summarizer.reading.model import Party, Statement
 from summarizer.reading.quotations import Quotation, Quotations, block_after, passages
 from summarizer.reading.standing import standing
 from summarizer.reading.voices import OWN_VOICE, Voice, Voices
@@ -46,8 +46,6 @@ class _Found:
     quotation: Quotation | None
     voices: list[Voice]
     spans: list[Span]
-    chain: tuple[str, ...] = ()
-    modality: Modality = "stated"
     outer: "_Found | None" = None
 
 

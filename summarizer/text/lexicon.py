@@ -7,11 +7,13 @@ from typing import Any
 
 
 @cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("summarizer.text").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+
+
 def lexicon(table: str) -> dict[str, Any]:
-    """Return one table of the lexicon; a text of words stands for the words in it."""
-    tables = tomllib.loads(files("summarizer.text").joinpath("lexicon.toml").read_text(encoding="utf-8"))
-    entries: dict[str, Any] = tables[table]
-    return entries
+    """Return one table of the lexicon as it stands in the file; `words` cuts an entry into its words."""
+    return _tables()[table]
 
 
 @cache

@@ -7,10 +7,19 @@ from itertools import groupby
 
 from summarizer.domain import Article, Moment, PositionKind, Sentence
 from summarizer.pipeline.briefing.gists import find_gists
-from summarizer.reading import Happening, Party, Reading, Statement, read
+from summarizer.reading import Happening, Party, Reading, Statement, StatementKind, read
 
-_KINDS: dict[str, PositionKind] = {"plans": "view", "denies": "refuses", "says": "view"}
-"""What a brief calls the kinds of statements that it has no word of its own for."""
+_KINDS: dict[StatementKind, PositionKind] = {
+    "demands": "demands",
+    "offers": "offers",
+    "agrees": "agrees",
+    "refuses": "refuses",
+    "warns": "warns",
+    "plans": "view",
+    "denies": "refuses",
+    "says": "view",
+}
+"""What a brief calls the kinds of statements."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +113,10 @@ def _in_sentence(
     here = sentence.start <= statement.cue.start < sentence.end
     if not here and not spoken:
         return None
-    kind = _KINDS.get(statement.kind, statement.kind)
     verb = statement.cue.start - sentence.start if here else None
-    return PositionCandidate(sentence.number, holders, kind, spoken, statement.negated, verb)  # type: ignore[arg-type] # the kinds that are left are the same
+    return PositionCandidate(
+        sentence.number, holders, _KINDS[statement.kind], spoken, statement.negated, verb
+    )
 
 
 def _distinct(candidates: Sequence[PositionCandidate]) -> list[PositionCandidate]:

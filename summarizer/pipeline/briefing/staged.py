@@ -88,9 +88,6 @@ class Staged:
         ]
         requests = [_sentence_request(material, asker, sentence, form) for sentence, form in forms]
         answers = asker.ask_all(requests)
-        unanswered = [answer for answer in answers if isinstance(answer, ModelError)]
-        if unanswered and len(unanswered) == len(answers):
-            raise unanswered[0]  # a brief of which nothing was answered is none
         positions: list[DraftPosition] = []
         events: list[DraftEvent] = []
         gists: list[DraftLine] = []
