@@ -4,7 +4,9 @@ from summarizer.domain.article import Article, Page, Published, Sentence, Skippe
 from summarizer.domain.batch import BatchReport, BatchRow, Estimate, Fate, Reason, StoppedBy
 from summarizer.domain.brief import (
     AnyClaim,
+    Attribution,
     Brief,
+    Certainty,
     Claim,
     Dispute,
     Event,
@@ -14,6 +16,7 @@ from summarizer.domain.brief import (
     PositionKind,
     Side,
     Source,
+    StatementKind,
     SummaryLine,
 )
 from summarizer.domain.dossier import (
@@ -28,6 +31,7 @@ from summarizer.domain.dossier import (
     DossierLine,
     DossierParty,
     DossierPosition,
+    DossierSide,
     DossierSource,
     Figure,
     FigureTold,
@@ -110,9 +114,11 @@ __all__ = [
     "AnyClaim",
     "Article",
     "ArticleScore",
+    "Attribution",
     "BatchReport",
     "BatchRow",
     "Brief",
+    "Certainty",
     "Citation",
     "Claim",
     "ClaimId",
@@ -130,6 +136,7 @@ __all__ = [
     "DossierLine",
     "DossierParty",
     "DossierPosition",
+    "DossierSide",
     "DossierSource",
     "Draft",
     "DraftDispute",
@@ -189,6 +196,7 @@ __all__ = [
     "Source",
     "Span",
     "Stated",
+    "StatementKind",
     "Status",
     "StoppedBy",
     "Submission",

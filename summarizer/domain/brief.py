@@ -1,13 +1,25 @@
-"""A brief: parties, positions, timeline and open disputes, each claim with its evidence."""
+"""A brief: parties, positions, timeline and open disputes, each claim with its evidence.
 
-from typing import Literal
+Briefs of version 0.1 are read as well: `earlier` tells what has changed since.
+"""
 
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from summarizer.domain import earlier
 from summarizer.domain.article import Page, Published, Span
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Moment, Status
 from summarizer.domain.provenance import Provenance
 
-PositionKind = Literal["demands", "offers", "agrees", "refuses", "warns", "view"]
+StatementKind = Literal["demands", "offers", "agrees", "refuses", "warns", "plans", "denies", "says"]
+Certainty = Literal["stated", "reported", "possible", "conditional", "denied"]
+
+PositionKind = Annotated[StatementKind, BeforeValidator(earlier.kind)]
+"""What a position does; as a type of fields, since it also reads the kinds of version 0.1."""
+Holders = Annotated[tuple[str, ...], Field(min_length=1)]
+"""Names of parties, those who hold something together."""
 
 
 class Evidence(Span):
@@ -22,6 +34,15 @@ class Claim(Frozen):
 
     evidence: tuple[Evidence, ...]
     problems: tuple[str, ...] = ()
+
+
+class Attribution(Frozen):
+    """Who vouches for a claim in the article, and how."""
+
+    according_to: str | None = None
+    """A party, or a source as the article words it ("four officials"); None is the article's own voice."""
+    certainty: Certainty = "stated"
+    """Whether it is stated, reported by hearsay, possible, under a condition, or denied."""
 
 
 class SummaryLine(Claim):
@@ -40,24 +61,32 @@ class Party(Claim):
 
 
 class Position(Claim):
-    """What a party wants, offers, refuses, warns of or holds to be so."""
+    """What one or more parties want, offer, refuse, warn of, plan, deny or say to be so."""
 
-    holder: str
-    """The name of one of the parties."""
+    holders: Holders
     kind: PositionKind
     statement: str
+    attribution: Attribution = Attribution()
+
+    _earlier = model_validator(mode="before")(earlier.position)
 
 
 class Event(Claim):
-    """Something that happened, goes on or is planned."""
+    """Something that happened, goes on or is planned; without a moment where the article tells no time."""
 
-    moment: Moment
+    moment: Moment | None = None
     status: Status
     what: str
+    attribution: Attribution = Attribution()
+
+    @property
+    def value(self) -> str | None:
+        """When, in EDTF; None where that is not told or could not be resolved."""
+        return self.moment.value if self.moment else None
 
 
-class Side(Frozen):
-    """What one party wants in a dispute."""
+class Side(Claim):
+    """What one party wants in a dispute, with the sentences that say so."""
 
     holder: str
     wants: str
@@ -68,6 +97,8 @@ class Dispute(Claim):
 
     question: str
     sides: tuple[Side, ...] = ()
+
+    _earlier = model_validator(mode="before")(earlier.dispute)
 
 
 AnyClaim = SummaryLine | Party | Position | Event | Dispute
@@ -101,10 +132,18 @@ class Brief(Frozen):
     positions: tuple[Position, ...]
     timeline: tuple[Event, ...]
     open_disputes: tuple[Dispute, ...]
+    left_out: tuple[int, ...] = ()
+    """Numbers of the sentences with a statement, figure or date that no claim rests on."""
     warnings: tuple[str, ...] = ()
     """What a reader must know of the whole: unknown publication date, instruction-like text."""
     provenance: Provenance
 
     def claims(self) -> tuple[AnyClaim, ...]:
-        """Return every claim of the brief, in reading order."""
+        """Return every claim of the brief, in reading order; the sides of a dispute belong to it."""
         return (*self.summary, *self.parties, *self.positions, *self.timeline, *self.open_disputes)
+
+    def cited(self) -> dict[int, Evidence]:
+        """Return each sentence that a claim or a side of a dispute rests on, by number and in order."""
+        sides = (side for dispute in self.open_disputes for side in dispute.sides)
+        found = {item.sentence: item for claim in (*self.claims(), *sides) for item in claim.evidence}
+        return dict(sorted(found.items()))

@@ -3,7 +3,10 @@
 import datetime as dt
 from typing import Literal
 
-from summarizer.domain.brief import Evidence, PositionKind, Side
+from pydantic import model_validator
+
+from summarizer.domain import earlier
+from summarizer.domain.brief import Attribution, Evidence, PositionKind
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Relation, Status
 from summarizer.domain.provenance import Provenance
@@ -53,6 +56,7 @@ class Stated(DossierLine):
 
     kind: PositionKind
     statement: str
+    attribution: Attribution = Attribution()
     first: dt.date | None
     last: dt.date | None
 
@@ -72,19 +76,29 @@ class DossierEvent(DossierLine):
     """One event, told by one or several sources; the finest date that they agree on."""
 
     value: str | None
-    phrase: str
+    phrase: str | None
+    """The words for its time; None where no source tells one."""
     relation: Relation
     status: Status
     what: str
+    attribution: Attribution = Attribution()
+
+
+class DossierSide(DossierLine):
+    """What one party wanted last in a dispute."""
+
+    holder: str
+    wants: str
 
 
 class DossierDispute(DossierLine):
     """A question on which the parties have not agreed, in the words of its latest source."""
 
     question: str
-    sides: tuple[Side, ...]
-    """What each holder wanted last."""
+    sides: tuple[DossierSide, ...]
     last_open: dt.date | None
+
+    _earlier = model_validator(mode="before")(earlier.dossier_dispute)
 
 
 class ClosedDispute(DossierDispute):

@@ -1,6 +1,9 @@
 """What a strategy made of the model's answers: wording plus sentence numbers, nothing checked."""
 
-from summarizer.domain.brief import PositionKind
+from pydantic import model_validator
+
+from summarizer.domain import earlier
+from summarizer.domain.brief import Attribution, Holders, PositionKind
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Moment, Status
 
@@ -22,20 +25,26 @@ class DraftParty(Frozen):
 
 
 class DraftPosition(Frozen):
-    """What a party wants, offers, refuses, warns of or holds to be so."""
+    """What one or more parties want, offer, refuse, warn of, plan, deny or say to be so."""
 
-    holder: str
+    holders: Holders
     kind: PositionKind
     statement: str
+    attribution: Attribution = Attribution()
     sentences: tuple[int, ...]
+
+    _earlier = model_validator(mode="before")(earlier.position)
 
 
 class DraftEvent(Frozen):
-    """Something that happened, goes on or is planned, at a moment that code found."""
+    """Something that happened, goes on or is planned, at a moment that code found, or at none."""
 
     what: str
-    moment: Moment
+    moment: Moment | None = None
+    when: str = ""
+    """The words that were proposed for its time; code found no moment for them where it has none."""
     status: Status
+    attribution: Attribution = Attribution()
     sentences: tuple[int, ...]
 
 
@@ -44,6 +53,7 @@ class DraftSide(Frozen):
 
     holder: str
     wants: str
+    sentences: tuple[int, ...]
 
 
 class DraftDispute(Frozen):
@@ -52,6 +62,8 @@ class DraftDispute(Frozen):
     question: str
     sides: tuple[DraftSide, ...]
     sentences: tuple[int, ...]
+
+    _earlier = model_validator(mode="before")(earlier.dispute)
 
 
 class Draft(Frozen):

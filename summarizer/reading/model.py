@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.domain import Moment, Span, Status
+from summarizer.domain import Moment, Span, StatementKind, Status
 
 PartyKind = Literal["state", "person", "organisation", "group"]
-StatementKind = Literal["demands", "offers", "agrees", "refuses", "warns", "plans", "denies", "says"]
 Modality = Literal["stated", "possible", "conditional", "denied"]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from summarizer.domain import StatementKind
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cue import Cue, acts, cue_at, has_that, is_somebody, kinds_of, matters
 from summarizer.reading.grammar import (
@@ -16,7 +17,6 @@ from summarizer.reading.grammar import (
     phrase,
     subject_of,
 )
-from summarizer.reading.model import StatementKind
 from summarizer.reading.standing import is_conditional
 from summarizer.text.lexicon import words
 

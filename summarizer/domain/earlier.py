@@ -1,0 +1,38 @@
+"""What version 0.1 wrote otherwise, in the form of today; data of today passes through unchanged.
+
+A position had one `holder`; a kind "view" was all that is merely said; the sides of a dispute rested
+together on the sentences of its question.
+"""
+
+from typing import Any
+
+
+def kind(raw: Any) -> Any:  # noqa: ANN401 - what stands in a file
+    """Return the kind of a position."""
+    return "says" if raw == "view" else raw
+
+
+def position(raw: Any) -> Any:  # noqa: ANN401
+    """Return a position, or the draft of one, with holders."""
+    if not isinstance(raw, dict) or "holder" not in raw:
+        return raw
+    return {name: value for name, value in raw.items() if name != "holder"} | {"holders": [raw["holder"]]}
+
+
+def dispute(raw: Any) -> Any:  # noqa: ANN401
+    """Return a dispute, or the draft of one, whose sides have sentences."""
+    if not isinstance(raw, dict):
+        return raw
+    return _with_sides(raw, "evidence", "sentences")
+
+
+def dossier_dispute(raw: Any) -> Any:  # noqa: ANN401
+    """Return the dispute of a dossier, whose sides have citations."""
+    return _with_sides(raw, "cited", "sources") if isinstance(raw, dict) else raw
+
+
+def _with_sides(raw: dict[str, Any], *resting_on: str) -> dict[str, Any]:
+    """Return a dispute whose sides rest on what it rests on itself, unless they say on what."""
+    resting = {name: raw[name] for name in resting_on if name in raw}
+    sides = [resting | side if isinstance(side, dict) else side for side in raw.get("sides", ())]
+    return raw | {"sides": sides}
