@@ -25,7 +25,7 @@ NOBODY = "(not told)"
 """The holder of a position for which a model named none; no article has it, so the checks mark it."""
 
 
-def find(material: Material, proposal: Proposal[int], warnings: Iterable[str] = ()) -> Draft:
+def find(material: Material, proposal: Proposal, warnings: Iterable[str] = ()) -> Draft:
     """Return what was proposed as a draft."""
     names = Names(proposal.parties, material.parties)
     positions = [
@@ -65,7 +65,7 @@ def find(material: Material, proposal: Proposal[int], warnings: Iterable[str] = 
     )
 
 
-def _events(article: Article, names: Names, proposed: Sequence[ProposedEvent[int]]) -> Iterable[DraftEvent]:
+def _events(article: Article, names: Names, proposed: Sequence[ProposedEvent]) -> Iterable[DraftEvent]:
     whens = [When(each.when, _numbers(each.sentences), each.status) for each in proposed]
     for each, found in zip(proposed, find_moments(article, whens), strict=True):
         yield DraftEvent(

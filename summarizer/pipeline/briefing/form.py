@@ -6,9 +6,9 @@ them: a claim that cites a sentence that does not exist is kept, and marked by t
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.domain import Certainty, StatementKind, Status
 
@@ -17,46 +17,38 @@ MOST_ITEMS = 40
 MOST_SIDES = 10
 MOST_CITED = 8
 
-NumberT = TypeVar("NumberT", bound=int)
 ItemT = TypeVar("ItemT")
 
 Text = Annotated[str, Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
 Items = Annotated[list[ItemT], Field(json_schema_extra={"maxItems": MOST_ITEMS})]
-Few = Annotated[list[ItemT], Field(json_schema_extra={"minItems": 1, "maxItems": MOST_SIDES})]
-Cited = Annotated[list[NumberT], Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CITED})]
+Cited = Annotated[list[int], Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CITED})]
 
 
-class _Part(BaseModel, Generic[NumberT]):
-    """A part of the form, by its plain name whatever sentences it may cite."""
-
+class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:  # noqa: ARG003 - the signature is pydantic's
-        return cls.__name__
 
-
-class ProposedParty(_Part[NumberT], Generic[NumberT]):
+class ProposedParty(_Part):
     """Somebody who takes part, under the names that the article uses."""
 
     name: Text
     also_called: Items[Text]
     role: Text
-    sentences: Cited[NumberT]
+    sentences: Cited
 
 
-class ProposedPosition(_Part[NumberT], Generic[NumberT]):
+class ProposedPosition(_Part):
     """What one or more parties hold; `according_to` is empty for the article's own voice."""
 
-    holders: Few[Text]
+    holders: Annotated[list[Text], Field(json_schema_extra={"minItems": 1, "maxItems": MOST_SIDES})]
     kind: StatementKind
     statement: Text
     according_to: Text
     certainty: Certainty
-    sentences: Cited[NumberT]
+    sentences: Cited
 
 
-class ProposedEvent(_Part[NumberT], Generic[NumberT]):
+class ProposedEvent(_Part):
     """What happens; `when` are words of the article, empty where it tells no time."""
 
     what: Text
@@ -64,59 +56,67 @@ class ProposedEvent(_Part[NumberT], Generic[NumberT]):
     status: Status
     according_to: Text
     certainty: Certainty
-    sentences: Cited[NumberT]
+    sentences: Cited
 
 
-class ProposedSide(_Part[NumberT], Generic[NumberT]):
+class ProposedSide(_Part):
     """What a party wants in a dispute."""
 
     holder: Text
     wants: Text
-    sentences: Cited[NumberT]
+    sentences: Cited
 
 
-class ProposedDispute(_Part[NumberT], Generic[NumberT]):
+class ProposedDispute(_Part):
     """A question on which the parties have not agreed."""
 
     question: Text
-    sentences: Cited[NumberT]
-    sides: Annotated[list[ProposedSide[NumberT]], Field(json_schema_extra={"maxItems": MOST_SIDES})]
+    sentences: Cited
+    sides: Annotated[list[ProposedSide], Field(json_schema_extra={"maxItems": MOST_SIDES})]
 
 
-class ProposedLine(_Part[NumberT], Generic[NumberT]):
+class ProposedLine(_Part):
     """A sentence of the summary."""
 
     text: Text
-    sentences: Cited[NumberT]
+    sentences: Cited
 
 
-class Proposal(_Part[NumberT], Generic[NumberT]):
+class Proposal(_Part):
     """All that a model proposes for a brief; nothing in it has been looked for in the article."""
 
-    parties: Items[ProposedParty[NumberT]]
-    positions: Items[ProposedPosition[NumberT]]
-    events: Items[ProposedEvent[NumberT]]
-    open_disputes: Items[ProposedDispute[NumberT]]
-    summary: Items[ProposedLine[NumberT]]
+    parties: Items[ProposedParty]
+    positions: Items[ProposedPosition]
+    events: Items[ProposedEvent]
+    open_disputes: Items[ProposedDispute]
+    summary: Items[ProposedLine]
 
 
-def proposal_form(numbers: Sequence[int]) -> type[Proposal[int]]:
+def proposal_form(numbers: Sequence[int]) -> type[Proposal]:
     """Return the form for an article, or a part of one, whose sentences have these numbers."""
-    number: Any = Annotated[int, WithJsonSchema({"type": "integer", "enum": list(numbers)})]
-    form: type[Proposal[int]] = Proposal[number]
-    return form
+
+    class Form(Proposal):
+        @classmethod
+        def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - as pydantic has it
+            schema = super().model_json_schema(*args, **options)
+            for part in schema["$defs"].values():
+                part.pop("description", None)  # what is said to a model stands in prompts
+                part["properties"]["sentences"]["items"] = {"type": "integer", "enum": list(numbers)}
+            return schema
+
+    return Form
 
 
-def joined(proposals: Sequence[Proposal[int]]) -> Proposal[int]:
+def joined(proposals: Sequence[Proposal]) -> Proposal:
     """Return what was proposed in several answers as one proposal."""
     fields: Any = {
         name: [item.model_dump() for each in proposals for item in getattr(each, name)]
         for name in Proposal.model_fields
     }
-    return Proposal[int](**fields)
+    return Proposal(**fields)
 
 
-def limits_reached(proposal: Proposal[int]) -> Iterator[str]:
+def limits_reached(proposal: Proposal) -> Iterator[str]:
     """Yield a warning for each limit of the form that an answer reached, so that more may be missing."""
     for path, value in _values("", proposal.model_dump()):
         most = LONGEST_TEXT if isinstance(value, str) else _MOST.get(path.rpartition(" ")[2], MOST_ITEMS)

@@ -28,7 +28,7 @@ class Names:
     nothing is impossible to say; whether the article has the name, the checks tell.
     """
 
-    def __init__(self, proposed: Iterable[ProposedParty[int]], known: Sequence[Party]) -> None:
+    def __init__(self, proposed: Iterable[ProposedParty], known: Sequence[Party]) -> None:
         self._read = {folded(name): party for party in known for name in (party.name, *party.aliases)}
         self._parties: dict[str, DraftParty] = {}
         """By their names."""

@@ -42,7 +42,7 @@ class _Window:
         return f"sentences {self.numbers[0]} to {self.numbers[-1]}"
 
 
-_Outcome = Proposal[int] | ModelError
+_Outcome = Proposal | ModelError
 _Asked = list[tuple[_Window, _Outcome]]
 
 
@@ -130,7 +130,7 @@ def _window(material: Material, sentences: tuple[Sentence, ...]) -> _Window:
 
 def _request(
     material: Material, asker: Asker, window: _Window, so_far: Draft | None = None
-) -> Request[Proposal[int]]:
+) -> Request[Proposal]:
     """Return the question about a window; about what a draft leaves out of it, where there is a draft."""
     article = material.article
     return asker.request(
@@ -167,7 +167,7 @@ def _uncited(material: Material, window: _Window, draft: Draft) -> list[int]:
 
 def _follow_up(
     material: Material, asker: Asker, windows: Sequence[_Window], draft: Draft
-) -> list[Proposal[int] | str]:
+) -> list[Proposal | str]:
     """Ask once about what a draft leaves out; a question without an answer gives its warning."""
     missed = bool(missed_parties(material.article, draft))
     wanting = [window for window in windows if missed or _uncited(material, window, draft)]
