@@ -11,7 +11,7 @@ import jinja2
 
 from summarizer.render.safety import safe
 from summarizer.render.stretches import date_words, machine_date
-from summarizer.render.wording import KINDS, counted, relation_words
+from summarizer.render.wording import NO_TIME, attribution_words, counted, listed, relation_words
 
 
 @cache
@@ -33,10 +33,12 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.globals |= {
+        "attribution_words": attribution_words,
         "counted": counted,
         "date_words": date_words,
-        "kinds": KINDS,
+        "listed": listed,
         "machine_date": machine_date,
+        "no_time": NO_TIME,
         "relation_words": relation_words,
         "web_address": web_address,
     }
