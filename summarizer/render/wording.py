@@ -44,8 +44,6 @@ def listed(names: Sequence[str]) -> str:
 def attribution_words(attribution: Attribution) -> str:
     """Return who vouches for a claim and how, nothing for what the article states in its own voice."""
     who, certainty = attribution.according_to, attribution.certainty
-    if who and certainty == "denied":
-        return f"denied by {who}"
     words = ("" if certainty == "stated" else certainty, f"according to {who}" if who else "")
     return ", ".join(filter(None, words))
 

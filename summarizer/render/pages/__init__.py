@@ -4,11 +4,12 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 import jinja2
 
+from summarizer.domain import StatementKind
 from summarizer.render.safety import safe
 from summarizer.render.stretches import date_words, machine_date
 from summarizer.render.wording import NO_TIME, attribution_words, counted, listed, relation_words
@@ -36,6 +37,7 @@ def environment() -> jinja2.Environment:
         "attribution_words": attribution_words,
         "counted": counted,
         "date_words": date_words,
+        "kinds": {kind: kind for kind in get_args(StatementKind)},
         "listed": listed,
         "machine_date": machine_date,
         "no_time": NO_TIME,

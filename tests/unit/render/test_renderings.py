@@ -170,7 +170,7 @@ def test_those_who_hold_something_together_are_one_heading_in_the_order_of_the_p
         (None, "possible", "possible"),
         ("Tarn", "conditional", "conditional, according to Tarn"),
         (None, "denied", "denied"),
-        ("Tarn", "denied", "denied by Tarn"),
+        ("Tarn", "denied", "denied, according to Tarn"),
     ],
 )
 def test_who_vouches_for_a_claim_stands_behind_it(
