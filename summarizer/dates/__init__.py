@@ -2,10 +2,11 @@
 
 from summarizer.dates.locales import publisher_day_first
 from summarizer.dates.mentions import find_time_mentions
-from summarizer.dates.resolving import Reason
+from summarizer.dates.resolving import Direction, Reason
 from summarizer.dates.verb_groups import VerbGroup, predicate_above, verb_group
 
 __all__ = [
+    "Direction",
     "Reason",
     "VerbGroup",
     "find_time_mentions",

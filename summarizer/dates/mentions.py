@@ -1,8 +1,10 @@
 """The time mentions of an article: every expression with its value, or with the reason why it has none."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from summarizer.dates.edtf import Stretch
 from summarizer.dates.governing import Place, direction_of, follows_change, narrated, places_of
@@ -15,6 +17,7 @@ from summarizer.domain import Moment, Relation
 
 _TENSELESS = (Fixed, Never, Numeric, Shift)
 """Meanings that the same words carry in every tense, so nobody needs to look for the verb."""
+_NONE_TOLD: Mapping[int, Direction] = MappingProxyType({})
 _FROM = re.compile(r"\bfrom\s+(?:in\s+|the\s+)?\Z", re.IGNORECASE)
 _FROM_REACH = 16
 _SHARING = ("day", "month", "season", "quarter", "half")
@@ -24,12 +27,20 @@ _TO = re.compile(r",?\s+(?:to|through|until|till)\s+", re.IGNORECASE)
 _SPAN_TO = re.compile(r",?\s+(?:to|and|until|till|through|or)\s+", re.IGNORECASE)
 
 
-def find_time_mentions(text: str, published: date | None, *, day_first: bool | None = None) -> list[Moment]:
+def find_time_mentions(
+    text: str,
+    published: date | None,
+    *,
+    day_first: bool | None = None,
+    directions: Mapping[int, Direction] = _NONE_TOLD,
+) -> list[Moment]:
     """Return the time expressions of a text in order, disjoint, each with an EDTF value or a reason.
 
     Offsets count characters of `text`. A span is the bare expression; a preposition before it shows
     in the relation. Relative expressions count from `published` and stay unresolved without it.
     `day_first` tells how the publisher writes 03/04/2024, for texts that do not show it themselves.
+    `directions` tell of some expressions, by their start, whether they look back or ahead; of the others
+    the verb beside them does.
     """
     phrases, places = _meant(text, find_phrases(text))
     orders = _orders(phrases) or {day_first}
@@ -38,7 +49,7 @@ def find_time_mentions(text: str, published: date | None, *, day_first: bool | N
     ended: Stretch | None = None
     for index, phrase in enumerate(phrases):
         relation = relation_of(text, phrase.start, phrase.end)
-        direction = _direction(phrase, places.get(phrase), relation)
+        direction = directions.get(phrase.start) or _direction(phrase, places.get(phrase), relation)
         ends_span = bool(moments) and _ends_span(text, moments[-1], phrase)
         here = replace(
             context,

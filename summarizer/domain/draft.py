@@ -1,5 +1,7 @@
 """What a strategy made of the model's answers: wording plus sentence numbers, nothing checked."""
 
+from itertools import chain
+
 from pydantic import model_validator
 
 from summarizer.domain import earlier
@@ -47,6 +49,11 @@ class DraftEvent(Frozen):
     attribution: Attribution = Attribution()
     sentences: tuple[int, ...]
 
+    @property
+    def value(self) -> str | None:
+        """When, in EDTF; None where that is not told or could not be resolved."""
+        return self.moment.value if self.moment else None
+
 
 class DraftSide(Frozen):
     """What one party wants in a dispute."""
@@ -75,3 +82,9 @@ class Draft(Frozen):
     timeline: tuple[DraftEvent, ...]
     open_disputes: tuple[DraftDispute, ...]
     warnings: tuple[str, ...] = ()
+
+    def cited(self) -> frozenset[int]:
+        """Return the numbers of all sentences that something in it rests on."""
+        parts = (self.summary, self.parties, self.positions, self.timeline, self.open_disputes)
+        sides = (side.sentences for dispute in self.open_disputes for side in dispute.sides)
+        return frozenset(chain(*(claim.sentences for part in parts for claim in part), *sides))

@@ -5,6 +5,7 @@ import time
 from summarizer.domain import Article, Brief, Provenance, Source, Usage
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
+from summarizer.pipeline.briefing.completing import left_out
 from summarizer.pipeline.briefing.material import gather
 from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.briefing.staged import Staged
@@ -55,6 +56,7 @@ def make_brief(
         positions=claims.positions,
         timeline=claims.timeline,
         open_disputes=claims.open_disputes,
+        left_out=left_out(article, draft.cited()),
         warnings=warnings,
         provenance=Provenance(
             version=VERSION,

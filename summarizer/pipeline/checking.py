@@ -16,6 +16,7 @@ from summarizer.domain import (
     DraftLine,
     DraftParty,
     DraftPosition,
+    DraftSide,
     Event,
     Party,
     Position,
@@ -23,7 +24,9 @@ from summarizer.domain import (
     SummaryLine,
 )
 from summarizer.grounding import Spellings, check_quotes, check_support, cite, missing
+from summarizer.pipeline.briefing.names import in_article
 from summarizer.pipeline.doubts import Doubt
+from summarizer.reading import calendar_side
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
@@ -72,40 +75,75 @@ class Checker:
         )
 
     def _party(self, party: DraftParty) -> Party:
+        names = (party.name, *party.aliases)
         return Party(
             name=party.name,
             aliases=party.aliases,
             role=party.role,
             evidence=cite(self._article, party.sentences),
-            problems=self.problems(party.sentences, party.role or None, (party.name,)),
+            problems=(*self._unheard(*names), *self.problems(party.sentences, party.role or None, names)),
         )
 
     def _position(self, position: DraftPosition) -> Position:
+        teller = position.attribution.according_to
+        known = (*position.holders, *filter(None, [teller]))
         return Position(
-            holder=position.holder,
+            holders=position.holders,
             kind=position.kind,
             statement=position.statement,
+            attribution=position.attribution,
             evidence=cite(self._article, position.sentences),
-            problems=self.problems(position.sentences, position.statement, (position.holder,)),
+            problems=(
+                *self._unheard(*known),
+                *self.problems(position.sentences, position.statement, known),
+            ),
         )
 
     def _event(self, event: DraftEvent) -> Event:
+        teller = event.attribution.according_to
+        known = tuple(filter(None, [teller]))
         return Event(
             moment=event.moment,
             status=event.status,
             what=event.what,
+            attribution=event.attribution,
             evidence=cite(self._article, event.sentences),
-            problems=self.problems(event.sentences, event.what),
+            problems=(
+                *self._unheard(*known),
+                *self._untimely(event),
+                *self.problems(event.sentences, event.what, known),
+            ),
         )
 
     def _dispute(self, dispute: DraftDispute) -> Dispute:
         holders = [side.holder for side in dispute.sides]
         return Dispute(
             question=dispute.question,
-            sides=tuple(Side(holder=side.holder, wants=side.wants) for side in dispute.sides),
+            sides=tuple(self._side(side) for side in dispute.sides),
             evidence=cite(self._article, dispute.sentences),
             problems=self.problems(dispute.sentences, dispute.question, holders, asserts=False),
         )
+
+    def _side(self, side: DraftSide) -> Side:
+        return Side(
+            holder=side.holder,
+            wants=side.wants,
+            evidence=cite(self._article, side.sentences),
+            problems=self.problems(side.sentences, side.wants, (side.holder,)),
+        )
+
+    def _unheard(self, *names: str) -> Iterator[str]:
+        """Yield a problem for each name that the article does not have."""
+        for name in names:
+            if not in_article(name, self._article):
+                yield f"“{name}” is not in the article"
+
+    def _untimely(self, event: DraftEvent) -> Iterator[str]:
+        """Yield a problem for words that tell no time, and for what has happened after it was told."""
+        if event.moment is None and event.when:
+            yield f"“{event.when}” is no time that the article tells"
+        if event.status == "happened" and calendar_side(event.moment, self._article.published) == "future":
+            yield f"is told as having happened, but {event.value} is after the publication date"
 
     def problems(
         self,

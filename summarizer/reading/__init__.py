@@ -1,6 +1,11 @@
 """What code understands of an article, by its parse: parties, statements, happenings."""
 
-from summarizer.reading.happenings import moments_by_sentence, past_part, says_nothing_of_when
+from summarizer.reading.happenings import (
+    calendar_side,
+    moments_by_sentence,
+    past_part,
+    says_nothing_of_when,
+)
 from summarizer.reading.model import Happening, Mention, Party, Reading, Statement
 from summarizer.reading.reader import find_parties, find_statements, read, trees_of
 
@@ -10,6 +15,7 @@ __all__ = [
     "Party",
     "Reading",
     "Statement",
+    "calendar_side",
     "find_parties",
     "find_statements",
     "moments_by_sentence",

@@ -6,6 +6,7 @@ or is planned, the verb group says; the calendar decides only where no word does
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from summarizer.dates import VerbGroup, verb_group
 from summarizer.domain import Article, Moment, Published, Sentence, Span, Status
@@ -91,7 +92,7 @@ def _covers(sentence: Sentence, token: Token, moment: Moment | None) -> bool:
 
 def status_of(group: VerbGroup, moment: Moment | None, published: Published) -> Status:
     """Return whether something happened, goes on or is planned: by its verb, else by the calendar."""
-    side = _side(moment, published)
+    side = calendar_side(moment, published)
     if moment is not None and moment.relation == "since" and group.tense != "future" and not group.intended:
         return "ongoing"
     if group.intended or group.tense == "future":
@@ -120,7 +121,7 @@ def past_part(moment: Moment, status: Status, published: Published) -> Moment:
     return moment.model_copy(update={"value": day if first == day else f"{first}/{day}"})
 
 
-def _side(moment: Moment | None, published: Published) -> str | None:
+def calendar_side(moment: Moment | None, published: Published) -> Literal["past", "future"] | None:
     """Return on which side of the publication date a moment lies wholly, None where neither is plain."""
     if moment is None or moment.value is None or published.value is None:
         return None

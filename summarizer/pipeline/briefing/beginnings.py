@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from summarizer.domain import PositionKind
+from summarizer.domain import StatementKind
 from summarizer.pipeline.briefing.material import PositionCandidate
 from summarizer.reading import Party
 
 _SAYS = ("says that", "say that")
-_VERBS: dict[PositionKind, tuple[str, str]] = {
+_VERBS: dict[StatementKind, tuple[str, str]] = {
     "demands": ("wants", "want"),
     "offers": ("", ""),
     "agrees": ("agrees", "agree"),
     "refuses": ("is against", "are against"),
     "warns": ("warns that", "warn that"),
-    "view": ("", ""),
+    "plans": ("", ""),
+    "denies": ("denies that", "deny that"),
+    "says": ("", ""),
 }
 """How a sentence about a position of one party, and of several, begins where its verb is not one of these."""
 _OWN_VERBS = {
@@ -74,7 +76,7 @@ def beginning(candidate: PositionCandidate, holders: Sequence[Party], words: str
     names = [holder.spoken for holder in holders]
     many = len(names) > 1 or (holders[0].kind == "group" and names[0].endswith("s"))
     verb = words[candidate.verb :].split(maxsplit=1)[0].strip(",;:") if candidate.verb is not None else ""
-    if candidate.negated and candidate.kind != "refuses":
+    if candidate.negated and candidate.kind not in {"refuses", "denies"}:
         verbs = ("", "")  # "Peru does not expect": the verb alone would say that it does
     elif not candidate.negated and verb in _OWN_VERBS:
         verbs = _OWN_VERBS[verb]

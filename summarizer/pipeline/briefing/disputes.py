@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.domain import DraftPosition, PositionKind
+from summarizer.domain import DraftPosition, StatementKind
 from summarizer.pipeline.briefing.subjects import Subject, likeness, rarity, subject_of
 
-_CONTENTIOUS: dict[PositionKind, int] = {"refuses": 4, "demands": 3, "warns": 2, "offers": 1}
+_CONTENTIOUS: dict[StatementKind, int] = {"refuses": 4, "denies": 4, "demands": 3, "warns": 2, "offers": 1}
 """How strongly a kind speaks for something being open; what is agreed or merely thought opens nothing."""
 _UNCERTAIN = re.compile(
     r"\b(?:will|would|could|may|might|if|whether|expect\w*|intent\w*|plan\w*|not|no|question|agreement|understanding)\b"
@@ -34,7 +34,7 @@ def find_disputes(positions: Sequence[DraftPosition]) -> list[DisputeCandidate]:
     A group has one position of each holder. What a holder says again on the same subject belongs to
     the group and opens no second one.
     """
-    names = subject_of(" ".join(position.holder for position in positions))
+    names = subject_of(" ".join(name for position in positions for name in position.holders))
     subjects = [subject_of(position.statement) - names for position in positions]
     weights = rarity(subjects)
     seeds = _seeds(positions)
@@ -45,7 +45,7 @@ def find_disputes(positions: Sequence[DraftPosition]) -> list[DisputeCandidate]:
             group = [seed, *_answers(seed, positions, subjects, weights, free - {seed})]
             free -= set(group)
             found.append(group)
-    found.sort(key=lambda group: -len({positions[i].holder for i in group}))
+    found.sort(key=lambda group: -len({positions[i].holders for i in group}))
     return [DisputeCandidate(_one_each(group, positions)) for group in found[:MOST_DISPUTES]]
 
 
@@ -76,14 +76,14 @@ def _answers(
 def _needed(seed: DraftPosition, other: DraftPosition) -> float:
     """Return how alike two positions must be to answer one question."""
     distance = min(abs(a - b) for a in seed.sentences for b in other.sentences)
-    contrast = other.kind in _CONTENTIOUS and other.holder != seed.holder
+    contrast = other.kind in _CONTENTIOUS and other.holders != seed.holders
     if distance == 0 and contrast:
         return 0.0  # "The US insists …, but Baghdad says it did not agree to that"
     return _SAME_SUBJECT_BESIDE if distance <= 1 else _SAME_SUBJECT
 
 
 def _one_each(group: Sequence[int], positions: Sequence[DraftPosition]) -> tuple[DraftPosition, ...]:
-    sides: dict[str, DraftPosition] = {}
+    sides: dict[tuple[str, ...], DraftPosition] = {}
     for i in group:
-        sides.setdefault(positions[i].holder, positions[i])
+        sides.setdefault(positions[i].holders, positions[i])
     return tuple(sides.values())

@@ -5,21 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from summarizer.domain import Article, Moment, PositionKind, Sentence
+from summarizer.domain import Article, Attribution, Moment, Sentence, StatementKind
 from summarizer.pipeline.briefing.gists import find_gists
-from summarizer.reading import Happening, Party, Reading, Statement, StatementKind, read
+from summarizer.reading import Happening, Party, Reading, Statement, read
 
-_KINDS: dict[StatementKind, PositionKind] = {
-    "demands": "demands",
-    "offers": "offers",
-    "agrees": "agrees",
-    "refuses": "refuses",
-    "warns": "warns",
-    "plans": "view",
-    "denies": "refuses",
-    "says": "view",
-}
-"""What a brief calls the kinds of statements."""
+_MERELY_SAID = frozenset({"plans", "says"})
+"""Kinds that give way to another where one sentence has several statements of the same holder."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +19,8 @@ class PositionCandidate:
 
     sentence: int
     holders: tuple[str, ...]
-    kind: PositionKind
+    kind: StatementKind
+    attribution: Attribution
     spoken: bool
     """Whether the holder says it, so that "we" and "he" after it may be the holder."""
     negated: bool
@@ -115,8 +107,16 @@ def _in_sentence(
         return None
     verb = statement.cue.start - sentence.start if here else None
     return PositionCandidate(
-        sentence.number, holders, _KINDS[statement.kind], spoken, statement.negated, verb
+        sentence.number, holders, statement.kind, _vouched(statement), spoken, statement.negated, verb
     )
+
+
+def _vouched(statement: Statement) -> Attribution:
+    """Return who tells that a holder says so: the outermost of those who tell it, or its source."""
+    teller = next(iter((*statement.chain, statement.source)), None)
+    if teller is None or teller == statement.holder:
+        return Attribution()
+    return Attribution(according_to=teller, certainty="reported")
 
 
 def _distinct(candidates: Sequence[PositionCandidate]) -> list[PositionCandidate]:
@@ -124,7 +124,7 @@ def _distinct(candidates: Sequence[PositionCandidate]) -> list[PositionCandidate
     best: dict[tuple[str, ...], PositionCandidate] = {}
     for candidate in candidates:
         kept = best.get(candidate.holders, candidate)
-        kind = candidate.kind if kept.kind == "view" else kept.kind
+        kind = candidate.kind if kept.kind in _MERELY_SAID else kept.kind
         first = candidate if candidate.spoken and not kept.spoken else kept
         best[candidate.holders] = replace(first, kind=kind)
     return list(best.values())

@@ -1,57 +1,53 @@
-"""The strategy for strong models: the whole article and everything that code found, in one question.
+"""The strategy for strong models: the whole article in one question, then one about what was left out.
 
-Sentence numbers, party names and time mentions are closed sets of the answer's schema, so an answer
-that cites what does not exist does not validate. An article that is longer than the model reads is
-asked about in overlapping windows, and the answers are joined; nothing of it is cut. A window whose
-answer ran out of room is asked about once more, in halves.
+The model proposes claims in its own words; sentence numbers are the only closed set. What code found
+beforehand goes along as hints. Then the sentences that tell something and that no claim cites are asked
+about once more. An article that is longer than the model reads is asked about in windows, and nothing
+of it is cut. A window whose answer ran out of room is asked about once more, in halves.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
-
-from summarizer.domain import (
-    Draft,
-    DraftDispute,
-    DraftEvent,
-    DraftLine,
-    DraftParty,
-    DraftPosition,
-    DraftSide,
-    Moment,
-    PositionKind,
-    Sentence,
-)
+from summarizer.domain import Draft, Moment, Sentence
 from summarizer.errors import AnswerTruncated, ContextOverflow, ModelError, ModelUnavailable
 from summarizer.llm.interface import Request, StrategyName
+from summarizer.pipeline.briefing.completing import left_out, missed_parties
+from summarizer.pipeline.briefing.finding import find
+from summarizer.pipeline.briefing.form import Proposal, joined, limits_reached, proposal_form
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
-from summarizer.reading import Party, past_part
 
 _CHARACTERS_A_TOKEN = 3
 """On the safe side for news English, which has four and more."""
 _SHARE_OF_ARTICLE = 0.4
-"""Of the model's context; the rest is for instructions, the lists of candidates and the answer."""
-_OVERLAP_SENTENCES = 3
-_LONGEST_TEXT = 260
-_MOST_CITED = 3
-_ANSWER_TOKENS = 4_000
-_NOT_TOLD = {"", "-", "–"}
+"""Of the model's context; the rest is for instructions, hints and the answer."""
+_BEFORE_SENTENCES = 3
+"""Sentences before a window that are shown and not asked about, so that "he" has a name."""
+_ANSWER_TOKENS = 8_000
 
 
 @dataclass(frozen=True)
 class _Window:
-    """Consecutive sentences with the parties and moments in them; moments by their key in the form."""
+    """Consecutive sentences that are asked about, and those before them that are shown."""
 
     sentences: tuple[Sentence, ...]
-    parties: tuple[Party, ...]
-    moments: dict[str, tuple[int, Moment]]
+    before: tuple[Sentence, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(sentence.number for sentence in self.sentences)
+
+    def about(self) -> str:
+        return f"sentences {self.numbers[0]} to {self.numbers[-1]}"
+
+
+_Outcome = Proposal[int] | ModelError
+_Asked = list[tuple[_Window, _Outcome]]
 
 
 class Single:
-    """One question an article, or one a window."""
+    """One question an article and a follow-up, or both for each window."""
 
     name: StrategyName = "single"
     prompts: tuple[str, ...] = ("single",)
@@ -60,20 +56,21 @@ class Single:
     def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
         asked = _ask(material, asker, list(_windows(material, asker.model.context_tokens)))
-        drafts: list[Draft] = []
-        warnings: list[str] = []
-        for window, answer in asked:
-            if isinstance(answer, ModelError):
-                if len(asked) == 1:
-                    raise answer
-                first, last = window.sentences[0].number, window.sentences[-1].number
-                warnings.append(without_answer(f"sentences {first} to {last}", answer))
-                continue
-            drafts.append(_draft(material, window, answer.model_dump(by_alias=True)))
-        return _joined(drafts, warnings)
+        answered = [(window, answer) for window, answer in asked if not isinstance(answer, ModelError)]
+        warnings = [
+            without_answer(window.about(), answer)
+            for window, answer in asked
+            if isinstance(answer, ModelError)
+        ]
+        asker.insist()
+        first = joined([answer for _, answer in answered])
+        more = _follow_up(material, asker, [window for window, _ in answered], find(material, first))
+        warnings += [answer for answer in more if isinstance(answer, str)]
+        whole = joined([first, *(answer for answer in more if not isinstance(answer, str))])
+        return find(material, whole, (*warnings, *limits_reached(whole)))
 
 
-_Asked = list[tuple[_Window, BaseModel | ModelError]]
+# ---------------------------------------------------------------- windows
 
 
 def _ask(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked:
@@ -89,7 +86,7 @@ def _ask(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked
     except ModelUnavailable:  # a Batch API has answers only to what was submitted
         return asked
     kept = [(window, answer) for window, answer in asked if not _halved(window, answer)]
-    return sorted([*kept, *again], key=lambda pair: pair[0].sentences[0].number)
+    return sorted([*kept, *again], key=lambda pair: pair[0].numbers)
 
 
 def _answers(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked:
@@ -97,7 +94,7 @@ def _answers(material: Material, asker: Asker, windows: Sequence[_Window]) -> _A
     return list(zip(windows, asker.ask_all(requests), strict=True))
 
 
-def _halved(window: _Window, answer: BaseModel | ModelError) -> bool:
+def _halved(window: _Window, answer: _Outcome) -> bool:
     return isinstance(answer, (AnswerTruncated, ContextOverflow)) and len(window.sentences) > 1
 
 
@@ -116,9 +113,7 @@ def _windows(material: Material, context_tokens: int) -> Iterator[_Window]:
             length += _length(sentences[last])
             last += 1
         yield _window(material, sentences[first:last])
-        if last == len(sentences):
-            return
-        first = max(first + 1, last - _OVERLAP_SENTENCES)
+        first = last
 
 
 def _length(sentence: Sentence) -> int:
@@ -126,112 +121,61 @@ def _length(sentence: Sentence) -> int:
 
 
 def _window(material: Material, sentences: tuple[Sentence, ...]) -> _Window:
-    numbers = {sentence.number for sentence in sentences}
-    told = [happening for number in sorted(numbers) for happening in material.happenings.get(number, ())]
-    moments = [(happening.sentence, happening.moment) for happening in told if happening.moment]
-    return _Window(
-        sentences=sentences,
-        parties=tuple(party for party in material.parties if numbers & set(party.sentences)),
-        moments={f"t{i} {found[1].phrase}": found for i, found in enumerate(moments, start=1)},
-    )
+    first = sentences[0].number
+    return _Window(sentences, material.article.sentences[max(0, first - 1 - _BEFORE_SENTENCES) : first - 1])
 
 
-# ---------------------------------------------------------------- question
+# ---------------------------------------------------------------- questions
 
 
-def _request(material: Material, asker: Asker, window: _Window) -> Request[BaseModel]:
+def _request(
+    material: Material, asker: Asker, window: _Window, so_far: Draft | None = None
+) -> Request[Proposal[int]]:
+    """Return the question about a window; about what a draft leaves out of it, where there is a draft."""
     article = material.article
     return asker.request(
         "single",
-        _answer_type(window),
+        proposal_form(window.numbers),
         max_tokens=min(_ANSWER_TOKENS, asker.model.context_tokens // 2),
-        sentences=[(s.number, " ".join(article.words(s).split())) for s in window.sentences],
-        parties=[party.name for party in window.parties],
-        moments=[(key, number) for key, (number, _) in window.moments.items()],
+        title=article.title,
         published=article.published.value,
+        before=[_line(material, sentence) for sentence in window.before],
+        sentences=[(sentence.number, _line(material, sentence)) for sentence in window.sentences],
+        names=[(p.name, p.aliases) for p in material.parties if set(window.numbers) & set(p.sentences)],
+        times=[(moment.phrase, number) for number, moment in _moments(material, window)],
+        so_far=so_far,
+        uncited=_uncited(material, window, so_far) if so_far else (),
+        unnamed=[party.name for party in missed_parties(article, so_far)] if so_far else (),
     )
 
 
-def _answer_type(window: _Window) -> type[BaseModel]:
-    """Return the schema of a window's answer; its closed sets are the window's own."""
-    strict = ConfigDict(extra="forbid")
-    text = (str, Field(max_length=_LONGEST_TEXT))
-    number: Any = Literal[tuple(sentence.number for sentence in window.sentences)]
-    cited = (list[number], Field(min_length=1, max_length=_MOST_CITED))
-    holder: Any = Literal[tuple(party.name for party in window.parties)] if window.parties else str
-    kind: Any = Literal[get_args(PositionKind)]
-    line = create_model("Line", __config__=strict, text=text, sentences=cited)
-    position = create_model(
-        "Position", __config__=strict, holder=(holder, ...), kind=(kind, ...), statement=text, sentences=cited
-    )
-    side = create_model("Side", __config__=strict, holder=(holder, ...), wants=text)
-    dispute = create_model(
-        "Dispute", __config__=strict, question=text, sides=(list[side], Field(max_length=6)), sentences=cited
-    )
-    parties = _texts("Roles", [party.name for party in window.parties])
-    events = _texts("Events", list(window.moments))
-    return create_model(
-        "Answer",
-        __config__=strict,
-        roles=(parties, ...),
-        positions=(list[position], Field(max_length=20)),
-        events=(events, ...),
-        open_disputes=(list[dispute], Field(max_length=8)),
-        summary=(list[line], Field(min_length=1, max_length=3)),
-    )
+def _line(material: Material, sentence: Sentence) -> str:
+    return " ".join(material.article.words(sentence).split())
 
 
-def _texts(name: str, keys: Sequence[str]) -> type[BaseModel]:
-    """Return a schema with a text for each key; the keys are words of the article, so they are aliases."""
-    fields: Any = {
-        f"text_{i}": (str, Field(alias=key, max_length=_LONGEST_TEXT)) for i, key in enumerate(keys)
-    }
-    return create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
+def _moments(material: Material, window: _Window) -> Iterator[tuple[int, Moment]]:
+    for number in window.numbers:
+        for happening in material.happenings.get(number, ()):
+            if happening.moment:
+                yield number, happening.moment
 
 
-# ---------------------------------------------------------------- answer
+def _uncited(material: Material, window: _Window, draft: Draft) -> list[int]:
+    telling = set(left_out(material.article, draft.cited()))
+    return [number for number in window.numbers if number in telling]
 
 
-def _draft(material: Material, window: _Window, answer: dict[str, Any]) -> Draft:
-    return Draft(
-        summary=tuple(DraftLine(**line) for line in answer["summary"]),
-        parties=tuple(
-            DraftParty(name=p.name, aliases=p.aliases, role=role or p.title, sentences=p.sentences[:2])
-            for p, role in zip(window.parties, answer["roles"].values(), strict=True)
-        ),
-        positions=tuple(DraftPosition(**position) for position in answer["positions"]),
-        timeline=tuple(_events(material, window, answer["events"])),
-        open_disputes=tuple(
-            DraftDispute(
-                question=dispute["question"],
-                sides=tuple(DraftSide(**side) for side in dispute["sides"]),
-                sentences=tuple(sorted(set(dispute["sentences"]))),
-            )
-            for dispute in answer["open_disputes"]
-        ),
-    )
-
-
-def _events(material: Material, window: _Window, told: dict[str, str]) -> Iterator[DraftEvent]:
-    for key, (number, moment) in window.moments.items():
-        if told[key].strip() in _NOT_TOLD:
-            continue
-        status = material.happening(moment).status
-        placed = past_part(moment, status, material.article.published)
-        yield DraftEvent(what=told[key], moment=placed, status=status, sentences=(number,))
-
-
-def _joined(drafts: Sequence[Draft], warnings: Iterable[str]) -> Draft:
-    """Join the drafts of windows; what the overlap gave twice stands once."""
-    parties = {party.name: party for draft in reversed(drafts) for party in draft.parties}
-    positions = {(p.holder, p.sentences): p for draft in reversed(drafts) for p in draft.positions}
-    events = {(e.moment.start, e.moment.end): e for draft in reversed(drafts) for e in draft.timeline}
-    disputes = {d.sentences: d for draft in reversed(drafts) for d in draft.open_disputes}
-    return Draft(
-        summary=tuple(line for draft in drafts for line in draft.summary),
-        parties=tuple(sorted(parties.values(), key=lambda party: party.sentences[0])),
-        positions=tuple(sorted(positions.values(), key=lambda position: position.sentences)),
-        timeline=tuple(sorted(events.values(), key=lambda event: event.moment.start)),
-        open_disputes=tuple(sorted(disputes.values(), key=lambda dispute: dispute.sentences)),
-        warnings=tuple(warnings),
-    )
+def _follow_up(
+    material: Material, asker: Asker, windows: Sequence[_Window], draft: Draft
+) -> list[Proposal[int] | str]:
+    """Ask once about what a draft leaves out; a question without an answer gives its warning."""
+    missed = bool(missed_parties(material.article, draft))
+    wanting = [window for window in windows if missed or _uncited(material, window, draft)]
+    try:
+        answers = asker.ask_all([_request(material, asker, window, draft) for window in wanting])
+    except ModelUnavailable:  # a Batch API has answers only to what was submitted
+        return []
+    return [
+        without_answer(f"what {window.about()} add", answer) if isinstance(answer, ModelError) else answer
+        for window, answer in zip(wanting, answers, strict=True)
+    ]

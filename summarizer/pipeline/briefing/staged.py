@@ -122,7 +122,11 @@ class Staged:
                 continue
             yield DraftDispute(
                 question=answer.question.strip(),
-                sides=tuple(DraftSide(holder=p.holder, wants=p.statement) for p in dispute.positions),
+                sides=tuple(
+                    DraftSide(holder=holder, wants=p.statement, sentences=p.sentences)
+                    for p in dispute.positions
+                    for holder in p.holders
+                ),
                 sentences=tuple(sorted({number for p in dispute.positions for number in p.sentences})),
             )
 
@@ -254,7 +258,7 @@ def _told(text: str) -> str:
 
 def _party(party: Party, positions: Iterable[DraftPosition]) -> DraftParty:
     """Return a party with its title for a role, else with what its first position says that it does."""
-    stated = [position for position in positions if position.holder == party.name]
+    stated = [position for position in positions if party.name in position.holders]
     told = ((does, position) for position in stated if (does := _deed(party, position.statement)))
     role, basis = next(told, ("", None)) if not party.title else (party.title, next(iter(stated), None))
     numbers = {party.sentences[0], *(basis.sentences if basis else ())}
@@ -273,13 +277,13 @@ def _positions(
 ) -> Iterator[DraftPosition]:
     for question in form:
         if question.candidate and (statement := question.finished(texts)):
-            for holder in question.candidate.holders:
-                yield DraftPosition(
-                    holder=holder,
-                    kind=question.candidate.kind,
-                    statement=statement,
-                    sentences=(sentence.number,),
-                )
+            yield DraftPosition(
+                holders=question.candidate.holders,
+                kind=question.candidate.kind,
+                statement=statement,
+                attribution=question.candidate.attribution,
+                sentences=(sentence.number,),
+            )
 
 
 def _events(

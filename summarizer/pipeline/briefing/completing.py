@@ -1,0 +1,36 @@
+"""What an article tells and a brief leaves out: asked for once, and listed in the end."""
+
+from collections.abc import Collection
+
+from summarizer.domain import Article, Draft
+from summarizer.grounding.numbers import numbers
+from summarizer.reading import Party, read, says_nothing_of_when
+
+_PRINCIPAL = 2
+"""Sentences that name a party, from which it is missed where nobody mentions it."""
+
+
+def left_out(article: Article, cited: Collection[int]) -> tuple[int, ...]:
+    """Return the numbers of the sentences with a statement, figure or date that are not cited."""
+    reading = read(article)
+    telling = {number for statement in reading.statements for number in statement.sentences}
+    telling |= {
+        happening.sentence
+        for happening in reading.happenings
+        if happening.moment and not says_nothing_of_when(happening.moment)
+    }
+    telling |= {each.number for each in article.sentences if numbers(article.words(each))}
+    return tuple(sorted(telling.difference(cited)))
+
+
+def missed_parties(article: Article, draft: Draft) -> tuple[Party, ...]:
+    """Return the parties that a draft has under no name, and that say something or are named often."""
+    reading = read(article)
+    named = {name for party in draft.parties for name in (party.name, *party.aliases)}
+    speaking = {statement.holder for statement in reading.statements}
+    return tuple(
+        party
+        for party in reading.parties
+        if not named.intersection((party.name, *party.aliases))
+        and (party.name in speaking or len(party.sentences) >= _PRINCIPAL)
+    )

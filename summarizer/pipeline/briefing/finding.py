@@ -1,0 +1,94 @@
+"""From what a model proposed to a draft: names joined, words for "when" resolved, nothing left out.
+
+What the article does not have is kept as it was proposed; the checks mark it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.domain import (
+    Article,
+    Attribution,
+    Certainty,
+    Draft,
+    DraftDispute,
+    DraftEvent,
+    DraftLine,
+    DraftPosition,
+    DraftSide,
+)
+from summarizer.pipeline.briefing.form import Proposal, ProposedEvent
+from summarizer.pipeline.briefing.material import Material
+from summarizer.pipeline.briefing.moments import Found, When, find_moments
+from summarizer.pipeline.briefing.names import Names
+
+NOBODY = "(not told)"
+"""The holder of a position for which a model named none; no article has it, so the checks mark it."""
+
+
+def find(material: Material, proposal: Proposal[int], warnings: Iterable[str] = ()) -> Draft:
+    """Return what was proposed as a draft."""
+    names = Names(proposal.parties, material.parties)
+    positions = [
+        DraftPosition(
+            holders=tuple(dict.fromkeys(names.of(name, each.sentences) for name in each.holders or [NOBODY])),
+            kind=each.kind,
+            statement=each.statement.strip(),
+            attribution=_attribution(names, each.according_to, each.certainty),
+            sentences=_numbers(each.sentences),
+        )
+        for each in proposal.positions
+    ]
+    disputes = [
+        DraftDispute(
+            question=each.question.strip(),
+            sides=tuple(
+                DraftSide(
+                    holder=names.of(side.holder, side.sentences),
+                    wants=side.wants.strip(),
+                    sentences=_numbers(side.sentences),
+                )
+                for side in each.sides
+            ),
+            sentences=_numbers(each.sentences),
+        )
+        for each in proposal.open_disputes
+    ]
+    return Draft(
+        summary=tuple(
+            DraftLine(text=line.text.strip(), sentences=_numbers(line.sentences)) for line in proposal.summary
+        ),
+        positions=tuple(dict.fromkeys(positions)),
+        timeline=tuple(dict.fromkeys(_events(material.article, names, proposal.events))),
+        open_disputes=tuple(dict.fromkeys(disputes)),
+        parties=names.parties,
+        warnings=tuple(warnings),
+    )
+
+
+def _events(article: Article, names: Names, proposed: Sequence[ProposedEvent[int]]) -> Iterable[DraftEvent]:
+    whens = [When(each.when, _numbers(each.sentences), each.status) for each in proposed]
+    for each, found in zip(proposed, find_moments(article, whens), strict=True):
+        yield DraftEvent(
+            what=each.what.strip(),
+            moment=found.moment if found else None,
+            when=each.when.strip(),
+            status=each.status,
+            attribution=_attribution(names, each.according_to, each.certainty),
+            sentences=_numbers([*each.sentences, *_told_in(found)]),
+        )
+
+
+def _told_in(found: Found | None) -> list[int]:
+    return [found.sentence] if found else []
+
+
+def _attribution(names: Names, according_to: str, certainty: Certainty) -> Attribution:
+    teller = according_to.strip()
+    return Attribution(
+        according_to=(names.known(teller) or teller) if teller else None,
+        certainty=certainty,
+    )
+
+
+def _numbers(cited: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(cited)))
