@@ -14,7 +14,6 @@ from summarizer.domain import (
     ReviewedClaim,
     ReviewSection,
     Span,
-    StatementKind,
     section_of,
 )
 from summarizer.domain.review import REVIEW_SECTIONS, parts_of
@@ -116,7 +115,6 @@ def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
             following=_following(store, opened.kept.number),
             reviewer=reviewer,
             reasons=_REASONS,
-            kinds=get_args(StatementKind),
             certainties=get_args(Certainty),
         )
     )

@@ -366,7 +366,7 @@ def test_without_script_everything_can_be_read(browser: Browser, store: Store) -
         page.locator(".row-link").click()
         assert "verdicts need it" in page.locator("noscript").inner_text()
         assert page.locator("#dispute-1").is_visible()
-        page.locator("#dispute-1 .cite").last.click()
+        page.locator("#dispute-1 .cite").nth(1).click()
         assert page.url.endswith("#s4")
         page.locator("a.mark").last.click()
         assert page.locator("#claims").is_visible()

@@ -164,7 +164,8 @@ const numbersIn = (field) => [...new Set((field.value.match(/\d+/g) || []).map(N
 function markTaken() {
   if (!openForm.dataset.wording) return;
   const taken = numbersIn(aim);
-  for (const field of all("[data-numbers]", openForm)) field.classList.toggle("aimed", field === aim);
+  const fields = all("[data-numbers]", openForm);
+  for (const field of fields) field.classList.toggle("aimed", field === aim && fields.length > 1);
   for (const item of all(".sentence")) {
     const chosen = taken.includes(Number(item.dataset.number));
     item.classList.toggle("taken", chosen);
