@@ -48,7 +48,7 @@ def fill(store: Store) -> None:
         if claim.id.startswith("position") and any("Sudan" in problem for problem in said.problems)
     )
     wording = DraftPosition(
-        holder="United States",
+        holders=("United States",),
         kind="offers",
         statement="The US has dropped its precondition that attacks by Iran-backed groups must first stop.",
         sentences=(6,),

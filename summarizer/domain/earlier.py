@@ -33,6 +33,8 @@ def dossier_dispute(raw: Any) -> Any:  # noqa: ANN401
 
 def _with_sides(raw: dict[str, Any], *resting_on: str) -> dict[str, Any]:
     """Return a dispute whose sides rest on what it rests on itself, unless they say on what."""
+    sides = raw.get("sides")
+    if not isinstance(sides, list | tuple):
+        return raw
     resting = {name: raw[name] for name in resting_on if name in raw}
-    sides = [resting | side if isinstance(side, dict) else side for side in raw.get("sides", ())]
-    return raw | {"sides": sides}
+    return raw | {"sides": [resting | side if isinstance(side, dict) else side for side in sides]}

@@ -10,11 +10,10 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag, computed_field
 
-from summarizer.domain.brief import AnyClaim, Brief
+from summarizer.domain.brief import AnyClaim, Brief, Claim, Dispute
 from summarizer.domain.draft import DraftDispute, DraftEvent, DraftLine, DraftParty, DraftPosition
 from summarizer.domain.frozen import Frozen
 
-_ID = r"^(summary|party|position|event|dispute|added)-[1-9]\d*$"
 _ID = r"^(summary|party|position|event|dispute|added)-[1-9]\d*$"
 ClaimId = Annotated[str, StringConstraints(pattern=_ID)]
 """`position-3` is the third position of the machine's brief; `added-7` what the seventh action added."""
@@ -41,12 +40,31 @@ _TELLING: dict[str, ReviewSection] = {
 }
 """The field that each kind of wording has alone."""
 
+SECTION_FIELDS: dict[ReviewSection, str] = {
+    "summary": "summary",
+    "party": "parties",
+    "position": "positions",
+    "event": "timeline",
+    "dispute": "open_disputes",
+}
+"""The field of a brief that holds a section."""
+
 
 def section_of(wording: object) -> ReviewSection | None:
     """Return which section a wording or claim belongs to, told by the field that it alone has."""
     fields: Any = type(wording).model_fields if isinstance(wording, BaseModel) else wording
     found = (section for field, section in _TELLING.items() if isinstance(fields, dict) and field in fields)
     return next(found, None)
+
+
+def parts_of(claim: AnyClaim) -> tuple[Claim, ...]:
+    """Return what of a claim has evidence and problems of its own: the claim, and the sides of a dispute."""
+    return (claim, *claim.sides) if isinstance(claim, Dispute) else (claim,)
+
+
+def marked(claim: AnyClaim) -> bool:
+    """Tell whether a check found a problem of a claim, or of a side of it."""
+    return any(part.problems for part in parts_of(claim))
 
 
 Wording = Annotated[

@@ -94,7 +94,7 @@ def _distinct(told: Iterable[Told]) -> list[Told]:
     first: dict[tuple[object, ...], Told] = {}
     for each in told:
         claim = each.claim
-        value = claim.moment.value if isinstance(claim, Event) else None
+        value = claim.value if isinstance(claim, Event) else None
         origin = each.source.copy_of or each.source.label
         first.setdefault((origin, type(claim), value, each.says, each.quote), each)
     return list(first.values())
@@ -109,7 +109,7 @@ def _values(told: Iterable[Told]) -> Mapping[tuple[str, str], set[str | None]]:
     values: defaultdict[tuple[str, str], set[str | None]] = defaultdict(set)
     for each in told:
         if isinstance(each.claim, Event):
-            values[_place(each)].add(each.claim.moment.value)
+            values[_place(each)].add(each.claim.value)
     return values
 
 
@@ -127,7 +127,7 @@ def _evenly(one: Told, other: Told) -> bool:
 
 
 def _holders(one: Told, other: Told) -> str:
-    return f"{_holder(one)} {_holder(other)}".strip()
+    return " ".join((*_holders_of(one), *_holders_of(other)))
 
 
 def _independent(one: Told, other: Told) -> bool:
@@ -147,7 +147,7 @@ def _kinds(
     if isinstance(mine, Event) and isinstance(theirs, Event):
         alike = mine.status == theirs.status and _evenly(one, other)
         alike = alike and alike_events(one, other) >= _SAME_MATTER and _one_subject(one, other)
-        either = {mine.moment.value, theirs.moment.value} & told_by_both
+        either = {mine.value, theirs.value} & told_by_both
         if alike and not either and _dates_differ(one, other, material) and not _updates(one, other):
             yield "date"
     held = isinstance(mine, Position) and isinstance(theirs, Position)
@@ -178,7 +178,7 @@ def _one_speech(one: Told, other: Told) -> bool:
     """Tell whether two sources give the same words, to whomever they give them."""
     if _quoted(one) & _quoted(other):
         return True
-    holders = [read_statement(_holder(each)).stems for each in (one, other)]
+    holders = [read_statement(" ".join(_holders_of(each))).stems for each in (one, other)]
     ours, theirs = (read_statement(each.quote).stems for each in (one, other))
     # A sentence that names both holders may give its words to either.
     if holders[0] & theirs or holders[1] & ours or len(ours & theirs) < _LONG:
@@ -198,11 +198,13 @@ def _updates(one: Told, other: Told) -> bool:
 
 
 def _dates_differ(one: Told, other: Told, _: Material) -> bool:
-    return apart(event_of(one).moment.value, event_of(other).moment.value)
+    return apart(event_of(one).value, event_of(other).value)
 
 
 def _holders_differ(one: Told, other: Told, material: Material) -> bool:
-    return len({material.parties.of(_holder(each)) for each in (one, other)}) > 1
+    """Tell whether no party holds both; what the sources tell themselves has no holder."""
+    ours, theirs = (frozenset(map(material.parties.of, _holders_of(each))) for each in (one, other))
+    return ours != theirs and ours.isdisjoint(theirs)
 
 
 def _denied(one: Told, other: Told, _: Material) -> bool:
@@ -245,8 +247,8 @@ def _quoted(told: Told) -> set[str]:
     return {" ".join(words.casefold().split()).rstrip(".,") for words in _QUOTED.findall(told.quote)}
 
 
-def _holder(told: Told) -> str:
-    return told.claim.holder if isinstance(told.claim, Position) else ""
+def _holders_of(told: Told) -> tuple[str, ...]:
+    return told.claim.holders if isinstance(told.claim, Position) else ()
 
 
 def _conflict(kind: ConflictKind, told: Sequence[Told], material: Material) -> Conflict:

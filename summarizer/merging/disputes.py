@@ -1,12 +1,13 @@
 """Open questions across sources: the latest state of each, and what closed those that are closed."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
-from summarizer.domain import ClosedDispute, Dispute, DossierDispute, DossierEvent, Side
+from summarizer.domain import ClosedDispute, Dispute, DossierDispute, DossierEvent, DossierSide
 from summarizer.merging.grouping import Nearest, grouped
 from summarizer.merging.material import Material, Told, backing, best, days
-from summarizer.merging.statements import evenly_alike, likeness, read_statement
+from summarizer.merging.statements import evenly_alike, likeness, read_statement, same_statement
 
 _SAME_QUESTION = 0.35
 _SETTLES = 0.35
@@ -61,19 +62,25 @@ def _merged(group: list[Told], material: Material) -> DossierDispute:
     """Return a dispute in the words of its latest source, and what each holder wanted last."""
     latest_first = [*(each for each in group[::-1] if each.source.published)] or group[::-1]
     shown = best(latest_first)
-    sides: dict[str, Side] = {}
-    for told in (shown, *latest_first, *group[::-1]):
+    wanted: defaultdict[str, list[Told]] = defaultdict(list)
+    for told in dict.fromkeys((shown, *latest_first, *group[::-1])):
         assert isinstance(told.claim, Dispute)  # noqa: S101 - narrows the type for the checker
         for side in told.claim.sides:
-            holder = material.parties.of(side.holder)
-            sides.setdefault(holder, side.model_copy(update={"holder": holder}))
+            wanted[material.parties.of(side.holder)].append(Told(side, told.source))
     published = days(group)
     return DossierDispute(
         question=shown.says,
-        sides=tuple(sides.values()),
+        sides=tuple(_side(holder, told) for holder, told in wanted.items()),
         last_open=published[-1] if published else None,
         **backing(group, shown.says),
     )
+
+
+def _side(holder: str, latest_first: Sequence[Told]) -> DossierSide:
+    """Return what a holder wanted last, with all who tell the same."""
+    same = [each for each in latest_first if same_statement(latest_first[0].says, each.says)]
+    wants = best(same).says
+    return DossierSide(holder=holder, wants=wants, **backing(same, wants))
 
 
 class _Closings:

@@ -26,7 +26,7 @@ def last_ends(told: Sequence[Told]) -> Iterator[int]:
     last: dict[str, int] = {}
     for number, each in enumerate(told):
         claim = each.claim
-        planned = isinstance(claim, Event) and claim.status == "planned" and extent(claim.moment.value)
+        planned = isinstance(claim, Event) and claim.status == "planned" and extent(claim.value)
         if not planned or not _ends(each):
             continue
         known = last.get(each.source.label)

@@ -70,11 +70,10 @@ def _sentences(material: Material) -> Iterator[tuple[DossierSource, Evidence]]:
     """Yield each sentence that a claim rests on, once for each source."""
     seen = set()
     for brief, source in material.pairs():
-        for claim in brief.claims():
-            for evidence in claim.evidence:
-                if (source.label, evidence.quote) not in seen:
-                    seen.add((source.label, evidence.quote))
-                    yield source, evidence
+        for evidence in brief.cited().values():
+            if (source.label, evidence.quote) not in seen:
+                seen.add((source.label, evidence.quote))
+                yield source, evidence
 
 
 def _counts(source: DossierSource, evidence: Evidence) -> Iterator[_Count]:

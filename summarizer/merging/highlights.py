@@ -84,10 +84,10 @@ def _held(positions: Sequence[DossierPosition]) -> Iterator[Highlight]:
 
 
 def _breadth(position: DossierPosition) -> tuple[bool, int, int]:
-    """Return what sorts subjects: by how many sources tell of them, views after what is wanted or done."""
+    """Return what sorts subjects: by how many sources tell of them, what is merely said last."""
     sources = {citation.source for stated in position.statements for citation in stated.cited}
-    views = all(stated.kind == "view" for stated in position.statements)
-    return views, -len(sources), -sum(len(stated.cited) for stated in position.statements)
+    said = all(stated.kind == "says" for stated in position.statements)
+    return said, -len(sources), -sum(len(stated.cited) for stated in position.statements)
 
 
 def _most_told(events: Iterable[DossierEvent], most: int) -> list[DossierEvent]:

@@ -19,6 +19,7 @@ from summarizer.domain import (
     Event,
     Party,
     Position,
+    Side,
     SummaryLine,
 )
 from summarizer.grounding.numbers import Number, numbers
@@ -44,6 +45,11 @@ class Told:
     def quote(self) -> str:
         """The sentences that the claim rests on."""
         return " ".join(evidence.quote for evidence in self.claim.evidence)
+
+    @property
+    def denied(self) -> bool:
+        """Whether the source tells it as what somebody denies."""
+        return isinstance(self.claim, Event | Position) and self.claim.attribution.certainty == "denied"
 
     @cached_property
     def figures(self) -> tuple[Number, ...]:
@@ -131,6 +137,8 @@ def said(claim: Claim) -> str:
             return claim.what
         case Dispute():
             return claim.question
+        case Side():
+            return claim.wants
         case Party():
             return claim.role
         case SummaryLine():

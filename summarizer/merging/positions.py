@@ -10,7 +10,7 @@ from summarizer.merging.material import Material, Told, backing, best, days
 from summarizer.merging.statements import contradicts, likeness, read_statement, same_figures, same_statement
 
 _SAME_SUBJECT = 0.35
-_STANCES = {"demands": 1, "offers": 1, "agrees": 1, "refuses": -1}
+_STANCES = {"demands": 1, "offers": 1, "agrees": 1, "plans": 1, "refuses": -1, "denies": -1}
 """Which kinds turn round on one subject: who refuses now what it agreed to has changed."""
 
 
@@ -19,7 +19,8 @@ def merge_positions(material: Material) -> tuple[DossierPosition, ...]:
     by_holder: defaultdict[str, list[Told]] = defaultdict(list)
     for brief, source in material.pairs():
         for position in brief.positions:
-            by_holder[material.parties.of(position.holder)].append(Told(position, source))
+            for holder in dict.fromkeys(map(material.parties.of, position.holders)):
+                by_holder[holder].append(Told(position, source))
     return tuple(position for holder in sorted(by_holder) for position in _of(holder, by_holder[holder]))
 
 
@@ -39,7 +40,7 @@ def _of(holder: str, told: list[Told]) -> Iterator[DossierPosition]:
 
 def _repeats(one: Told, other: Told) -> bool:
     kinds = {_STANCES.get(each.claim.kind, 0) for each in (one, other) if isinstance(each.claim, Position)}
-    return len(kinds) == 1 and same_statement(one.says, other.says)
+    return len(kinds) == 1 and one.denied == other.denied and same_statement(one.says, other.says)
 
 
 def _changes(one: Stated, other: Stated) -> bool:
@@ -57,6 +58,7 @@ def _stated(group: list[Told]) -> Stated:
     return Stated(
         kind=position.kind,
         statement=position.statement,
+        attribution=position.attribution,
         first=published[0] if published else None,
         last=published[-1] if published else None,
         **backing(group, position.statement),

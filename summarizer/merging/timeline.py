@@ -65,7 +65,7 @@ def event_of(told: Told) -> Event:
 
 def first_day(event: Event) -> str:
     """Return the day that sorts an event."""
-    return event_day(event.moment.value)
+    return event_day(event.value)
 
 
 def alike_events(one: Told, other: Told) -> float:
@@ -82,26 +82,27 @@ def _same(one: Told, other: Told) -> bool:
     mine, theirs = event_of(one), event_of(other)
     return (
         _compatible(mine, theirs)
-        and alike_events(one, other) >= (SAME_EVENT if mine.moment.value else _SAME_UNDATED)
+        and alike_events(one, other) >= (SAME_EVENT if mine.value else _SAME_UNDATED)
         and (_same_moment(mine, theirs) or evenly_alike(mine.what, theirs.what))
+        and one.denied == other.denied
         and not contradicts(mine.what, theirs.what)
     )
 
 
 def _same_moment(one: Event, other: Event) -> bool:
-    return one.moment.value is not None and one.moment.value == other.moment.value
+    return one.value is not None and one.value == other.value
 
 
 def _compatible(one: Event, other: Event) -> bool:
     """Tell whether one moment lies in the other, or neither is known."""
-    ours, theirs = extent(one.moment.value), extent(other.moment.value)
+    ours, theirs = extent(one.value), extent(other.value)
     if ours is None or theirs is None:
-        return one.moment.value == other.moment.value
+        return one.value == other.value
     return (ours[0] >= theirs[0] and ours[1] <= theirs[1]) or (theirs[0] >= ours[0] and theirs[1] <= ours[1])
 
 
 def _length(event: Event) -> int:
-    known = extent(event.moment.value)
+    known = extent(event.value)
     if known is None:
         return 100_000_000
     return int(known[1].replace("-", "")) - int(known[0].replace("-", ""))
@@ -109,15 +110,17 @@ def _length(event: Event) -> int:
 
 def _merged(group: Iterable[Told]) -> DossierEvent:
     told = list(group)
-    finest, what = event_of(told[0]).moment, best(told).says
+    finest = next((moment for each in told if (moment := event_of(each).moment)), None)
+    shown = event_of(best(told))
     told.sort(
         key=lambda each: (each.source.published is None, each.source.published, number_of(each.source.label))
     )
     return DossierEvent(
-        value=finest.value,
-        phrase=finest.phrase,
-        relation=finest.relation,
+        value=finest.value if finest else None,
+        phrase=finest.phrase if finest else None,
+        relation=finest.relation if finest else "on",
         status=event_of(told[-1]).status,
-        what=what,
-        **backing(told, what),
+        what=shown.what,
+        attribution=shown.attribution,
+        **backing(told, shown.what),
     )

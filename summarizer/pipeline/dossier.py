@@ -92,11 +92,10 @@ def _copies(briefs: Iterable[Brief], signatures: Mapping[str, bytes]) -> dict[st
 
 def _quoted(brief: Brief) -> Article:
     """Return the sentences that a brief quotes as an article: what is known of it without its text."""
-    quotes = {item.start: item.quote for claim in brief.claims() for item in claim.evidence}
     sentences, text = [], ""
-    for number, quote in enumerate((quotes[start] for start in sorted(quotes)), start=1):
-        sentences.append(Sentence(number=number, start=len(text), end=len(text) + len(quote)))
-        text += f"{quote}\n"
+    for number, item in enumerate(brief.cited().values(), start=1):
+        sentences.append(Sentence(number=number, start=len(text), end=len(text) + len(item.quote)))
+        text += f"{item.quote}\n"
     return Article(
         name=brief.source.name, text=text, content_hash=brief.source.content_hash, sentences=tuple(sentences)
     )

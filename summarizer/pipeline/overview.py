@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.domain import Dossier, DossierPosition, OverviewLine, Provenance
+from summarizer.domain import Dossier, DossierEvent, DossierPosition, OverviewLine, Provenance, Stated
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
 from summarizer.llm.interface import Model, Request
@@ -19,13 +19,16 @@ from summarizer.merging.statements import read_statement
 from summarizer.pipeline.brief import cost
 from summarizer.pipeline.strategy import Asker, Progress, without_answer
 from summarizer.prompting import Prompts
+from summarizer.render.wording import vouched
 from summarizer.version import VERSION
 
 OVERVIEW = "dossier/overview"
 SUBJECT = "dossier/subject"
 _IN_SHORT = "In short"
 _ABOUT = "The lines are about"
-_HOLDER = re.compile(r"^.{1,80}? (?:(?:says?|warns?) that|wants?|agrees? to|(?:is|are) against) ")
+_HOLDER = re.compile(
+    r"^.{1,80}? (?:(?:says?|warns?|den(?:ies|y)) that|wants?|(?:agrees?|plans?) to|(?:is|are) against) "
+)
 _LONGEST_LINE = 400
 _LONGEST_SUBJECT = 80
 _MOST_SUBJECTS = 40
@@ -95,7 +98,15 @@ def _to_label(positions: Sequence[DossierPosition]) -> list[DossierPosition]:
 
 
 def _overview_request(asker: Asker, matter: Highlight) -> Request[OverviewAnswer]:
-    return asker.request(OVERVIEW, OverviewAnswer, max_tokens=120, lines=matter.lines)
+    return asker.request(OVERVIEW, OverviewAnswer, max_tokens=120, lines=_lines(matter))
+
+
+def _lines(matter: Highlight) -> list[str]:
+    """Return the lines of a matter with who vouches for each; nobody does for a conflict or a question."""
+    return [
+        vouched(line, behind.attribution) if isinstance(behind, Stated | DossierEvent) else line
+        for line, behind in zip(matter.lines, matter.behind, strict=False)  # a conflict is one of two sides
+    ]
 
 
 def _subject_request(asker: Asker, position: DossierPosition) -> Request[SubjectAnswer]:
@@ -114,7 +125,7 @@ def _without_holder(statement: str) -> str:
 
 def _line(matter: Highlight, answer: OverviewAnswer | ModelError | None, dossier: Dossier) -> OverviewLine:
     """Return a line: the one that there is, or the model's; without an answer, the first of the lines."""
-    text, problems = matter.lines[0], matter.problems
+    text, problems = _lines(matter)[0], matter.problems
     if isinstance(answer, ModelError):
         problems = (*problems, without_answer("only the first line of several", answer))
     elif answer is not None:

@@ -4,7 +4,7 @@ The page and the command line both come through here, so that neither can do wha
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from summarizer.domain import (
     Brief,
     Dispute,
     Edit,
+    Event,
     Note,
     Party,
     Position,
@@ -35,19 +36,10 @@ from summarizer.domain import (
     Verdict,
     section_of,
 )
-from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.domain.review import REVIEW_SECTIONS, SECTION_FIELDS, marked
 from summarizer.errors import ReviewConflict, ReviewRefused
 from summarizer.pipeline.wording import worded
 from summarizer.store import Kept, Store
-
-_FIELDS = {
-    "summary": "summary",
-    "party": "parties",
-    "position": "positions",
-    "event": "timeline",
-    "dispute": "open_disputes",
-}
-"""The field of a brief that holds a section."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +177,7 @@ def unmarked(reviewed: ReviewedBrief, section: ReviewSection) -> tuple[str, ...]
     return tuple(
         each.id
         for each, claim in standing
-        if each.verdict == "open" and section_of(claim) == section and not claim.problems
+        if each.verdict == "open" and section_of(claim) == section and not marked(claim)
     )
 
 
@@ -215,7 +207,7 @@ def _check_whole(reviewed: ReviewedBrief) -> None:
 def _holders(reviewed: ReviewedBrief) -> Iterator[tuple[str, str]]:
     for each, claim in zip(reviewed.review.claims, reviewed.claims(), strict=True):
         if isinstance(claim, Position):
-            yield each.id, claim.holder
+            yield from ((each.id, holder) for holder in claim.holders)
         elif isinstance(claim, Dispute):
             yield from ((each.id, side.holder) for side in claim.sides)
 
@@ -239,7 +231,7 @@ def apply_review(brief: Brief, entries: Sequence[ReviewEntry]) -> ReviewedBrief:
     order = sorted(standings.values(), key=lambda each: REVIEW_SECTIONS.index(each.section))
     kept = [each for each in order if each.reason is None]
     fields: dict[str, object] = dict(brief)
-    for section, name in _FIELDS.items():
+    for section, name in SECTION_FIELDS.items():
         fields[name] = tuple(each.claim for each in kept if each.section == section)
     review = Review(
         revision=entries[-1].revision if entries else 0,
@@ -298,7 +290,7 @@ def _accept(standing: _Standing, entry: ReviewEntry, *, in_bulk: bool = False) -
 
 
 def _follow_renamed(standings: Iterable[_Standing]) -> None:
-    """Give positions and sides the new name of a party that a person renamed."""
+    """Give every claim the new name of a party that a person renamed."""
     each_once = list(standings)
     parties = [
         (each, each.claim) for each in each_once if isinstance(each.claim, Party) and each.reason is None
@@ -310,15 +302,23 @@ def _follow_renamed(standings: Iterable[_Standing]) -> None:
         if isinstance(each.machine, Party) and each.machine.name not in names
     }
     for each in each_once:
-        claim = each.claim
-        if isinstance(claim, Position) and claim.holder in renamed:
-            each.claim = claim.model_copy(update={"holder": renamed[claim.holder]})
-        elif isinstance(claim, Dispute) and renamed.keys() & {side.holder for side in claim.sides}:
-            sides = tuple(
-                side.model_copy(update={"holder": renamed.get(side.holder, side.holder)})
-                for side in claim.sides
-            )
-            each.claim = claim.model_copy(update={"sides": sides})
+        each.claim = _with_names(each.claim, renamed)
+
+
+def _with_names(claim: AnyClaim, renamed: Mapping[str, str]) -> AnyClaim:
+    """Return a claim in which whoever was renamed goes by the new name."""
+    changed: dict[str, object] = {}
+    if isinstance(claim, Position):
+        changed["holders"] = tuple(dict.fromkeys(renamed.get(name, name) for name in claim.holders))
+    if isinstance(claim, Position | Event):
+        source = claim.attribution.according_to
+        name = renamed.get(source, source) if source else None
+        changed["attribution"] = claim.attribution.model_copy(update={"according_to": name})
+    if isinstance(claim, Dispute):
+        changed["sides"] = tuple(
+            side.model_copy(update={"holder": renamed.get(side.holder, side.holder)}) for side in claim.sides
+        )
+    return claim.model_copy(update=changed)
 
 
 def _reviewed(standing: _Standing) -> ReviewedClaim:

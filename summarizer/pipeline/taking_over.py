@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from summarizer.domain import Article, Brief, ReviewedBrief, SkippedArticle
+from summarizer.domain.review import parts_of
 from summarizer.errors import UnusableInput
 from summarizer.grounding import cite
 from summarizer.sources import read_briefs, read_input
@@ -46,8 +47,8 @@ def _article(brief: Brief, file: str, folders: Sequence[Path | None]) -> Article
     article = read_input(str(there[0]))
     if article.content_hash != brief.source.content_hash:
         raise UnusableInput(f"{file}: was made from another text than {there[0]}; make the brief again")
-    for claim in brief.claims():
-        if cite(article, [item.sentence for item in claim.evidence]) != claim.evidence:
+    for part in (part for claim in brief.claims() for part in parts_of(claim)):
+        if cite(article, [item.sentence for item in part.evidence]) != part.evidence:
             raise UnusableInput(
                 f"{file}: cites sentences that are not those of {there[0]}; make the brief again"
             )

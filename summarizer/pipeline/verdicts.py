@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarizer.domain import (
+    AnyClaim,
     Article,
     Evidence,
     Gold,
@@ -25,7 +26,7 @@ from summarizer.domain.gold import (
     Offsets,
     Salience,
 )
-from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.domain.review import REVIEW_SECTIONS, marked, parts_of
 from summarizer.evaluation import located
 from summarizer.pipeline.reviewing import Opened, open_review
 from summarizer.render import safe_name, write_atomic
@@ -60,9 +61,9 @@ def _counted(maker: _Maker, briefs: list[ReviewedBrief]) -> ModelVerdicts:
     flagged: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     for brief in briefs:
-        for section, verdict, marked in _judged(brief):
+        for section, verdict, was_marked in _judged(brief):
             sections[section][verdict] += 1
-            flagged[verdict] += marked
+            flagged[verdict] += was_marked
         reasons.update(each.reason for each in brief.review.rejected if not each.id.startswith("added"))
     return ModelVerdicts(
         model=maker[0],
@@ -84,12 +85,12 @@ def _judged(brief: ReviewedBrief) -> Iterator[tuple[ReviewSection, str, bool]]:
             yield (
                 section,
                 "in_bulk" if said.in_bulk else said.verdict,
-                bool(machine.problems) and said.verdict != "added",
+                marked(machine) and said.verdict != "added",
             )
     for rejected in brief.review.rejected:
         section = section_of(rejected.claim)
         if section is not None and not rejected.id.startswith("added"):
-            yield section, "rejected", bool(rejected.claim.problems)
+            yield section, "rejected", marked(rejected.claim)
 
 
 # ------------------------------------------------------------ gold
@@ -121,16 +122,21 @@ def write_gold(folder: Path, opened: Iterable[Opened]) -> int:
 
 
 def gold_of(brief: ReviewedBrief, article: Article, name: str) -> Gold:
-    """Return a signed brief as gold; what shares a sentence with the summary is core, and who holds it."""
+    """Return a signed brief as gold; what shares a sentence with the summary is core, and who holds it.
+
+    What several hold together is a position of each; a dispute rests on the sentences of its sides, too.
+    """
     summary = {item.sentence for line in brief.summary for item in line.evidence}
 
-    def rests(evidence: tuple[Evidence, ...]) -> dict[str, object]:
-        core: Salience = "core" if any(item.sentence in summary for item in evidence) else "minor"
-        return {"evidence": tuple(_words(item, article) for item in evidence), "salience": core}
+    def rests(claim: AnyClaim) -> dict[str, object]:
+        evidence = {item.sentence: item for part in parts_of(claim) for item in part.evidence}
+        core: Salience = "core" if summary & evidence.keys() else "minor"
+        return {"evidence": tuple(_words(item, article) for item in evidence.values()), "salience": core}
 
     positions = tuple(
-        GoldPosition.model_validate({"holder": each.holder, "gist": each.statement, **rests(each.evidence)})
+        GoldPosition.model_validate({"holder": holder, "gist": each.statement, **rests(each)})
         for each in brief.positions
+        for holder in each.holders
     )
     holders = {each.holder for each in positions if each.salience == "core"}
     published = brief.source.published.value
@@ -147,11 +153,11 @@ def gold_of(brief: ReviewedBrief, article: Article, name: str) -> Gold:
         ),
         positions=positions,
         timeline=tuple(
-            GoldEvent.model_validate({"value": each.moment.value, "gist": each.what, **rests(each.evidence)})
+            GoldEvent.model_validate({"value": each.value, "gist": each.what, **rests(each)})
             for each in brief.timeline
         ),
         open_disputes=tuple(
-            GoldDispute.model_validate({"question": each.question, **rests(each.evidence)})
+            GoldDispute.model_validate({"question": each.question, **rests(each)})
             for each in brief.open_disputes
         ),
     )

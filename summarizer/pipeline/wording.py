@@ -11,34 +11,35 @@ from summarizer.dates import find_time_mentions, publisher_day_first
 from summarizer.domain import (
     AnyClaim,
     Article,
+    Attribution,
     Brief,
-    Dated,
     Dispute,
     DraftDispute,
     DraftEvent,
     DraftLine,
     DraftParty,
     DraftPosition,
-    Entry,
+    DraftSide,
     Event,
     Moment,
     Party,
     Position,
-    Quotation,
     Sentence,
     Side,
-    Submission,
     SummaryLine,
+    section_of,
 )
-from summarizer.domain.review import Wording
+from summarizer.domain.review import SECTION_FIELDS, Wording
 from summarizer.errors import ReviewRefused
 from summarizer.evaluation.edtf import days_of
 from summarizer.grounding import cite, missing
 from summarizer.pipeline.verifying import verify
+from summarizer.sources.briefs import read_brief
 from summarizer.text import find_quote
 
 _LONGEST = 1_000
 """Characters of one text; a claim is a sentence."""
+NOBODY = "names nobody; choose a party of the brief, or add the party first"
 _SEASON = re.compile(r"\d{4}-2[1-8]")
 
 Slip = tuple[str, str]
@@ -54,8 +55,7 @@ def worded(article: Article, brief: Brief, wording: Wording, old: AnyClaim | Non
     if slips:
         told = "; ".join(f"{name}: {what}" for name, what in slips)
         raise ReviewRefused(told, slips)
-    claim = _claim(article, wording)
-    return claim.model_copy(update={"problems": _problems(article, brief, claim)})
+    return _with_problems(article, brief, _claim(article, wording))
 
 
 def moments_in(article: Article, numbers: Sequence[int]) -> tuple[Moment, ...]:
@@ -99,30 +99,45 @@ def _holder_of(moment: Moment, sentences: Sequence[Sentence]) -> bool:
 
 
 def _slips(article: Article, brief: Brief, wording: Wording, old: AnyClaim | None) -> Iterator[Slip]:
-    others = {party.name for party in brief.parties if party != old}
     parties = {party.name for party in brief.parties}
     match wording:
         case DraftLine():
             yield from _text("text", wording.text)
         case DraftParty():
-            yield from _text("name", wording.name)
-            yield from _text("role", wording.role, needed=False)
-            if wording.name in others:
-                yield "name", f"“{wording.name}” is a party of the brief already; add an alias there"
-            for alias in wording.aliases:
-                yield from _text("aliases", alias)
+            yield from _party(wording, {party.name for party in brief.parties if party != old})
         case DraftPosition():
             yield from _text("statement", wording.statement)
-            yield from _holder("holder", wording.holder, parties)
+            for holder in wording.holders:
+                yield from _holder("holders", holder, parties)
+            yield from _source(wording.attribution)
         case DraftEvent():
             yield from _text("what", wording.what)
-            yield from _moment(article, wording)
+            yield from _moment(article, wording.moment, wording.sentences)
+            yield from _source(wording.attribution)
         case DraftDispute():
             yield from _text("question", wording.question)
-            for side in wording.sides:
-                yield from _holder("sides", side.holder, parties)
-                yield from _text("sides", side.wants)
+            for number, side in enumerate(wording.sides, start=1):
+                yield from _side(article, side, f"side {number}", parties)
     yield from _sentences(article, wording.sentences)
+
+
+def _party(wording: DraftParty, others: set[str]) -> Iterator[Slip]:
+    yield from _text("name", wording.name)
+    yield from _text("role", wording.role, needed=False)
+    if wording.name in others:
+        yield "name", f"“{wording.name}” is a party of the brief already; add an alias there"
+    for alias in wording.aliases:
+        yield from _text("aliases", alias)
+
+
+def _side(article: Article, side: DraftSide, name: str, parties: set[str]) -> Iterator[Slip]:
+    yield from _holder(name, side.holder, parties)
+    yield from _text(name, side.wants)
+    yield from _sentences(article, side.sentences, name)
+
+
+def _source(attribution: Attribution) -> Iterator[Slip]:
+    yield from _text("according_to", attribution.according_to or "", needed=False)
 
 
 def _text(name: str, words: str, *, needed: bool = True) -> Iterator[Slip]:
@@ -133,23 +148,27 @@ def _text(name: str, words: str, *, needed: bool = True) -> Iterator[Slip]:
 
 
 def _holder(name: str, holder: str, parties: set[str]) -> Iterator[Slip]:
-    if holder not in parties:
+    if not holder.strip():
+        yield name, NOBODY
+    elif holder not in parties:
         yield name, f"“{holder}” is no party of the brief; choose one of them, or add the party first"
 
 
-def _sentences(article: Article, numbers: Sequence[int]) -> Iterator[Slip]:
+def _sentences(article: Article, numbers: Sequence[int], name: str = "sentences") -> Iterator[Slip]:
     if not numbers:
-        yield "sentences", "rests on no sentence; select one in the article"
+        yield name, "rests on no sentence; select one in the article"
     for number in missing(article, numbers):
-        yield "sentences", f"{number} is no sentence of the article, which has 1 to {len(article.sentences)}"
+        yield name, f"{number} is no sentence of the article, which has 1 to {len(article.sentences)}"
 
 
-def _moment(article: Article, wording: DraftEvent) -> Iterator[Slip]:
-    moment = wording.moment
-    cited = [sentence for sentence in article.sentences if sentence.number in wording.sentences]
+def _moment(article: Article, moment: Moment | None, numbers: Sequence[int]) -> Iterator[Slip]:
+    if moment is None:
+        return
+    cited = [sentence for sentence in article.sentences if sentence.number in numbers]
     inside = moment.start < moment.end and article.words(moment) == moment.phrase
     if not inside or not _holder_of(moment, cited):
-        yield "phrase", "its sentences do not say this; copy the words that tell when from one of them"
+        advice = "copy the words that tell when from one of them, or leave the date empty, too"
+        yield "phrase", f"its sentences do not say this; {advice}"
     if moment.value is not None and not _is_edtf(moment.value):
         yield "value", f"“{moment.value}” is no EDTF date; write 2024-07-23, 2024-07, 2024, or two with a /"
     if (moment.value is None) == (moment.unresolved is None):
@@ -189,49 +208,47 @@ def _claim(article: Article, wording: Wording) -> AnyClaim:
             )
         case DraftPosition():
             return Position(
-                holder=wording.holder,
+                holders=tuple(dict.fromkeys(wording.holders)),
                 kind=wording.kind,
                 statement=wording.statement.strip(),
+                attribution=_attribution(wording.attribution),
                 evidence=evidence,
             )
         case DraftEvent():
             return Event(
-                moment=wording.moment, status=wording.status, what=wording.what.strip(), evidence=evidence
+                moment=wording.moment,
+                status=wording.status,
+                what=wording.what.strip(),
+                attribution=_attribution(wording.attribution),
+                evidence=evidence,
             )
         case DraftDispute():
-            sides = tuple(Side(holder=side.holder, wants=side.wants.strip()) for side in wording.sides)
+            sides = tuple(
+                Side(holder=side.holder, wants=side.wants.strip(), evidence=cite(article, side.sentences))
+                for side in wording.sides
+            )
             return Dispute(question=wording.question.strip(), sides=sides, evidence=evidence)
 
 
-def _problems(article: Article, brief: Brief, claim: AnyClaim) -> tuple[str, ...]:
-    """Return what the checks of `summarizer verify` find against a claim."""
-    aliases = tuple((party.name, *party.aliases) for party in brief.parties)
-    if isinstance(claim, Party):
-        aliases = (*aliases, (claim.name, *claim.aliases))
-    submission = Submission(name="review", entries=tuple(_entries(claim)), aliases=aliases)
-    findings = verify(submission, article, lambda _done, _all: None).findings
-    return tuple(dict.fromkeys(problem for finding in findings for problem in finding.problems))
+def _attribution(told: Attribution) -> Attribution:
+    """Return an attribution as a person means it: nobody named is the article's own voice."""
+    return told.model_copy(update={"according_to": (told.according_to or "").strip() or None})
 
 
-def _entries(claim: AnyClaim) -> Iterator[Entry]:
-    quotes = tuple(
-        Quotation(words=item.quote, start=item.start, end=item.end, sentence=item.sentence)
-        for item in claim.evidence
+def _with_problems(article: Article, brief: Brief, claim: AnyClaim) -> AnyClaim:
+    """Return a claim, and its sides, with what the checks of `summarizer verify` find against each."""
+    section = section_of(claim)
+    if section is None:
+        raise AssertionError(f"no section for {type(claim).__name__}")
+    parties = (*brief.parties, claim) if isinstance(claim, Party) else brief.parties
+    submission = read_brief({SECTION_FIELDS[section]: [claim.model_dump(mode="json")]}, "review").model_copy(
+        update={"aliases": tuple((party.name, *party.aliases) for party in parties)}
     )
-    match claim:
-        case SummaryLine():
-            yield Entry(where="summary", claim=claim.text, quotes=quotes)
-        case Party():
-            names = (claim.name, *claim.aliases)
-            yield Entry(where="party", claim=claim.role or None, quotes=quotes, names=names)
-        case Position():
-            yield Entry(where="position", claim=claim.statement, quotes=quotes, names=(claim.holder,))
-        case Event():
-            told = claim.moment
-            dated = Dated(value=told.value, phrase=told.phrase, relation=told.relation)
-            yield Entry(where="event", claim=claim.what, quotes=quotes, dated=dated)
-        case Dispute():
-            holders = tuple(side.holder for side in claim.sides)
-            yield Entry(where="dispute", claim=claim.question, quotes=quotes, names=holders, asserts=False)
-            for side in claim.sides:
-                yield Entry(where="side", claim=side.wants, quotes=quotes, names=(side.holder,))
+    own, *of_sides = (finding.problems for finding in verify(submission, article).findings)
+    checked = claim.model_copy(update={"problems": own})
+    if not isinstance(checked, Dispute):
+        return checked
+    sides = zip(checked.sides, of_sides, strict=True)
+    return checked.model_copy(
+        update={"sides": tuple(side.model_copy(update={"problems": found}) for side, found in sides)}
+    )

@@ -11,6 +11,7 @@ from summarizer.domain import (
     NeutralParty,
     NeutralPosition,
 )
+from summarizer.render.wording import evidence_of
 
 
 class JsonRenderer:
@@ -36,17 +37,17 @@ class NeutralRenderer:
 
 
 def neutral(brief: Brief) -> NeutralBrief:
-    """Return what briefs of any tool can be compared by."""
+    """Return what briefs of any tool can be compared by: a joint position once for each of its holders."""
     return NeutralBrief(
         article=brief.source.name,
         parties=tuple(NeutralParty(name=party.name, aliases=party.aliases) for party in brief.parties),
         positions=tuple(
-            NeutralPosition(spans=_spans(position), holder=position.holder, text=position.statement)
+            NeutralPosition(spans=_spans(position), holder=holder, text=position.statement)
             for position in brief.positions
+            for holder in position.holders
         ),
         timeline=tuple(
-            NeutralEvent(spans=_spans(event), value=event.moment.value, text=event.what)
-            for event in brief.timeline
+            NeutralEvent(spans=_spans(event), value=event.value, text=event.what) for event in brief.timeline
         ),
         open_disputes=tuple(
             NeutralDispute(spans=_spans(dispute), question=dispute.question)
@@ -56,4 +57,4 @@ def neutral(brief: Brief) -> NeutralBrief:
 
 
 def _spans(claim: Claim) -> tuple[tuple[int, int], ...]:
-    return tuple((item.start, item.end) for item in claim.evidence)
+    return tuple(dict.fromkeys((item.start, item.end) for item in evidence_of(claim)))

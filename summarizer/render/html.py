@@ -7,6 +7,7 @@ from summarizer.render.wording import (
     cited_pages,
     cited_sentences,
     in_time_order,
+    left_out_words,
     made_facts,
     source_facts,
 )
@@ -28,5 +29,6 @@ class HtmlRenderer:
             events=in_time_order(brief.timeline),
             sentences=cited_sentences(brief),
             pages=cited_pages(brief),
+            left_out=left_out_words(brief),
             made=made_facts(brief.provenance),
         )

@@ -15,16 +15,18 @@ from summarizer.domain import (
     Position,
     ReviewedBrief,
     ReviewedClaim,
+    Side,
     SummaryLine,
 )
 from summarizer.errors import SettingsError
 from summarizer.render.files import write_atomic, writing_atomic
 from summarizer.render.interface import Renderer
 from summarizer.render.safety import inert_cell, safe_name
+from summarizer.render.wording import evidence_of, with_sides
 
 COLUMNS = (
     "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
-    "text", "problems", "sentences", "quotes", "verdict", "reviewer",
+    "according_to", "certainty", "text", "problems", "sentences", "quotes", "verdict", "reviewer",
     "model", "version", "made_at",
 )  # fmt: skip
 _ROWS_A_GROUP = 10_000
@@ -56,9 +58,9 @@ def claim_rows(brief: Brief, made_at: str | None = None) -> Iterator[Row]:
             about
             | _told(claim)
             | {
-                "problems": "; ".join(claim.problems) or None,
-                "sentences": " ".join(str(evidence.sentence) for evidence in claim.evidence),
-                "quotes": "\n".join(evidence.quote for evidence in claim.evidence),
+                "problems": "; ".join(_problems(claim)) or None,
+                "sentences": " ".join(str(evidence.sentence) for evidence in evidence_of(claim)),
+                "quotes": "\n".join(evidence.quote for evidence in evidence_of(claim)),
                 "verdict": _verdict(judged) if judged else None,
                 "reviewer": judged.by if judged else None,
             }
@@ -69,19 +71,27 @@ def _verdict(judged: ReviewedClaim) -> str:
     return f"{judged.verdict} in bulk" if judged.in_bulk else judged.verdict
 
 
+def _problems(claim: Claim) -> Iterator[str]:
+    for each in with_sides(claim):
+        whose = f"{each.holder}: " if isinstance(each, Side) else ""
+        yield from (f"{whose}{problem}" for problem in each.problems)
+
+
 def _told(claim: Claim) -> Row:
-    empty: Row = dict.fromkeys(("section", "holder", "kind", "when", "relation", "text"))
+    columns = ("section", "holder", "kind", "when", "relation", "according_to", "certainty", "text")
+    empty: Row = dict.fromkeys(columns)
     match claim:
         case SummaryLine():
             return empty | {"section": "summary", "text": claim.text}
         case Party():
             return empty | {"section": "party", "holder": claim.name, "text": claim.role}
         case Position():
-            told = {"holder": claim.holder, "kind": claim.kind, "text": claim.statement}
-            return empty | {"section": "position"} | told
+            told = {"holder": "; ".join(claim.holders), "kind": claim.kind, "text": claim.statement}
+            return empty | {"section": "position"} | told | claim.attribution.model_dump()
         case Event():
-            when = {"when": claim.moment.value, "relation": claim.moment.relation}
-            return empty | {"section": "event", "kind": claim.status, "text": claim.what} | when
+            when = {"when": claim.value, "relation": claim.moment.relation if claim.moment else None}
+            told = {"section": "event", "kind": claim.status, "text": claim.what}
+            return empty | told | when | claim.attribution.model_dump()
         case Dispute():
             sides = "; ".join(f"{side.holder}: {side.wants}" for side in claim.sides)
             return empty | {"section": "dispute", "holder": sides, "text": claim.question}

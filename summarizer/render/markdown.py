@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from summarizer.domain import Brief, Claim, Dispute, Event, SummaryLine
 from summarizer.render.safety import markdown_text as plain
 from summarizer.render.wording import (
-    KINDS,
+    NO_TIME,
     by_holder,
     cited_pages,
     cited_sentences,
     in_time_order,
+    left_out_words,
     made_facts,
     relation_words,
     source_facts,
+    vouched,
 )
 
 _NOTHING = "_Nothing found._"
@@ -37,9 +39,10 @@ class MarkdownRenderer:
             *_section("Timeline", _timeline(brief)),
             *_section("Open", _disputes(brief.open_disputes)),
             *_section("Sentences", _sentences(brief)),
+            plain(left_out_words(brief)),
             _footer(brief),
         ]
-        return "\n\n".join(parts) + "\n"
+        return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _section(title: str, lines: Iterator[str]) -> list[str]:
@@ -86,8 +89,8 @@ def _positions(brief: Brief) -> Iterator[str]:
     for holder, held in by_holder(brief):
         yield f"- **{plain(holder)}**"
         for position in held:
-            claim = f"{plain(position.statement)}{_cited(position)}{_problems(position)}"
-            yield f"  - {KINDS[position.kind]}: {claim}"
+            said = plain(vouched(position.statement, position.attribution))
+            yield f"  - {position.kind}: {said}{_cited(position)}{_problems(position)}"
 
 
 def _timeline(brief: Brief) -> Iterator[str]:
@@ -96,11 +99,14 @@ def _timeline(brief: Brief) -> Iterator[str]:
     yield "| when | what | |"
     yield "|---|---|---|"
     for event in in_time_order(brief.timeline):
-        yield f"| {_when(event)} | {plain(event.what)}{_cited(event)}{_problems(event)} | {event.status} |"
+        what = f"{plain(vouched(event.what, event.attribution))}{_cited(event)}{_problems(event)}"
+        yield f"| {_when(event)} | {what} | {event.status} |"
 
 
 def _when(event: Event) -> str:
     moment = event.moment
+    if moment is None:
+        return NO_TIME
     phrase = f"“{plain(moment.phrase)}”"
     if moment.value is None:
         return f"unresolved ({phrase}: {plain(moment.unresolved or '')})"
@@ -111,7 +117,7 @@ def _disputes(disputes: Sequence[Dispute]) -> Iterator[str]:
     for dispute in disputes:
         yield f"- **{plain(dispute.question)}**{_cited(dispute)}{_problems(dispute)}"
         for side in dispute.sides:
-            yield f"  - {plain(side.holder)}: {plain(side.wants)}"
+            yield f"  - {plain(side.holder)}: {plain(side.wants)}{_cited(side)}{_problems(side)}"
 
 
 def _sentences(brief: Brief) -> Iterator[str]:

@@ -3,15 +3,18 @@
 What is returned may hold words of an article; each rendering escapes it for its own format.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import assert_never
 
 from summarizer.domain import (
+    Attribution,
     Brief,
+    Claim,
+    Dispute,
     Event,
+    Evidence,
     Position,
-    PositionKind,
     Provenance,
     Published,
     Relation,
@@ -20,14 +23,8 @@ from summarizer.domain import (
     pages_of,
 )
 
-KINDS: dict[PositionKind, str] = {
-    "demands": "demands",
-    "offers": "offers",
-    "agrees": "agrees",
-    "refuses": "refuses",
-    "warns": "warns",
-    "view": "holds",
-}
+NO_TIME = "no time told"
+"""When something happens of which nobody tells a time."""
 _FOUND = {"given": "as given", "metadata": "from the page's metadata", "text": "from the text"}
 _SEASON_STARTS = {"21": "02~", "22": "05~", "23": "08~", "24": "11~"}
 """EDTF counts the seasons on after the months; each is put behind the month before its first."""
@@ -36,6 +33,25 @@ _SEASON_STARTS = {"21": "02~", "22": "05~", "23": "08~", "24": "11~"}
 def counted(count: int, noun: str) -> str:
     """Return a count with its noun, `1 line` or `2,000 lines`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them: "Peru", "Peru and Chile", "Peru, Chile and Ecuador"."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def attribution_words(attribution: Attribution) -> str:
+    """Return who vouches for a claim and how, nothing for what the article states in its own voice."""
+    who, certainty = attribution.according_to, attribution.certainty
+    words = ("" if certainty == "stated" else certainty, f"according to {who}" if who else "")
+    return ", ".join(filter(None, words))
+
+
+def vouched(words: str, attribution: Attribution) -> str:
+    """Return a statement with who vouches for it in brackets, where somebody does."""
+    told = attribution_words(attribution)
+    return f"{words} ({told})" if told else words
 
 
 def published_words(published: Published) -> str:
@@ -84,39 +100,64 @@ def made_facts(made: Provenance) -> list[str]:
 
 
 def by_holder(brief: Brief) -> list[tuple[str, list[Position]]]:
-    """Return the positions of each holder together, holders in the order of the parties."""
-    holders = [party.name for party in brief.parties] + [position.holder for position in brief.positions]
-    order = {name: number for number, name in enumerate(dict.fromkeys(holders))}
-    held = sorted(brief.positions, key=lambda position: order[position.holder])
-    return [(holder, list(group)) for holder, group in groupby(held, key=lambda position: position.holder)]
+    """Return the positions of the same holders together, holders in the order of the parties."""
+    named = [party.name for party in brief.parties]
+    named += [holder for position in brief.positions for holder in position.holders]
+    order = {name: number for number, name in enumerate(dict.fromkeys(named))}
+    names = list(order)
+
+    def ranks(position: Position) -> list[int]:
+        return sorted({order[holder] for holder in position.holders})
+
+    held = groupby(sorted(brief.positions, key=ranks), key=ranks)
+    return [(listed([names[rank] for rank in holders]), list(group)) for holders, group in held]
 
 
 def in_time_order(events: Iterable[Event]) -> list[Event]:
     """Return events in order of time, those without a date last and in the order of the text."""
     events = list(events)
-    dated = [event for event in events if event.moment.value]
-    undated = [event for event in events if not event.moment.value]
     return [
-        *sorted(dated, key=lambda event: _first_day(event.moment.value or "")),
-        *sorted(undated, key=lambda event: event.moment.start),
+        *sorted((event for event in events if event.value), key=lambda event: _first_day(event.value or "")),
+        *sorted((event for event in events if not event.value), key=_place),
     ]
+
+
+def _place(event: Event) -> int:
+    return min((item.start for item in event.evidence), default=0)
+
+
+def with_sides(claim: Claim) -> tuple[Claim, ...]:
+    """Return a claim and, of a dispute, its sides, which have sentences and problems of their own."""
+    return (claim, *claim.sides) if isinstance(claim, Dispute) else (claim,)
+
+
+def evidence_of(claim: Claim) -> tuple[Evidence, ...]:
+    """Return what a claim and its sides rest on, each sentence once."""
+    return tuple(dict.fromkeys(item for each in with_sides(claim) for item in each.evidence))
 
 
 def cited_sentences(brief: Brief) -> list[tuple[int, str]]:
     """Return the number and words of every sentence that a claim rests on, in order."""
-    cited = {item.sentence: item.quote for claim in brief.claims() for item in claim.evidence}
-    return sorted(cited.items())
+    return [(number, item.quote) for number, item in brief.cited().items()]
 
 
 def cited_pages(brief: Brief) -> dict[int, str]:
     """Return where each sentence that a claim rests on stands in a document with pages: "p. 3"."""
-    cited = {item.sentence: item for claim in brief.claims() for item in claim.evidence}
-    found = {number: pages_of(brief.source.pages, item) for number, item in cited.items()}
+    found = {number: pages_of(brief.source.pages, item) for number, item in brief.cited().items()}
     return {
         number: f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"
         for number, pages in found.items()
         if pages
     }
+
+
+def left_out_words(brief: Brief) -> str:
+    """Return which sentences tell something that stands in no claim, nothing where there are none."""
+    numbers = [str(number) for number in brief.left_out]
+    if not numbers:
+        return ""
+    which = f"sentence {numbers[0]} has" if len(numbers) == 1 else f"sentences {listed(numbers)} have"
+    return f"Left out: {which} a statement, figure or date that no claim rests on."
 
 
 def relation_words(relation: Relation) -> str:

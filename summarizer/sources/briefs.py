@@ -35,6 +35,15 @@ def _as_quote(raw: object) -> object:
             return raw
 
 
+def _as_names(raw: object) -> object:
+    return [raw] if isinstance(raw, str) else raw
+
+
+def _as_attribution(raw: object) -> object:
+    """Return who vouches for a claim; what other tools mean by the word is left aside."""
+    return {"according_to": raw} if isinstance(raw, str) else raw if isinstance(raw, dict) else {}
+
+
 Quotes = Annotated[tuple[Quotation, ...] | None, BeforeValidator(_as_quotes)]
 
 
@@ -57,8 +66,24 @@ class _Party(_Claim):
     role: str | None = None
 
 
-class _Position(_Claim):
-    holder: str
+class _Attribution(_Shape):
+    according_to: str | None = None
+
+
+class _Vouched(_Claim):
+    attribution: Annotated[_Attribution, BeforeValidator(_as_attribution)] = _Attribution()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Whoever the article names as the source, if it names any."""
+        told = self.attribution.according_to
+        return (told,) if told else ()
+
+
+class _Position(_Vouched):
+    holders: Annotated[tuple[str, ...], BeforeValidator(_as_names)] = Field(
+        min_length=1, validation_alias=AliasChoices("holders", "holder")
+    )
     statement: str = Field(validation_alias=AliasChoices("statement", "text", "gist"))
 
 
@@ -68,12 +93,12 @@ class _Moment(_Shape):
     relation: str | None = None
 
 
-class _Event(_Claim, _Moment):
+class _Event(_Vouched, _Moment):
     what: str = Field(validation_alias=AliasChoices("what", "text", "gist"))
     moment: _Moment | None = None
 
 
-class _Side(_Shape):
+class _Side(_Claim):
     holder: str
     wants: str = Field(validation_alias=AliasChoices("wants", "text", "gist"))
 
@@ -129,32 +154,22 @@ def _entries(brief: _Brief) -> Iterator[Entry]:
     for n, party in enumerate(brief.parties, start=1):
         yield _entry(f"party {n}", party, party.role or None, (party.name, *party.aliases))
     for n, position in enumerate(brief.positions, start=1):
-        yield _entry(f"position {n}", position, position.statement, (position.holder,))
+        yield _entry(f"position {n}", position, position.statement, (*position.holders, *position.sources))
     for n, event in enumerate(brief.timeline, start=1):
-        yield _entry(f"event {n}", event, event.what).model_copy(update={"dated": _dated(event)})
+        told = _entry(f"event {n}", event, event.what, event.sources)
+        yield told.model_copy(update={"dated": _dated(event)})
     for n, dispute in enumerate(brief.open_disputes, start=1):
         holders = tuple(side.holder for side in dispute.sides)
         asked = _entry(f"dispute {n}", dispute, dispute.question, holders)
         yield asked.model_copy(update={"asserts": False})
         for m, side in enumerate(dispute.sides, start=1):
-            yield _entry(f"dispute {n}, side {m}", dispute, side.wants, (side.holder,), noted=())
+            # In version 0.1 a side had no evidence; it rested on that of the question.
+            resting = side if side.quotes is not None else side.model_copy(update={"quotes": dispute.quotes})
+            yield _entry(f"dispute {n}, side {m}", resting, side.wants, (side.holder,))
 
 
-def _entry(
-    where: str,
-    item: _Claim,
-    claim: str | None,
-    names: tuple[str, ...] = (),
-    *,
-    noted: tuple[str, ...] | None = None,
-) -> Entry:
-    return Entry(
-        where=where,
-        claim=claim,
-        quotes=item.quotes,
-        names=names,
-        problems=item.problems if noted is None else noted,
-    )
+def _entry(where: str, item: _Claim, claim: str | None, names: tuple[str, ...] = ()) -> Entry:
+    return Entry(where=where, claim=claim, quotes=item.quotes, names=names, problems=item.problems)
 
 
 def _dated(event: _Event) -> Dated:

@@ -16,6 +16,7 @@ from typing import Literal, Self
 from filelock import FileLock, Timeout
 
 from summarizer.domain import Article, Brief, Dispute, Usage
+from summarizer.domain.review import parts_of
 from summarizer.errors import StoreBusy
 from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter
@@ -178,7 +179,7 @@ class Store:
                     took.version,
                     self._now(),
                     len(brief.claims()),
-                    sum(len(claim.problems) for claim in brief.claims()),
+                    sum(len(part.problems) for claim in brief.claims() for part in parts_of(claim)),
                     _packed(brief),
                 ),
             )

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -16,11 +17,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from summarizer.domain import Action, ClaimId, Wording
+from summarizer.domain import Action, ClaimId, Dispute, Wording
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import ReviewConflict, ReviewRefused, StoreError
 from summarizer.pipeline.reviewing import Opened, act, claim_of, open_review
-from summarizer.pipeline.wording import moments_in, placed, worded
+from summarizer.pipeline.wording import NOBODY, moments_in, placed, worded
 from summarizer.render.pages import stylesheet
 from summarizer.store import Store
 from summarizer.web.brief_page import brief_page
@@ -115,8 +116,9 @@ class _Pages:
             old = claim_of(opened.reviewed, sent.claim) if sent.claim else None
             claim = worded(opened.article, opened.reviewed, wording, old)
         except (ReviewRefused, ValidationError) as exc:
-            return JSONResponse({"slips": _slips(exc), "problems": (), "moments": moments})
-        return JSONResponse({"slips": (), "problems": claim.problems, "moments": moments})
+            return JSONResponse({"slips": _slips(exc), "problems": (), "sides": (), "moments": moments})
+        sides = [side.problems for side in claim.sides] if isinstance(claim, Dispute) else []
+        return JSONResponse({"slips": (), "problems": claim.problems, "sides": sides, "moments": moments})
 
     def _act(self, request: Request, sent: _SentAction) -> Response:
         opened = self._opened(request)
@@ -140,11 +142,16 @@ class _Pages:
 
 
 def _with_moment(opened: Opened, wording: dict[str, Any]) -> dict[str, Any]:
-    """Return the wording of an event with the moment that its words tell; other wordings as they are."""
+    """Return the wording of an event with the moment that its words tell, if they tell any.
+
+    Other wordings stay as they are.
+    """
     phrase, value, relation = (wording.get(name) for name in _MOMENT)
     if not (isinstance(phrase, str) and isinstance(value, str) and isinstance(relation, str)):
         return wording
     rest = {name: told for name, told in wording.items() if name not in _MOMENT}
+    if not phrase.strip() and not value.strip():
+        return {**rest, "moment": None}
     return {**rest, "moment": placed(opened.article, _numbers(wording), phrase, value.strip(), relation)}
 
 
@@ -160,9 +167,14 @@ def _slips(exc: ReviewRefused | ValidationError) -> list[tuple[str, str]]:
         return list(exc.slips) or [("", str(exc))]
     places = [[part for part in error["loc"] if isinstance(part, str)] for error in exc.errors()]
     return [
-        (place[-1] if place else "", error["msg"].removeprefix("Value error, "))
-        for place, error in zip(places, exc.errors(), strict=True)
+        (place[-1] if place else "", _said(error)) for place, error in zip(places, exc.errors(), strict=True)
     ]
+
+
+def _said(error: ErrorDetails) -> str:
+    if error["type"] == "too_short" and error["loc"][-1] == "holders":
+        return NOBODY
+    return error["msg"].removeprefix("Value error, ")
 
 
 async def _refused(_: Request, exc: Exception) -> Response:

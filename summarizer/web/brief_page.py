@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from summarizer.domain import (
     AnyClaim,
     Article,
+    Certainty,
     RejectedClaim,
     ReviewedBrief,
     ReviewedClaim,
@@ -15,7 +16,7 @@ from summarizer.domain import (
     Span,
     section_of,
 )
-from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.domain.review import REVIEW_SECTIONS, parts_of
 from summarizer.pipeline.reviewing import Opened, last_action, unmarked
 from summarizer.store import Filter, Queued, Store
 from summarizer.web.log import label
@@ -79,9 +80,9 @@ class Shown:
         return isinstance(self.said, ReviewedClaim) and self.said.in_bulk
 
     @property
-    def cites(self) -> list[tuple[str, int]]:
-        """Anchor and number of each sentence that it rests on."""
-        return [(f"s{item.sentence}", item.sentence) for item in self.claim.evidence]
+    def sentences(self) -> list[int]:
+        """Number of each sentence that it rests on, or a side of it."""
+        return sorted({item.sentence for part in parts_of(self.claim) for item in part.evidence})
 
 
 def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
@@ -114,6 +115,7 @@ def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
             following=_following(store, opened.kept.number),
             reviewer=reviewer,
             reasons=_REASONS,
+            certainties=get_args(Certainty),
         )
     )
 
@@ -122,9 +124,9 @@ def stretches(article: Article, claims: list[Shown]) -> Iterator[Stretch]:
     """Yield the whole text in order; runs of blank lines between sentences are one."""
     resting: dict[int, list[str]] = {}
     for claim in claims:
-        for item in claim.claim.evidence:
-            resting.setdefault(item.sentence, []).append(claim.id)
-    numbers = {(sentence.start, sentence.end): sentence.number for sentence in article.sentences}
+        for sentence in claim.sentences:
+            resting.setdefault(sentence, []).append(claim.id)
+    numbers = {(each.start, each.end): each.number for each in article.sentences}
     spans: list[Span] = sorted((*article.sentences, *article.furniture), key=lambda span: span.start)
     end = 0
     for span in spans:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from summarizer.domain import Accept, Article, Brief, Edit, Note, Reject, SummaryLine
+from summarizer.domain import Accept, Article, Attribution, Brief, Edit, Note, Reject, SummaryLine
 from summarizer.domain.draft import DraftPosition
 from summarizer.grounding import cite
 from summarizer.pipeline.reviewing import act
@@ -71,12 +71,22 @@ def hostile(payload: str) -> tuple[Article, Brief]:
     brief = ferries_brief(made)
     party = brief.parties[0].model_copy(update={"name": payload, "aliases": (payload,), "role": payload})
     position = brief.positions[0].model_copy(
-        update={"holder": payload, "statement": payload, "evidence": last, "problems": (payload,)}
+        update={
+            "holders": (payload, payload),
+            "attribution": Attribution(according_to=payload),
+            "statement": payload,
+            "evidence": last,
+            "problems": (payload,),
+        }
     )
-    moment = brief.timeline[0].moment.model_copy(
-        update={"phrase": payload, "value": None, "unresolved": payload}
+    told = brief.timeline[0].moment
+    assert told is not None
+    moment = told.model_copy(update={"phrase": payload, "value": None, "unresolved": payload})
+    side = (
+        brief.open_disputes[0]
+        .sides[0]
+        .model_copy(update={"holder": payload, "wants": payload, "problems": (payload,)})
     )
-    side = brief.open_disputes[0].sides[0].model_copy(update={"holder": payload, "wants": payload})
     return made, brief.model_copy(
         update={
             "source": brief.source.model_copy(update=everywhere),
@@ -95,7 +105,13 @@ def hostile(payload: str) -> tuple[Article, Brief]:
 
 def reviewed(store: Store, number: int, payload: str) -> None:
     """Let a reviewer write the payload, too; the name is the reviewer's own."""
-    edit = DraftPosition(holder=payload, kind="view", statement=payload, sentences=(2,))
+    edit = DraftPosition(
+        holders=(payload,),
+        kind="says",
+        statement=payload,
+        attribution=Attribution(according_to=payload, certainty="denied"),
+        sentences=(2,),
+    )
     actions = (
         Reject(claim="summary-1", reason=payload),
         Note(claim="party-1", text=payload),

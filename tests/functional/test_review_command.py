@@ -91,6 +91,12 @@ def test_files_are_taken_over_with_their_articles_once(tmp_path: Path) -> None:
             lambda brief: brief["summary"][0]["evidence"][0].update(quote="They said so."),
             "cites sentences that are not",
         ),
+        (
+            lambda brief: brief["open_disputes"][0]["sides"][0].update(
+                evidence=[{"start": 0, "end": 1, "sentence": 1, "quote": "They said so."}]
+            ),
+            "cites sentences that are not",
+        ),
         (lambda brief: brief.update(summary="x"), "summary"),
     ],
 )

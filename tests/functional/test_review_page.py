@@ -167,8 +167,8 @@ def reject_and_edit_by_keyboard(page: Page) -> None:
     while page.locator(".claim.current").get_attribute("id") != "position-1":
         press("j")
     press("e")
-    press("Tab")
-    press("Tab")
+    for _ in ("to add a holder", "kind", "statement"):
+        press("Tab")
     press("Control+a")
     press("Delete")
     wait_for(page, '#form-position [data-slip="statement"]', "is empty")
@@ -218,7 +218,7 @@ def test_evidence_is_chosen_with_the_keyboard(browser: Browser, store: Store) ->
         assert page.locator("#form-position [name=sentences]").input_value() == "4, 5"
         assert page.locator("#s5").get_attribute("aria-pressed") == "true"
         page.keyboard.press("F6")
-        assert page.evaluate("document.activeElement.name") == "holder"
+        assert page.evaluate("document.activeElement.name") == "holders"
         page.keyboard.press("Control+Enter")
         page.locator("#position-2.verdict-edited").wait_for()
         assert page.locator("#position-2").get_attribute("data-cites") == "4 5 "
@@ -322,11 +322,15 @@ def test_nothing_is_wider_than_the_screen(width: int, browser: Browser, tmp_path
     ):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         open_brief(page)
-        for key in ("j", "e", "Escape", "r", "Escape", "+", "Escape", "?"):
-            page.keyboard.press(key)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            for pane in ("#article", "#claims", "#editor"):
-                assert page.locator(pane).evaluate("pane => pane.scrollWidth - pane.clientWidth") <= 0
+        for claim in ("party-1", "position-1", "event-1", "dispute-1"):
+            page.locator(f"#{claim}").focus()
+            for key in ("e", "Escape", "r", "Escape", "+", "Escape"):
+                page.keyboard.press(key)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+                for pane in ("#article", "#claims", "#editor"):
+                    assert page.locator(pane).evaluate("pane => pane.scrollWidth - pane.clientWidth") <= 0
+        page.keyboard.press("?")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_on_a_phone_both_sides_are_seen_and_a_claim_can_be_edited(browser: Browser, store: Store) -> None:
@@ -362,7 +366,7 @@ def test_without_script_everything_can_be_read(browser: Browser, store: Store) -
         page.locator(".row-link").click()
         assert "verdicts need it" in page.locator("noscript").inner_text()
         assert page.locator("#dispute-1").is_visible()
-        page.locator("#dispute-1 .cite").last.click()
+        page.locator("#dispute-1 .cite").nth(1).click()
         assert page.url.endswith("#s4")
         page.locator("a.mark").last.click()
         assert page.locator("#claims").is_visible()
@@ -420,7 +424,124 @@ def test_a_section_is_accepted_at_once_and_a_party_added_from_a_position(
         form.get_by_label("Name of the new party").fill("The crews")
         form.get_by_label("Name of the new party").press("Enter")
         wait_for(page, '.claim[id^="added"]', "The crews")
-        assert form.get_by_label("Holder").input_value() == "The crews"
+        holders = form.get_by_label("Holder", exact=True)
+        assert holders.evaluate_all("all => all.map(one => one.value)") == ["Ilan Voss", "The crews"]
+        form.get_by_role("button", name="Remove this holder").first.click()
         form.get_by_role("button", name="Save").click()
-        wait_for(page, "#position-2", "The crews")
+        wait_for(page, "#position-2", "The crews · warns")
     assert [entry.action.kind for entry in store.reviews.entries(1)] == ["accept-all", "add", "edit"]
+
+
+def test_a_joint_position_is_made_by_keyboard_alone_with_its_source(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        press, write = page.keyboard.press, page.keyboard.type
+        page.locator("#position-2").focus()
+        press("+")
+        for _ in ("party", "position"):
+            press("Tab")
+        press("Enter")
+        form = page.locator("#form-position")
+        write("Norlin")
+        press("Tab")
+        press("Enter")
+        assert page.evaluate("document.activeElement.name") == "holders"
+        write("Ilan")
+        for _ in ("remove", "add", "kind"):
+            press("Tab")
+        write("says")
+        press("Tab")
+        write("An offer was made.")
+        press("Tab")
+        write("Reuters")
+        press("Tab")
+        write("reported")
+        form.get_by_label("Evidence").focus()
+        write("5")
+        press("Control+Enter")
+        wait_for(page, '.claim[id^="added"]', "Norlin Lines and Ilan Voss · says: An offer was made.")
+        wait_for(page, '.claim[id^="added"]', "(reported, according to Reuters)")
+
+
+def test_a_position_of_nobody_is_told_and_not_kept(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.locator("#position-2").focus()
+        page.keyboard.press("e")
+        holder = page.locator("#form-position").get_by_label("Holder", exact=True)
+        holder.select_option("")
+        wait_for(page, '#form-position [data-slip="holders"]', "names nobody; choose a party")
+        assert holder.get_attribute("aria-invalid") == "true"
+        page.locator("#form-position").get_by_role("button", name="Save").click()
+        wait_for(page, "#message", "names nobody")
+        assert store.reviews.revision(1) == 0
+
+
+def test_sentences_selected_in_the_article_go_to_the_side_that_is_written(
+    browser: Browser, store: Store
+) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.locator("#dispute-1").focus()
+        page.keyboard.press("e")
+        form = page.locator("#form-dispute")
+        form.get_by_role("button", name="Add a side").click()
+        side = form.get_by_role("group", name="Side 2")
+        side.get_by_label("Party").select_option("Ilan Voss")
+        side.get_by_label("Wants").fill("Ilan Voss rejected 7 offers.")
+        wait_for(page, '[data-slip="side 2"]', "rests on no sentence")
+        page.locator("#s5").click()
+        assert side.get_by_label("Evidence").input_value() == "5"
+        wait_for(page, "#message", "Sentence 5 taken for side 2.")
+        wait_for(page, ".side-row .problem", "7")
+        assert form.locator(".found").inner_text() == ""
+        page.locator("#s4").focus()
+        page.keyboard.press("Space")
+        assert side.get_by_label("Evidence").input_value() == "4, 5"
+        page.keyboard.press("F6")
+        assert page.evaluate("document.activeElement.ariaLabel") == "Wants"
+        form.get_by_label("Question").focus()
+        assert page.locator("#s5").get_attribute("aria-pressed") == "false"
+        page.locator("#s5").click()
+        assert form.locator("[name=sentences]").input_value() == "2, 4, 5"
+        form.get_by_role("button", name="Save").click()
+        wait_for(page, "#dispute-1 .side .problem", "7")
+        cites = page.locator("#dispute-1 > .sides .cite")
+        assert cites.evaluate_all("all => all.map(one => one.getAttribute('href'))") == ["#s2", "#s4", "#s5"]
+
+
+def test_a_side_is_taken_away_by_keyboard_and_the_rest_keeps_its_place(
+    browser: Browser, store: Store
+) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.locator("#dispute-1").focus()
+        page.keyboard.press("e")
+        form = page.locator("#form-dispute")
+        form.get_by_role("button", name="Add a side").click()
+        form.get_by_role("group", name="Side 1").get_by_role("button", name="Remove").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.textContent") == "Add a side"
+        assert form.get_by_role("group").count() == 3  # of the sides, the one that is left, and a new party
+        form.get_by_role("group", name="Side 1").get_by_label("Party").wait_for()
+        wait_for(page, '[data-slip="side 1"]', "names nobody")
+
+
+def test_an_event_without_a_time_is_kept_without_one(browser: Browser, store: Store) -> None:
+    with page_of(browser, store) as page:
+        open_brief(page)
+        page.locator("#event-1").focus()
+        page.keyboard.press("e")
+        form = page.locator("#form-event")
+        assert form.locator("[name=value]").input_value() == "2025-03"
+        form.get_by_label("When, in the words").fill("")
+        assert form.locator("[name=value]").input_value() == ""
+        form.get_by_label("Certainty").select_option("possible")
+        form.get_by_role("button", name="Save").click()
+        wait_for(page, "#event-1", "no time told")
+        wait_for(page, "#event-1", "(possible)")
+        page.locator("#event-1").focus()
+        page.keyboard.press("e")
+        form.get_by_label("When, in the words").fill("March")
+        assert form.locator("[name=relation]").input_value() == "on"
+        assert form.get_by_label("Certainty").input_value() == "possible"

@@ -84,7 +84,7 @@ def test_figures_that_agree_are_no_conflict(dossier: Dossier) -> None:
 @pytest.mark.parametrize(
     ("counted", "place", "told"),
     [
-        ("troops", "Iraq", ["2,500", "2,500", "2,500", "hundreds", "2,500"]),
+        ("troops", "Iraq", ["2,500", "2,500", "hundreds", "2,500", "2,500"]),
         ("troops", "Syria", ["900", "900"]),
         ("attacks", "Iraq", ["150", "150"]),
     ],

@@ -60,12 +60,12 @@ def our_brief() -> Brief:
         source=source_of(article),
         summary=(SummaryLine(text=CLAIM, evidence=evidence),),
         parties=(Party(name="Iraq", role="", evidence=evidence),),
-        positions=(Position(holder="Iraq", kind="demands", statement=CLAIM, evidence=evidence),),
+        positions=(Position(holders=("Iraq",), kind="demands", statement=CLAIM, evidence=evidence),),
         timeline=(Event(moment=moment, status="planned", what="The mission ends.", evidence=evidence),),
         open_disputes=(
             Dispute(
                 question="When will the mission end?",
-                sides=(Side(holder="Iraq", wants="the mission to end by September 2025"),),
+                sides=(Side(holder="Iraq", wants="the mission to end by September 2025", evidence=evidence),),
                 evidence=evidence,
             ),
         ),
@@ -126,6 +126,27 @@ def redated(document: Document) -> None:
     document["timeline"][0]["moment"]["value"] = "2026-09"
 
 
+def test_a_brief_of_ours_of_version_0_1_holds(run: Run, document: Document, tmp_path: Path) -> None:
+    (position,), (dispute,) = document["positions"], document["open_disputes"]
+    (position["holder"],) = position.pop("holders")
+    position["kind"] = "view"
+    for claim in (position, *document["timeline"]):
+        del claim["attribution"]
+    for side in dispute["sides"]:
+        del side["evidence"], side["problems"]
+    code, told, _ = run(written(tmp_path, document), SEED)
+    assert (code, told.splitlines()[-1]) == (0, "6 hold, 0 do not")
+
+
+def unsourced(document: Document) -> None:
+    document["positions"][0]["attribution"]["according_to"] = "Ruritania"
+
+
+def moved(document: Document) -> None:
+    article = read_input(SEED)
+    document["open_disputes"][0]["sides"][0]["evidence"] = [cite(article, [5])[0].model_dump()]
+
+
 @pytest.mark.parametrize(
     ("edit", "where", "problem"),
     [
@@ -138,7 +159,13 @@ def redated(document: Document) -> None:
         (edited("timeline", what="The mission ended in 2019."), "event 1", "“2019” is not in the sentence"),
         (edited("summary", text="Iraq does not want the mission to end."), "summary 1", "“not”"),
         (edited("parties", name="Ruritania"), "party 1", "the article does not name “Ruritania”"),
-        (edited("positions", holder="Ruritania"), "position 1", "the article does not name “Ruritania”"),
+        (
+            edited("positions", holders=["Iraq", "Ruritania"]),
+            "position 1",
+            "the article does not name “Ruritania”",
+        ),
+        (unsourced, "position 1", "the article does not name “Ruritania”"),
+        (moved, "dispute 1, side 1", "“September 2025”"),
         (edited("positions", evidence=[]), "position 1", "rests on no sentence"),
         (
             edited("open_disputes", sides=[{"holder": "Iraq", "wants": "the mission to end by May 2031"}]),
@@ -276,7 +303,7 @@ def test_a_huge_row_is_checked_and_shown_short(run: Run, tmp_path: Path) -> None
         (
             "brief.json",
             '{"positions": [{"text": "a"}]}',
-            "brief.json: positions, item 1, holder: Field required",
+            "brief.json: positions, item 1, holders: Field required",
         ),
         ("brief.json", '{"positions": []}', "brief.json: holds no claim and no quotation"),
     ],

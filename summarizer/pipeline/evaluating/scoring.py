@@ -70,7 +70,9 @@ def _notes(made: Made | SkippedArticle, article: Article) -> tuple[str, ...]:
 
 
 def _problems(brief: Brief) -> dict[str, int]:
-    kinds = Counter(kind_of_problem(problem) for claim in brief.claims() for problem in claim.problems)
+    sides = (side for dispute in brief.open_disputes for side in dispute.sides)
+    claims = (*brief.claims(), *sides)
+    kinds = Counter(kind_of_problem(problem) for claim in claims for problem in claim.problems)
     return dict(kinds.most_common())
 
 
@@ -88,8 +90,8 @@ def _of_brief(brief: Brief) -> Iterator[Statement]:
     for n, line in enumerate(brief.summary, start=1):
         yield Statement(f"summary {n}", line.text, words(line), problems=line.problems)
     for n, position in enumerate(brief.positions, start=1):
-        said, evidence = position.statement, words(position)
-        yield Statement(f"position {n}", said, evidence, position.holder, problems=position.problems)
+        said, evidence, holders = position.statement, words(position), "; ".join(position.holders)
+        yield Statement(f"position {n}", said, evidence, holders, problems=position.problems)
     for n, event in enumerate(brief.timeline, start=1):
         yield Statement(f"event {n}", event.what, words(event), problems=event.problems)
     for n, dispute in enumerate(brief.open_disputes, start=1):

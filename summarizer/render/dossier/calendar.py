@@ -13,7 +13,7 @@ from summarizer.domain import Dossier, DossierEvent, Relation
 from summarizer.render.dossier.reading import Sentences, dossier_title
 from summarizer.render.safety import safe
 from summarizer.render.stretches import Stretch, date_words, stretch
-from summarizer.render.wording import relation_words
+from summarizer.render.wording import relation_words, vouched
 
 _LONGEST_LINE_BYTES = 75
 _UNDATED = dt.date(1970, 1, 1)
@@ -98,9 +98,9 @@ def _written(dossier: Dossier, event: DossierEvent) -> dt.date:
 def _title(event: DossierEvent, days: Stretch) -> str:
     """Return the title; what is less certain than a day stands before the words."""
     if days.unit == "day" and event.relation in {"on", "during"}:
-        return event.what
+        return vouched(event.what, event.attribution)
     when = f"{relation_words(event.relation)}{date_words(event.value or '')}"
-    return f"{when[:1].upper()}{when[1:]}: {event.what}"
+    return f"{when[:1].upper()}{when[1:]}: {vouched(event.what, event.attribution)}"
 
 
 def _excluding(dossier: Dossier) -> defaultdict[str, list[str]]:
@@ -118,9 +118,10 @@ def _excluding(dossier: Dossier) -> defaultdict[str, list[str]]:
 
 def _description(event: DossierEvent, days: Stretch, sentences: Sentences, excluding: list[str]) -> str:
     certain = days.unit == "day" and event.relation in {"on", "during"}
+    value = f"{relation_words(event.relation)}{event.value}"
     lines = [
-        event.what,
-        f"When, in the words of a source: “{event.phrase}” ({relation_words(event.relation)}{event.value}).",
+        vouched(event.what, event.attribution),
+        "" if event.phrase is None else f"When, in the words of a source: “{event.phrase}” ({value}).",
         "" if certain else _MEANING[event.relation].format(when=date_words(event.value or "")),
         *(f"Problem: {problem}" for problem in event.problems),
         *(f"Sources differ; another account: {other}" for other in excluding),

@@ -4,12 +4,13 @@ import csv
 import io
 from collections.abc import Iterator
 
-from summarizer.domain import Citation, Dossier, DossierLine
+from summarizer.domain import Attribution, Citation, Dossier, DossierLine
 from summarizer.render.dossier.reading import disputes
 from summarizer.render.safety import inert_cell
 
 COLUMNS = (
-    "section", "holder", "subject", "kind", "when", "relation", "phrase", "text", "told_by", "sources",
+    "section", "holder", "subject", "kind", "when", "relation", "phrase", "according_to",
+    "certainty", "text", "told_by", "sources",
     "cited", "quotes", "problems",
 )  # fmt: skip
 
@@ -64,7 +65,7 @@ def dossier_rows(dossier: Dossier) -> Iterator[Row]:
     for event in dossier.timeline:
         yield _row(
             "event", event, kind=event.status, when=event.value or "", relation=event.relation,
-            phrase=event.phrase, text=event.what,
+            phrase=event.phrase or "", text=event.what, **_vouched(event.attribution),
         )  # fmt: skip
     yield from _disputes(dossier)
     yield from _figures(dossier)
@@ -94,6 +95,7 @@ def _positions(dossier: Dossier) -> Iterator[Row]:
             yield _row(
                 "position", stated, holder=position.holder, subject=position.subject or "",
                 kind=stated.kind, when="/".join(days), text=stated.statement,
+                **_vouched(stated.attribution),
             )  # fmt: skip
 
 
@@ -103,7 +105,11 @@ def _disputes(dossier: Dossier) -> Iterator[Row]:
         sides = "; ".join(f"{side.holder}: {side.wants}" for side in dispute.sides)
         kind = "open" if number < opened else "closed"
         when = str(dispute.last_open or "")
-        yield _row("dispute", dispute, holder=sides, kind=kind, when=when, text=dispute.question)
+        row = _row("dispute", dispute, holder=sides, kind=kind, when=when, text=dispute.question)
+        lines: tuple[DossierLine, ...] = (dispute, *dispute.sides)
+        problems = dict.fromkeys(problem for line in lines for problem in line.problems)
+        cited = tuple(dict.fromkeys(item for line in lines for item in line.cited))
+        yield row | {"problems": "; ".join(problems)} | _cited(cited)
     for closed in dossier.closed_disputes:
         row = _row("closing", closed, subject=closed.question, when=closed.closed_on or "")
         yield row | _cited(closed.closing) | {"text": closed.closed_by}
@@ -116,6 +122,10 @@ def _figures(dossier: Dossier) -> Iterator[Row]:
                 "figure", told, holder=figure.place or "", subject=figure.counted, kind=told.bound,
                 when=str(told.published or ""), text=told.text,
             )  # fmt: skip
+
+
+def _vouched(attribution: Attribution) -> Row:
+    return {"according_to": attribution.according_to or "", "certainty": attribution.certainty}
 
 
 def _row(section: str, line: DossierLine, **told: str) -> Row:

@@ -32,7 +32,7 @@ from summarizer.render.dossier.reading import (
 )
 from summarizer.render.safety import markdown_text as plain
 from summarizer.render.stretches import date_words
-from summarizer.render.wording import KINDS, relation_words
+from summarizer.render.wording import NO_TIME, relation_words, vouched
 
 _NOTHING = "_Nothing found._"
 
@@ -125,7 +125,8 @@ class _Page:
         yield "|---|---|---|"
         for event in self.dossier.timeline:
             status = f"{event.status}{', sources differ' if event.what in self.differing else ''}"
-            yield f"| {_when(event)} | {plain(event.what)}{self._cited(event)} | {status} |"
+            what = f"{plain(vouched(event.what, event.attribution))}{self._cited(event)}"
+            yield f"| {_when(event)} | {what} | {status} |"
 
     def _open(self) -> Iterator[str]:
         for number, dispute in enumerate(self.dossier.open_disputes, start=1):
@@ -141,7 +142,7 @@ class _Page:
         last = f", last open {dispute.last_open}" if dispute.last_open else ""
         yield f"- **({number}) {plain(dispute.question)}**{last}{self._cited(dispute)}"
         for side in dispute.sides:
-            yield f"  - {plain(side.holder)}: {plain(side.wants)}"
+            yield f"  - {plain(side.holder)}: {plain(side.wants)}{self._cited(side)}"
 
     def _closing(self, closed: ClosedDispute) -> str:
         when = f" ({plain(date_words(closed.closed_on))})" if closed.closed_on else ""
@@ -160,7 +161,8 @@ class _Page:
 
     def _stated(self, stated: Stated) -> str:
         when = stated_when(stated.first, stated.last)
-        return f"{KINDS[stated.kind]} ({when}): {plain(stated.statement)}{self._cited(stated)}"
+        said = plain(vouched(stated.statement, stated.attribution))
+        return f"{stated.kind} ({when}): {said}{self._cited(stated)}"
 
     def _figures(self) -> Iterator[str]:
         for figure in self.dossier.figures:
@@ -201,7 +203,7 @@ def _section(title: str, lines: Iterator[str]) -> list[str]:
 
 
 def _when(event: DossierEvent) -> str:
-    phrase = f"“{plain(event.phrase)}”"
-    if event.value is None:
-        return f"no date ({phrase})"
-    return f"{relation_words(event.relation)}{plain(event.value)} ({phrase})"
+    if event.value is None and event.phrase is None:
+        return NO_TIME
+    date = "no date" if event.value is None else f"{relation_words(event.relation)}{plain(event.value)}"
+    return date if event.phrase is None else f"{date} (“{plain(event.phrase)}”)"

@@ -15,7 +15,7 @@ from summarizer.domain import (
     FigureTold,
 )
 from summarizer.render.stretches import date_words
-from summarizer.render.wording import KINDS, counted
+from summarizer.render.wording import counted
 
 CONFLICTS: dict[ConflictKind, str] = {
     "date": "different dates",
@@ -90,7 +90,7 @@ def disputes(dossier: Dossier) -> tuple[DossierDispute, ...]:
 def matrix(dossier: Dossier) -> list[MatrixRow]:
     """Return a row for every party that has a side in a dispute, parties in the order of the dossier."""
     said = {
-        (position.holder, stated.statement): KINDS[stated.kind]
+        (position.holder, stated.statement): stated.kind
         for position in dossier.positions
         for stated in position.statements
     }
@@ -176,6 +176,7 @@ def _citations(dossier: Dossier) -> Iterator[Citation]:
         *(position.statements for position in dossier.positions),
         dossier.timeline,
         disputes(dossier),
+        *(dispute.sides for dispute in disputes(dossier)),
         *(conflict.sides for conflict in dossier.conflicts),
         *(figure.told for figure in dossier.figures),
     ]

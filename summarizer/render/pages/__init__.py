@@ -4,14 +4,15 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 import jinja2
 
+from summarizer.domain import StatementKind
 from summarizer.render.safety import safe
 from summarizer.render.stretches import date_words, machine_date
-from summarizer.render.wording import KINDS, counted, relation_words
+from summarizer.render.wording import NO_TIME, attribution_words, counted, listed, relation_words
 
 
 @cache
@@ -33,10 +34,13 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.globals |= {
+        "attribution_words": attribution_words,
         "counted": counted,
         "date_words": date_words,
-        "kinds": KINDS,
+        "kinds": {kind: kind for kind in get_args(StatementKind)},
+        "listed": listed,
         "machine_date": machine_date,
+        "no_time": NO_TIME,
         "relation_words": relation_words,
         "web_address": web_address,
     }

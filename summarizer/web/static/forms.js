@@ -2,6 +2,11 @@
 // rest of the page (one, act, say, the open form) stands in review.js, which is run after this.
 "use strict";
 
+const WORDS = ["kind", "statement", "phrase", "value", "relation", "status", "what", "question"];
+const VOUCHED = ["according_to", "certainty"];
+let aim = null; // the field that gets the sentences selected in the article
+let lastField = null; // where somebody was before going to the article
+
 function show(name, id) {
   if (one("#status").dataset.state === "signed") return say("The brief is signed off: undo that first.", true);
   hide();
@@ -14,15 +19,22 @@ function show(name, id) {
   const about = one("[data-of]", openForm);
   if (about) about.textContent = id ? id.replace("-", " ") : name === "note" ? "on the brief" : "new";
   showSlips([]);
-  fillParties(openForm);
+  for (const rows of all("[data-holders], [data-sides]", openForm)) rows.replaceChildren();
+  if (one("[data-holders]", openForm)) addHolder("");
+  lastField = null;
+  aim = openForm.elements.sentences || null;
   if (openForm.dataset.wording) {
     one(".found", openForm).replaceChildren();
     markTaken();
   }
   reveal(claim(id));
-  one("input, textarea, select, button", openForm).focus();
+  toFirstField();
   return undefined;
 }
+
+const toFirstField = () => one("input, textarea, select, button", openForm).focus();
+
+const back = () => (openForm.contains(lastField) ? lastField.focus() : toFirstField());
 
 function hide() {
   if (!openForm) return;
@@ -44,24 +56,20 @@ function edit(item) {
   const told = JSON.parse(item.dataset.claim);
   const fields = openForm.elements;
   const moment = told.moment || {};
-  const values = { ...told, ...moment, sentences: numbersOf(item).join(", "), aliases: (told.aliases || []).join("\n") };
-  for (const name of ["text", "name", "aliases", "role", "kind", "statement", "phrase", "value", "relation", "status", "what", "question", "sentences"]) {
-    if (fields[name]) fields[name].value = values[name] ?? "";
+  const vouched = { ...told.attribution };
+  const values = { ...told, ...moment, ...vouched, sentences: numbers(told.evidence), aliases: (told.aliases || []).join("\n") };
+  for (const name of ["text", "name", "aliases", "role", ...WORDS, ...VOUCHED, "sentences"]) {
+    if (fields[name] && name in values) fields[name].value = values[name] ?? "";
   }
-  if (fields.holder) choose(fields.holder, told.holder);
-  for (const side of told.sides || []) addSide(side.holder, side.wants);
+  if (told.holders) one("[data-holders]", openForm).replaceChildren();
+  for (const holder of told.holders || []) addHolder(holder);
+  for (const side of told.sides || []) addSide(side.holder, side.wants, numbers(side.evidence));
+  toFirstField();
   markTaken();
   check();
 }
 
-function fillParties(within) {
-  const names = JSON.parse(one("#claims").dataset.parties);
-  for (const list of all("select[data-parties]", within)) {
-    list.replaceChildren(...names.map((name) => new Option(name, name)));
-  }
-  const sides = one("[data-sides]", within);
-  if (sides) sides.replaceChildren();
-}
+const numbers = (evidence) => evidence.map((item) => item.sentence).join(", ");
 
 // A holder that is no party stays to be seen; the server says what is wrong with it.
 function choose(list, name) {
@@ -69,22 +77,62 @@ function choose(list, name) {
   list.value = name;
 }
 
-function addSide(holder, wants) {
-  const row = one("#side").content.cloneNode(true).firstElementChild;
-  one("[data-sides]", openForm).append(row);
-  for (const name of JSON.parse(one("#claims").dataset.parties)) one("select", row).add(new Option(name, name));
-  if (holder) choose(one("select", row), holder);
-  one("input", row).value = wants;
-  if (!holder) one("select", row).focus();
+function addRow(kind, within, holder) {
+  const row = one(`#${kind}`).content.cloneNode(true).firstElementChild;
+  one(within, openForm).append(row);
+  const names = JSON.parse(one("#claims").dataset.parties);
+  one("select", row).replaceChildren(new Option("choose a party", ""), ...names.map((name) => new Option(name, name)));
+  choose(one("select", row), holder);
+  return row;
+}
+
+function addHolder(name) {
+  return one("select", addRow("holder", "[data-holders]", name));
+}
+
+function addSide(holder, wants, cited = "") {
+  const row = addRow("side", "[data-sides]", holder);
+  one("[data-wants]", row).value = wants;
+  one("[data-numbers]", row).value = cited;
+  numberSides();
+  return one("select", row);
+}
+
+function numberSides() {
+  all(".side-row", openForm).forEach((row, index) => {
+    row.setAttribute("aria-label", `Side ${index + 1}`);
+    one(".slip", row).dataset.slip = `side ${index + 1}`;
+  });
+}
+
+function removeRow(button) {
+  const add = one("[data-do=holder], [data-do=side]", button.closest("fieldset"));
+  button.closest("[data-row]").remove();
+  numberSides();
+  takeAim(add);
+  add.focus();
+  check();
+}
+
+// Sentences go to the side in whose row somebody was last, else to the claim itself.
+function takeAim(field) {
+  if (!openForm?.dataset.wording) return;
+  lastField = field;
+  aim = one("[data-numbers]", field.closest(".side-row") || openForm.elements.sentences.parentElement);
+  markTaken();
 }
 
 // The party is an action of its own, so that it can be judged and undone by itself; the open form stays.
 async function addParty() {
   const name = openForm.elements.party.value.trim();
-  const added = { kind: "add", wording: { name, aliases: [], role: "", sentences: taken() } };
+  const added = { kind: "add", wording: { name, aliases: [], role: "", sentences: numbersIn(openForm.elements.sentences) } };
   if (!(await act(added)) || !openForm) return;
   openForm.elements.party.value = "";
-  if (openForm.elements.holder) choose(openForm.elements.holder, name);
+  const lists = all("select[data-parties]", openForm);
+  for (const list of lists) list.add(new Option(name, name));
+  const empty = lists.find((list) => !list.value);
+  if (empty) empty.value = name;
+  else if (one("[data-holders]", openForm)) addHolder(name);
   else addSide(name, "");
   showSlips([]);
   say(`${name} is a party now.`);
@@ -94,24 +142,32 @@ async function addParty() {
 function wording() {
   const fields = openForm.elements;
   const said = {};
-  for (const name of ["text", "name", "role", "holder", "kind", "statement", "phrase", "value", "relation", "status", "what", "question"]) {
+  for (const name of ["text", "name", "role", ...WORDS]) {
     if (fields[name]) said[name] = fields[name].value;
   }
   if (fields.aliases) said.aliases = fields.aliases.value.split("\n").map((line) => line.trim()).filter(Boolean);
+  if (fields.certainty) said.attribution = { according_to: fields.according_to.value, certainty: fields.certainty.value };
+  if (one("[data-holders]", openForm)) said.holders = all("[data-holders] select", openForm).map((list) => list.value).filter(Boolean);
   if (one("[data-sides]", openForm)) {
-    said.sides = all(".side-row", openForm).map((row) => ({ holder: one("select", row).value, wants: one("input", row).value }));
+    said.sides = all(".side-row", openForm).map((row) => ({
+      holder: one("select", row).value,
+      wants: one("[data-wants]", row).value,
+      sentences: numbersIn(one("[data-numbers]", row)),
+    }));
   }
-  said.sentences = taken();
+  said.sentences = numbersIn(fields.sentences);
   return said;
 }
 
-const taken = () => [...new Set((openForm.elements.sentences.value.match(/\d+/g) || []).map(Number))];
+const numbersIn = (field) => [...new Set((field.value.match(/\d+/g) || []).map(Number))];
 
 function markTaken() {
   if (!openForm.dataset.wording) return;
-  const numbers = taken();
+  const taken = numbersIn(aim);
+  const fields = all("[data-numbers]", openForm);
+  for (const field of fields) field.classList.toggle("aimed", field === aim && fields.length > 1);
   for (const item of all(".sentence")) {
-    const chosen = numbers.includes(Number(item.dataset.number));
+    const chosen = taken.includes(Number(item.dataset.number));
     item.classList.toggle("taken", chosen);
     item.setAttribute("role", "button");
     item.setAttribute("aria-pressed", String(chosen));
@@ -120,11 +176,12 @@ function markTaken() {
 
 function toggle(item) {
   const number = Number(item.dataset.number);
-  const numbers = taken();
-  const left = numbers.includes(number) ? numbers.filter((each) => each !== number) : [...numbers, number];
-  openForm.elements.sentences.value = left.sort((a, b) => a - b).join(", ");
+  const taken = numbersIn(aim);
+  const left = taken.includes(number) ? taken.filter((each) => each !== number) : [...taken, number];
+  aim.value = left.sort((a, b) => a - b).join(", ");
   markTaken();
-  say(`Sentence ${number} ${left.includes(number) ? "taken" : "left out"}.`);
+  const side = aim.closest(".side-row")?.getAttribute("aria-label").toLowerCase();
+  say(`Sentence ${number} ${left.includes(number) ? "taken" : "left out"}${side ? ` for ${side}` : ""}.`);
   check();
 }
 
@@ -140,11 +197,15 @@ function check(delay = 0) {
     const { status, told } = await post("check", { claim: editing, wording: wording() });
     if (status !== 200 || number !== asked || form !== openForm) return;
     showSlips(told.slips);
-    const problems = told.problems.map((words) => told_("li", "problem", words));
+    const items = (found) => found.map((words) => told_("li", "problem", words));
     const list = told_("ul", "problems", "");
-    list.append(...problems);
-    const clean = told.slips.length ? "" : "No check finds a problem.";
-    one(".found", form).replaceChildren(...(problems.length ? [list] : [told_("p", "hint", clean)]));
+    list.append(...items(told.problems));
+    const clean = told.slips.length || told.sides.some((found) => found.length) ? "" : "No check finds a problem.";
+    one(".found", form).replaceChildren(told.problems.length ? list : told_("p", "hint", clean));
+    all(".side-row .problems", form).forEach((place, index) => {
+      place.replaceChildren(...items(told.sides[index] || []));
+      place.hidden = !place.children.length;
+    });
     one("#phrases").replaceChildren(...told.moments.map((moment) => new Option("", moment.phrase)));
     form.moments = told.moments;
   }, delay);
@@ -153,6 +214,7 @@ function check(delay = 0) {
 // The date that code reads in the words chosen is offered, and may be changed.
 function offerDate() {
   const fields = openForm.elements;
+  if (!fields.phrase.value) fields.value.value = "";
   const known = (openForm.moments || []).find((moment) => moment.phrase === fields.phrase.value);
   if (!known) return;
   fields.value.value = known.value || "";

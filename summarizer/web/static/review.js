@@ -208,7 +208,8 @@ const doing = {
   edit: () => (claim(current) ? edit(claim(current)) : say("Select a claim first: j.")),
   sheet: () => one("#sheet").showModal(),
   cancel: () => hide(),
-  side: () => addSide("", ""),
+  holder: () => addHolder("").focus(),
+  side: () => addSide("", "").focus(),
   "new-party": () => addParty(),
 };
 
@@ -239,7 +240,7 @@ function onKey(event) {
   }
   if (openForm && event.key === "F6") {
     event.preventDefault();
-    return one(".sentence:focus") ? one("[name]", openForm).focus() : stepSentence(1);
+    return one(".sentence:focus") ? back() : stepSentence(1);
   }
   if (event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return undefined;
   if (openForm && target.classList.contains("sentence") && event.key === " ") {
@@ -263,10 +264,8 @@ function onClick(event) {
   const button = event.target.closest("button");
   const within = event.target.closest(".claim");
   if (within && within.id !== current && !openForm) select(within.id, { focus: !button });
-  if (button?.dataset.do === "no-side") {
-    button.closest(".side-row").remove();
-    check();
-  } else if (button?.dataset.do && openForm && !openForm.contains(button) && button.dataset.do !== "sheet") {
+  if (button?.dataset.do === "no-row") removeRow(button);
+  else if (button?.dataset.do && openForm && !openForm.contains(button) && button.dataset.do !== "sheet") {
     say("Save or cancel the open form first: Ctrl+Enter or Esc.", true);
   } else if (button?.dataset.bulk) {
     if (openForm) say("Save or cancel the open form first: Ctrl+Enter or Esc.", true);
@@ -328,9 +327,10 @@ if (isReview) {
     event.preventDefault();
     send(event.target);
   });
+  one("#editor").addEventListener("focusin", (event) => takeAim(event.target));
   one("#editor").addEventListener("input", (event) => {
     if (event.target.name === "phrase") offerDate();
-    if (event.target.name === "sentences") markTaken();
+    if (event.target.matches("[data-numbers]")) markTaken();
     check(150);
   });
   const wanted = location.hash.slice(1);

@@ -14,6 +14,7 @@ from summarizer.domain import (
     PositionKind,
     Provenance,
     Published,
+    Side,
     Source,
     Status,
     Usage,
@@ -29,7 +30,9 @@ def party(name: str, *aliases: str) -> Party:
 
 
 def position(holder: str, statement: str, kind: PositionKind = "demands", quote: str = "") -> Position:
-    return Position(holder=holder, kind=kind, statement=statement, evidence=evidence(quote or statement))
+    """Return a position; "Ana Vell and Bo Holt" hold it together."""
+    holders = tuple(holder.split(" and "))
+    return Position(holders=holders, kind=kind, statement=statement, evidence=evidence(quote or statement))
 
 
 def event(what: str, value: str | None, status: Status = "happened", quote: str = "") -> Event:
@@ -38,8 +41,10 @@ def event(what: str, value: str | None, status: Status = "happened", quote: str 
     return Event(moment=moment, status=status, what=what, evidence=evidence(quote or what))
 
 
-def dispute(question: str) -> Dispute:
-    return Dispute(question=question, evidence=evidence(question))
+def dispute(question: str, *sides: tuple[str, str]) -> Dispute:
+    """Return a dispute, each side with the holder and its sentence."""
+    told = tuple(Side(holder=holder, wants=wants, evidence=evidence(wants)) for holder, wants in sides)
+    return Dispute(question=question, sides=told, evidence=evidence(question))
 
 
 def brief(name: str, published: str | None, *claims: Party | Position | Event | Dispute) -> Brief:

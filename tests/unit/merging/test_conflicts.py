@@ -107,3 +107,13 @@ def test_one_sentence_given_to_two_speakers_is_a_conflict_without_quotation_mark
         )
     )
     assert [conflict.kind for conflict in found] == ["holder"]
+
+
+def test_words_given_to_two_together_and_to_one_of_them_are_no_conflict() -> None:
+    quote = "“We will never sign this paper again,” they said."
+    briefs = [
+        brief(n, "2024-02-01", position(n, "They will not sign.", "refuses", quote))
+        for n in ("Ana Vell and Tom Oke", "Tom Oke", "Bo Holt")
+    ]
+    assert not conflicts(*briefs[:2])
+    assert [conflict.kind for conflict in conflicts(*briefs[::2])] == ["holder"]

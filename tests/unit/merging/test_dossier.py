@@ -3,7 +3,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.domain import Brief, Side
+from summarizer.domain import Attribution
 from summarizer.merging import merge
 from tests.unit.merging.dossiers import brief, dispute, event, party, position
 
@@ -117,17 +117,10 @@ def test_events_without_a_day_stand_in_the_order_of_their_sources() -> None:
 
 
 def test_a_dispute_keeps_what_each_holder_wanted_last() -> None:
-    def asked(name: str, day: str, *sides: tuple[str, str]) -> Brief:
-        wants = tuple(Side(holder=holder, wants=want) for holder, want in sides)
-        question = dispute("Will the port raise the pay of the dockers?")
-        return brief(name, day, question.model_copy(update={"sides": wants}))
-
-    (opened,) = merge(
-        [
-            asked("a", "2024-01-10", ("Ana Vell", "3 percent"), ("The port", "nothing")),
-            asked("b", "2024-02-10", ("Ana Vell", "5 percent")),
-        ]
-    ).open_disputes
+    question = "Will the port raise the pay of the dockers?"
+    first = dispute(question, ("Ana Vell", "3 percent"), ("The port", "nothing"))
+    second = dispute(question, ("Ana Vell", "5 percent"))
+    (opened,) = merge([brief("a", "2024-01-10", first), brief("b", "2024-02-10", second)]).open_disputes
     assert [(side.holder, side.wants) for side in opened.sides] == [
         ("Ana Vell", "5 percent"),
         ("The port", "nothing"),
@@ -146,3 +139,84 @@ def test_what_most_sources_ask_comes_first() -> None:
     more = dispute("Will the port raise the pay of the dockers?")
     briefs = [brief("a", "2024-01-10", dispute("Are there bananas?"), more), brief("b", "2024-01-11", more)]
     assert [opened.sources for opened in merge(briefs).open_disputes] == [2, 1]
+
+
+def test_what_is_held_together_stands_under_each_holder() -> None:
+    joint = position("Ana Vell and Bo Holt", "They agree to talks on pay.", "agrees")
+    alone = position("Vell", "Vell agrees to talks on pay.", "agrees")
+    vell = party("Ana Vell", "Vell")
+    briefs = [brief("a", "2024-01-10", vell, party("Bo Holt"), joint), brief("b", "2024-01-11", vell, alone)]
+    held = {each.holder: each.statements for each in merge(briefs).positions}
+    assert {holder: [stated.sources for stated in told] for holder, told in held.items()} == {
+        "Ana Vell": [2],
+        "Bo Holt": [1],
+    }
+    assert merge(briefs[::-1]) == merge(briefs)
+
+
+def test_two_names_of_one_holder_are_one_holder() -> None:
+    twice = position("Ana Vell and Vell", "Vell wants more pay.")
+    (held,) = merge([brief("a", "2024-01-10", party("Ana Vell", "Vell"), twice)]).positions
+    assert (held.holder, held.statements[0].sources) == ("Ana Vell", 1)
+
+
+def test_each_side_cites_what_its_holder_wanted_last_and_all_who_tell_it() -> None:
+    question = "Will the port raise the pay of the dockers?"
+    briefs = [
+        brief("a", "2024-01-10", dispute(question, ("Ana Vell", "Vell wants 3 percent more pay."))),
+        brief("b", "2024-02-10", dispute(question, ("Ana Vell", "Vell wants a raise of 5 percent."))),
+        brief("c", "2024-03-10", dispute(question, ("Ana Vell", "Ana Vell wants a raise of 5 percent."))),
+    ]
+    (opened,) = merge(briefs).open_disputes
+    (side,) = opened.sides
+    assert (side.wants, side.sources) == ("Ana Vell wants a raise of 5 percent.", 2)
+    assert [(c.source, c.evidence.quote) for c in side.cited] == [
+        ("S3", "Ana Vell wants a raise of 5 percent."),
+        ("S2", "Vell wants a raise of 5 percent."),
+    ]
+    assert opened.sources == 3
+    assert {merge(order).model_dump_json() for order in permutations(briefs)} == {
+        merge(briefs).model_dump_json()
+    }
+
+
+def test_a_problem_of_a_side_stays_with_the_side() -> None:
+    asked = dispute("Will the pay rise?", ("Ana Vell", "Vell wants more."))
+    side = asked.sides[0].model_copy(update={"problems": ("“more” is not in the sentence",)})
+    doubted = asked.model_copy(update={"sides": (side,)})
+    (opened,) = merge([brief("a", "2024-01-10", doubted)]).open_disputes
+    assert opened.problems == ()
+    assert opened.sides[0].problems == ("S1: “more” is not in the sentence",)
+
+
+def test_events_of_which_no_time_is_told_are_one_with_the_undated_ones() -> None:
+    undated = event("The strike at the port cost 40 ships.", None)
+    timeless = undated.model_copy(update={"moment": None})
+    briefs = [brief("a", "2024-01-10", timeless), brief("b", "2024-01-11", undated)]
+    (entry,) = merge(briefs).timeline
+    assert (entry.value, entry.phrase, entry.sources) == (None, "then", 2)
+    (alone,) = merge(briefs[:1]).timeline
+    assert (alone.value, alone.phrase, alone.relation) == (None, None, "on")
+    assert merge(briefs[::-1]) == merge(briefs)
+
+
+def test_a_line_says_who_vouches_for_the_words_that_it_shows() -> None:
+    sure = Attribution(according_to="four officials")
+    unsure = Attribution(certainty="possible")
+    told = event("The dockers went on strike.", "2024-01-08")
+    wants = position("Ana Vell", "Vell wants more pay.")
+    briefs = [
+        brief(name, day, *(claim.model_copy(update={"attribution": by}) for claim in (told, wants)))
+        for name, day, by in (("a", "2024-01-10", sure), ("b", "2024-01-11", unsure))
+    ]
+    dossier = merge(briefs)
+    (entry,), ((stated,),) = dossier.timeline, (held.statements for held in dossier.positions)
+    assert (entry.sources, entry.attribution) == (2, sure)
+    assert (stated.sources, stated.attribution) == (2, sure)
+
+
+def test_what_one_source_tells_as_denied_is_not_told_by_two() -> None:
+    told = event("The dockers broke the gate.", "2024-01-08")
+    denied = told.model_copy(update={"attribution": Attribution(according_to="Vell", certainty="denied")})
+    briefs = [brief("a", "2024-01-10", told), brief("b", "2024-01-11", denied)]
+    assert [entry.sources for entry in merge(briefs).timeline] == [1, 1]

@@ -57,3 +57,14 @@ def test_an_event_says_by_when() -> None:
     by = planned.model_copy(update={"moment": planned.moment.model_copy(update={"relation": "by"})})
     (found,) = find_highlights(merge([brief("a", "2024-01-10", by)]))
     assert found.lines == ("By 2024-03: The port is to open.",)
+
+
+def test_what_is_merely_said_comes_after_what_is_wanted() -> None:
+    vell = party("Ana Vell")
+    said = [position("Ana Vell", "Vell says that the cranes are old.", "says")] * 2
+    wanted = position("Ana Vell", "Vell wants more pay.")
+    briefs = [brief("a", "2024-01-10", vell, said[0]), brief("b", "2024-01-11", vell, said[1], wanted)]
+    assert [found.lines[0] for found in find_highlights(merge(briefs))] == [
+        "Vell wants more pay.",
+        "Vell says that the cranes are old.",
+    ]

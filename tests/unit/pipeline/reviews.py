@@ -36,14 +36,14 @@ def ferries_brief(made: Article | None = None) -> Brief:
         ),
         positions=(
             Position(
-                holder="Norlin Lines",
+                holders=("Norlin Lines",),
                 kind="demands",
                 statement="Norlin Lines wants to cut 12 crossings.",
                 evidence=cite(made, [2]),
                 problems=("“12” is not in the sentence",),
             ),
             Position(
-                holder="Ilan Voss",
+                holders=("Ilan Voss",),
                 kind="warns",
                 statement="Ilan Voss warns of a strike.",
                 evidence=cite(made, [4]),
@@ -55,7 +55,13 @@ def ferries_brief(made: Article | None = None) -> Brief:
         open_disputes=(
             Dispute(
                 question="Will the night crossings be cut?",
-                sides=(Side(holder="Norlin Lines", wants="Norlin Lines wants to cut the night crossings."),),
+                sides=(
+                    Side(
+                        holder="Norlin Lines",
+                        wants="Norlin Lines wants to cut the night crossings.",
+                        evidence=cite(made, [2]),
+                    ),
+                ),
                 evidence=cite(made, [2, 4]),
             ),
         ),

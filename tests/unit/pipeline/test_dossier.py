@@ -20,7 +20,7 @@ def told(name: str, day: str, *sentences: str) -> Brief:
     made = [event(sentence, None) for sentence in sentences]
     placed = [
         each.model_copy(
-            update={"evidence": tuple(item.model_copy(update={"start": at}) for item in each.evidence)}
+            update={"evidence": tuple(item.model_copy(update={"sentence": at}) for item in each.evidence)}
         )
         for at, each in enumerate(made)
     ]

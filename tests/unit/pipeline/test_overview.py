@@ -1,6 +1,6 @@
 from typing import Any
 
-from summarizer.domain import Dossier
+from summarizer.domain import Attribution, Dossier
 from summarizer.errors import AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
 from summarizer.merging import merge
@@ -83,3 +83,15 @@ def test_what_an_article_says_is_no_instruction_of_the_prompt() -> None:
     add_words(story(), model, load_prompts())
     assert all("dockers" not in request.system for request in model.requests)
     assert all("dockers" in request.user for request in model.requests)
+
+
+def test_a_line_says_who_vouches_for_what_it_tells() -> None:
+    told_by = {"attribution": Attribution(according_to="two officials", certainty="possible")}
+    vell = position("Ana Vell", "Ana Vell wants more pay.").model_copy(update=told_by)
+    strike = event("The dockers began a strike.", "2024-01-08").model_copy(update=told_by)
+    dossier = merge([brief("a", "2024-01-10", party("Ana Vell"), vell, strike)])
+    made = add_words(dossier, told("So.", "pay"), load_prompts())
+    assert [line.text for line in made.overview] == [
+        "Ana Vell wants more pay. (possible, according to two officials)",
+        "2024-01-08: The dockers began a strike. (possible, according to two officials)",
+    ]

@@ -18,7 +18,7 @@ from tests.unit.pipeline.reviews import ferries_brief, ferries_store, keep
 
 ACTION: TypeAdapter[Action] = TypeAdapter(Action)
 WORDS = {
-    "holder": "Norlin Lines",
+    "holders": ["Norlin Lines"],
     "kind": "demands",
     "statement": "Norlin Lines wants cuts.",
     "sentences": [2],
@@ -64,7 +64,7 @@ def test_without_actions_a_reviewed_brief_says_what_the_machine_said() -> None:
 
 def test_a_rejected_claim_is_out_of_the_brief_and_kept_with_its_reason(store: Store) -> None:
     after = do(store, kind="reject", claim="position-1", reason="wrong number")
-    assert [position.holder for position in after.positions] == ["Ilan Voss"]
+    assert [position.holders for position in after.positions] == [("Ilan Voss",)]
     (rejected,) = after.review.rejected
     assert (rejected.id, rejected.reason, rejected.by) == ("position-1", "wrong number", "anna")
     assert rejected.claim == ferries_brief().positions[0]
@@ -102,7 +102,7 @@ def test_the_machines_version_in_the_store_is_never_touched(store: Store) -> Non
     [
         (WORDS | {"statement": "  "}, "statement", "is empty"),
         (WORDS | {"statement": "x" * 1_001}, "statement", "1,000 are the most"),
-        (WORDS | {"holder": "Norlin"}, "holder", "is no party of the brief"),
+        (WORDS | {"holders": ["Norlin"]}, "holders", "“Norlin” is no party of the brief"),
         (WORDS | {"sentences": []}, "sentences", "rests on no sentence"),
         (WORDS | {"sentences": [2, 99]}, "sentences", "99 is no sentence of the article, which has 1 to 8"),
         (event("May 2025", "2025-05", [6]), "phrase", "its sentences do not say this"),
@@ -113,8 +113,8 @@ def test_the_machines_version_in_the_store_is_never_touched(store: Store) -> Non
         ({"name": "Ilan Voss", "role": "", "sentences": [4]}, "name", "is a party of the brief already"),
         (
             {"question": "Why?", "sides": [{"holder": "X", "wants": "y"}], "sentences": [4]},
-            "sides",
-            "no party",
+            "side 1",
+            "“X” is no party of the brief",
         ),
         ({"question": "Why?", "sides": [], "sentences": []}, "sentences", "rests on no sentence"),
         ({"text": "", "sentences": [2]}, "text", "is empty"),
@@ -132,7 +132,8 @@ def test_a_wording_without_what_a_claim_needs_is_refused_by_field(
 @pytest.mark.parametrize("value", ["2025-04", "2025-04-01", "2025", "2025-21", "2025-04/2025-05", ""])
 def test_every_kind_of_date_can_be_written(store: Store, value: str) -> None:
     after = do(store, kind="add", wording=event("April 2025", value, [6]))
-    assert after.timeline[-1].moment.value == (value or None)
+    assert after.timeline[-1].value == (value or None)
+    assert after.timeline[-1].moment is not None
     assert (after.timeline[-1].moment.unresolved is None) == bool(value)
 
 
@@ -154,9 +155,10 @@ def test_an_added_claim_has_an_id_of_its_own_and_can_be_edited_and_rejected(stor
 def test_positions_and_sides_follow_a_party_that_is_renamed(store: Store) -> None:
     wording = {"name": "Norlin", "aliases": ["Norlin Lines"], "role": "Ferry operator", "sentences": [2]}
     after = do(store, kind="edit", claim="party-1", wording=wording)
-    assert after.positions[0].holder == "Norlin"
+    assert after.positions[0].holders == ("Norlin",)
     assert after.open_disputes[0].sides[0].holder == "Norlin"
-    assert do(store, kind="undo", takes_back=1).positions[0].holder == "Norlin Lines"
+    assert after.open_disputes[0].sides[0].evidence == ferries_brief().open_disputes[0].sides[0].evidence
+    assert do(store, kind="undo", takes_back=1).positions[0].holders == ("Norlin Lines",)
 
 
 def test_undo_takes_back_one_action_after_the_other_and_is_itself_in_the_log(store: Store) -> None:
@@ -193,6 +195,32 @@ def test_a_position_whose_party_was_rejected_holds_up_the_sign_off(store: Store)
     do(store, kind="reject", claim="party-2", reason="a person, not a party")
     accept_all(store)
     with pytest.raises(ReviewRefused, match="position-2: its holder “Ilan Voss” is no party"):
+        do(store, kind="sign")
+
+
+JOINT = WORDS | {
+    "holders": ["Ilan Voss", "Norlin Lines"],
+    "attribution": {"according_to": "Ilan Voss", "certainty": "reported"},
+}
+
+
+def test_every_holder_and_source_follows_a_party_that_is_renamed_and_is_named_once(store: Store) -> None:
+    do(store, kind="edit", claim="position-2", wording=JOINT)
+    wording = {"name": "Voss", "aliases": ["Ilan Voss"], "role": "", "sentences": [4]}
+    renamed = do(store, kind="edit", claim="party-2", wording=wording).positions[1]
+    assert renamed.holders == ("Voss", "Norlin Lines")
+    assert (renamed.attribution.according_to, renamed.attribution.certainty) == ("Voss", "reported")
+    do(store, kind="reject", claim="party-1", reason="the same")
+    one = do(store, kind="edit", claim="party-2", wording=wording | {"name": "Norlin Lines"})
+    assert one.positions[1].holders == ("Norlin Lines",)
+
+
+def test_a_joint_position_of_which_one_party_was_rejected_holds_up_the_sign_off(store: Store) -> None:
+    do(store, kind="edit", claim="position-1", wording=JOINT)
+    do(store, kind="reject", claim="position-2", reason="no")
+    do(store, kind="reject", claim="party-2", reason="a person, not a party")
+    accept_all(store)
+    with pytest.raises(ReviewRefused, match="position-1: its holder “Ilan Voss” is no party"):
         do(store, kind="sign")
 
 
@@ -332,6 +360,21 @@ def test_what_has_to_be_looked_at_is_not_accepted_with_others(
     with pytest.raises(ReviewRefused, match="look at it by itself"):
         bulk(store, *claims, section=section)
     assert store.reviews.entries(1) == ()
+
+
+def test_a_dispute_of_which_a_side_is_marked_is_not_accepted_with_others(tmp_path: Path) -> None:
+    brief = ferries_brief()
+    (dispute,) = brief.open_disputes
+    side = dispute.sides[0].model_copy(update={"problems": ("“all” is not in the sentence",)})
+    marked = brief.model_copy(
+        update={"open_disputes": (dispute, dispute.model_copy(update={"sides": (side,)}))}
+    )
+    with open_store(tmp_path / "marked.db") as store:
+        keep(store, article(FERRIES), marked)
+        assert store.reviews.queue(Filter(), 1)[0].problems == 2
+        with pytest.raises(ReviewRefused, match="dispute-2: is marked"):
+            bulk(store, "dispute-1", "dispute-2", section="dispute")
+        bulk(store, "dispute-1", section="dispute")
 
 
 def test_a_claim_that_was_judged_is_not_accepted_with_others(store: Store) -> None:

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Accept, AcceptAll, Add, Edit, Reject, SignOff, Undo
+from summarizer.domain import Accept, AcceptAll, Add, Edit, Event, Reject, SignOff, Undo
 from summarizer.domain.draft import DraftLine, DraftPosition
+from summarizer.grounding import cite
 from summarizer.pipeline import read_cases
 from summarizer.pipeline.evaluating import FolderRun, evaluate
 from summarizer.pipeline.reviewing import act
@@ -17,7 +18,7 @@ from tests.articles import FERRIES, article
 from tests.unit.pipeline.reviews import MODEL, ferries_brief, ferries_store, keep
 
 EDITED = DraftPosition(
-    holder="Norlin Lines", kind="demands", statement="Norlin Lines wants cuts.", sentences=(2,)
+    holders=("Norlin Lines",), kind="demands", statement="Norlin Lines wants cuts.", sentences=(2,)
 )
 
 
@@ -101,6 +102,29 @@ def test_gold_of_a_signed_brief_is_read_by_eval_and_agrees_with_it(store: Store,
     scored = evaluate(cases, [FolderRun("reviewed", tmp_path / "briefs")], (lambda _: None, lambda *_: None))
     total = scored.runs[0].total
     assert (total.measures["parties"].f1, total.measures["positions"].f1) == (1.0, 1.0)
+
+
+def test_a_joint_position_is_gold_of_each_holder_and_a_dispute_rests_on_its_sides_too(store: Store) -> None:
+    (opened,) = reviewed_briefs(store, Filter(review="signed"))
+    (dispute,) = opened.reviewed.open_disputes
+    brief = opened.reviewed.model_copy(
+        update={
+            "positions": (
+                opened.reviewed.positions[0].model_copy(update={"holders": ("Norlin Lines", "Ilan Voss")}),
+            ),
+            "open_disputes": (dispute.model_copy(update={"evidence": cite(opened.article, [5])}),),
+            "timeline": (Event(status="ongoing", what="Talks.", evidence=cite(opened.article, [8])),),
+        }
+    )
+    gold = gold_of(brief, opened.article, "ferries.txt")
+    assert [(each.holder, each.gist) for each in gold.positions] == [
+        ("Norlin Lines", "Norlin Lines wants cuts."),
+        ("Ilan Voss", "Norlin Lines wants cuts."),
+    ]
+    assert [each.salience for each in gold.parties] == ["core", "core"]
+    assert [str(words)[:12] for words in gold.open_disputes[0].evidence] == ["He rejected ", "Ferry operat"]
+    assert gold.open_disputes[0].salience == "core"
+    assert [each.value for each in gold.timeline] == [None]
 
 
 def test_evidence_of_gold_is_words_of_the_article(store: Store) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from summarizer.domain import (
+    Attribution,
     Brief,
     Dispute,
     Event,
@@ -23,6 +24,8 @@ def brief(words: str = "Norlin wants to cut the night crossings") -> Brief:
     """Return a brief in which every text is `words`."""
     evidence = (Evidence(sentence=2, start=10, end=10 + len(words), quote=words),)
     problems = (words,)
+    vouched = Attribution(according_to=words, certainty="reported")
+    side = Side(holder=words, wants=words, evidence=evidence, problems=problems)
     return Brief(
         source=Source(
             name="ferries.txt",
@@ -38,13 +41,17 @@ def brief(words: str = "Norlin wants to cut the night crossings") -> Brief:
         summary=(SummaryLine(text=words, evidence=evidence),),
         parties=(Party(name=words, aliases=(words,), role=words, evidence=evidence),),
         positions=(
-            Position(holder=words, kind="demands", statement=words, evidence=evidence, problems=problems),
+            Position(
+                holders=(words,), kind="demands", statement=words, attribution=vouched, evidence=evidence,
+                problems=problems,
+            ),
         ),
         timeline=(
             Event(
                 moment=Moment(start=1, end=2, phrase=words, value="2025-03", relation="by"),
                 status="planned",
                 what=words,
+                attribution=vouched,
                 evidence=evidence,
             ),
             Event(
@@ -53,8 +60,10 @@ def brief(words: str = "Norlin wants to cut the night crossings") -> Brief:
                 what=words,
                 evidence=evidence,
             ),
+            Event(status="ongoing", what=words, evidence=evidence),
         ),
-        open_disputes=(Dispute(question=words, sides=(Side(holder=words, wants=words),), evidence=evidence),),
+        open_disputes=(Dispute(question=words, sides=(side,), evidence=evidence),),
+        left_out=(4, 9, 12),
         warnings=(words,),
         provenance=Provenance(
             version="0.1.0",
@@ -65,4 +74,4 @@ def brief(words: str = "Norlin wants to cut the night crossings") -> Brief:
             cost_usd=0.0,
             seconds=41.5,
         ),
-    )
+    )  # fmt: skip

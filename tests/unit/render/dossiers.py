@@ -6,6 +6,8 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from summarizer.domain import (
+    Attribution,
+    Certainty,
     Citation,
     ClosedDispute,
     Conflict,
@@ -16,16 +18,16 @@ from summarizer.domain import (
     DossierEvent,
     DossierParty,
     DossierPosition,
+    DossierSide,
     DossierSource,
     Evidence,
     Figure,
     FigureTold,
     News,
     OverviewLine,
-    PositionKind,
     Relation,
-    Side,
     Stated,
+    StatementKind,
     Status,
     Update,
 )
@@ -71,7 +73,8 @@ def dossier(words: str = "Norlin") -> Dossier:
     """Return a dossier in which every text is `words`."""
     rests = {"cited": cited(words), "sources": 2, "problems": (words,)}
     other = {"cited": cited(words, "S2"), "sources": 1, "problems": ()}
-    side = Side(holder=words, wants=words)
+    side = DossierSide(holder=words, wants=words, **rests)
+    vouched = Attribution(according_to=words, certainty="possible")
     news = News(section="timeline", says=words, **rests)
     return Dossier(
         title=words,
@@ -92,18 +95,20 @@ def dossier(words: str = "Norlin") -> Dossier:
                 holder=words, subject=words, changed=True,
                 statements=(
                     Stated(
-                        kind="demands", statement=words, first=date(2025, 1, 2), last=date(2025, 2, 5),
-                        **rests,
+                        kind="demands", statement=words, attribution=vouched, first=date(2025, 1, 2),
+                        last=date(2025, 2, 5), **rests,
                     ),
-                    Stated(kind="view", statement=words, first=None, last=None, **other),
+                    Stated(kind="says", statement=words, first=None, last=None, **other),
                 ),
             ),
         ),
         timeline=(
             DossierEvent(
-                value="2025-03", phrase=words, relation="by", status="planned", what=words, **rests
+                value="2025-03", phrase=words, relation="by", status="planned", what=words,
+                attribution=vouched, **rests,
             ),
             DossierEvent(value=None, phrase=words, relation="on", status="happened", what=words, **other),
+            DossierEvent(value=None, phrase=None, relation="on", status="ongoing", what=words, **other),
         ),
         open_disputes=(
             DossierDispute(question=words, sides=(side,), last_open=date(2025, 2, 5), **rests),
@@ -146,8 +151,11 @@ _CITED = st.lists(
     max_size=3,
 ).map(tuple)
 _LINE = {"cited": _CITED, "sources": st.integers(0, 3), "problems": st.lists(_TEXTS, max_size=2).map(tuple)}
-_SIDES = st.lists(st.builds(Side, holder=_TEXTS, wants=_TEXTS), max_size=2).map(tuple)
-_KINDS = st.sampled_from(get_args(PositionKind))
+_SIDES = st.lists(st.builds(DossierSide, holder=_TEXTS, wants=_TEXTS, **_LINE), max_size=2).map(tuple)
+_VOUCHED = st.builds(
+    Attribution, according_to=st.none() | _TEXTS, certainty=st.sampled_from(get_args(Certainty))
+)
+_KINDS = st.sampled_from(get_args(StatementKind))
 
 
 def _some(build: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
@@ -157,10 +165,11 @@ def _some(build: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, .
 EVENTS = st.builds(
     DossierEvent,
     value=st.none() | st.sampled_from(VALUES) | _TEXTS,
-    phrase=_TEXTS,
+    phrase=st.none() | _TEXTS,
     relation=st.sampled_from(get_args(Relation)),
     status=st.sampled_from(get_args(Status)),
     what=_TEXTS,
+    attribution=_VOUCHED,
     **_LINE,
 )
 DOSSIERS = st.builds(
@@ -186,7 +195,10 @@ DOSSIERS = st.builds(
             holder=_TEXTS,
             subject=st.none() | _TEXTS,
             statements=_some(
-                st.builds(Stated, kind=_KINDS, statement=_TEXTS, first=_DAYS, last=_DAYS, **_LINE)
+                st.builds(
+                    Stated, kind=_KINDS, statement=_TEXTS, attribution=_VOUCHED, first=_DAYS, last=_DAYS,
+                    **_LINE,
+                )
             ),
             changed=st.booleans(),
         )

@@ -20,8 +20,9 @@ UID:323a1705bd036ca6aa47d9475035f7cc@summarizer.invalid
 DTSTAMP:20250205T000000Z
 DTSTART;VALUE=DATE:20250301
 DTEND;VALUE=DATE:20250401
-SUMMARY:By March 2025: Norlin
-DESCRIPTION:Norlin\\nWhen\\, in the words of a source: “Norlin” (by 2025-03).\\nPlanned to happen by \
+SUMMARY:By March 2025: Norlin (possible\\, according to Norlin)
+DESCRIPTION:Norlin (possible\\, according to Norlin)\\n\
+When\\, in the words of a source: “Norlin” (by 2025-03).\\nPlanned to happen by \
 March 2025\\, perhaps earlier. The entry covers March 2025\\, as the sources name it.\\nProblem: \
 Norlin\\nSources differ\\; another account: Norlin (S2)\\nSources differ\\; another account: \
 Norlin (S1)\\nS1 · Norlin · 5 February 2025\\, sentence 2: “Norlin”
@@ -124,3 +125,8 @@ def test_lines_are_short_and_whole(events: list[object], words: str) -> None:
     made = render(*events, event(words))
     assert all(len(line.encode()) <= 75 for line in made.split("\r\n"))
     assert entries(made)[-1]["SUMMARY"].startswith("March 2025: ")
+
+
+def test_an_entry_without_the_words_of_a_source_quotes_none() -> None:
+    (entry,) = entries(render(event(value="2025-03-01").model_copy(update={"phrase": None})))
+    assert "in the words of a source" not in entry["DESCRIPTION"]

@@ -40,32 +40,35 @@ Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
 
 | party | question 1 | question 2 |
 |---|---|---|
-| Norlin | holds | holds |
+| Norlin | says | says |
 
 ## Open
 
 - **(1) Norlin**, last open 2025-02-05 \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
-  - Norlin: Norlin
+  - Norlin: Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
 
 ## Closed
 
 - **(2) Norlin** \\[[S2:2](#s2-2)\\]
-  - Norlin: Norlin
+  - Norlin: Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
   - closed by: Norlin (4 February 2025) \\[[S2:3](#s2-3)\\]
 
 ## Timeline
 
 | when | what | |
 |---|---|---|
-| by 2025-03 (“Norlin”) | Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_ | planned, sources differ |
+| by 2025-03 (“Norlin”) | Norlin (possible, according to Norlin) \
+\\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_ | planned, sources differ |
 | no date (“Norlin”) | Norlin \\[[S2:2](#s2-2)\\] | happened, sources differ |
+| no time told | Norlin \\[[S2:2](#s2-2)\\] | ongoing, sources differ |
 
 ## Positions
 
 - **Norlin**
   - on Norlin, changed over time
-    - demands (2 January 2025 – 5 February 2025): Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
-    - holds (no date): Norlin \\[[S2:2](#s2-2)\\]
+    - demands (2 January 2025 – 5 February 2025): Norlin (possible, according to Norlin) \
+\\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
+    - says (no date): Norlin \\[[S2:2](#s2-2)\\]
 
 ## Figures over time
 
@@ -141,11 +144,12 @@ def test_the_table_has_a_row_for_every_line() -> None:
         ("conflict", "date", "S2:2"),
         ("party", "", "S1:2"),
         ("position", "demands", "S1:2"),
-        ("position", "view", "S2:2"),
+        ("position", "says", "S2:2"),
         ("event", "planned", "S1:2"),
         ("event", "happened", "S2:2"),
+        ("event", "ongoing", "S2:2"),
         ("dispute", "open", "S1:2"),
-        ("dispute", "closed", "S2:2"),
+        ("dispute", "closed", "S2:2 S1:2"),
         ("closing", "", "S2:3"),
         ("figure", "over", "S1:2"),
     ]
@@ -154,11 +158,42 @@ def test_the_table_has_a_row_for_every_line() -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_cell_is_a_formula_and_no_row_is_added(words: str) -> None:
     rows = table(DOSSIER_RENDERERS["csv"].render(dossier(words)))
-    assert len(rows) == 16
+    assert len(rows) == 17
     cells = [cell for row in rows for cell in row.values()]
     assert not any(cell.lstrip(" \n").startswith(tuple("=+-@\t\r|%")) for cell in cells)
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
     assert {lines, f"'{lines}"} & set(cells)
+
+
+def test_the_table_says_who_vouches() -> None:
+    rows = table(DOSSIER_RENDERERS["csv"].render(dossier()))
+    told = [(row["section"], row["according_to"], row["certainty"]) for row in rows if row["certainty"]]
+    assert told == [
+        ("position", "Norlin", "possible"),
+        ("position", "", "stated"),
+        ("event", "Norlin", "possible"),
+        ("event", "", "stated"),
+        ("event", "", "stated"),
+    ]
+
+
+def test_a_page_says_who_vouches_and_where_no_time_is_told() -> None:
+    page = Page(DOSSIER_RENDERERS["html"].render(dossier()))
+    assert page.words.count("(possible, according to Norlin)") == 2
+    assert page.words.count("no time told") == 1
+
+
+def test_each_side_of_a_question_leads_to_its_own_sentence() -> None:
+    made = dossier()
+    side = made.open_disputes[0].sides[0].model_copy(update={"cited": cited("So.", "S2", 7), "sources": 1})
+    question = made.open_disputes[0].model_copy(update={"sides": (side,)})
+    told = made.model_copy(update={"open_disputes": (question,)})
+    text = DOSSIER_RENDERERS["md"].render(told)
+    assert "  - Norlin: Norlin \\[[S2:7](#s2-7)\\]" in text
+    assert '<a id="s2-7"></a>\\[7\\] “So.”' in text
+    page = Page(DOSSIER_RENDERERS["html"].render(told))
+    assert "#s2-7" in page.values("href")
+    assert page.dead_ends() == set()
 
 
 def test_the_matrix_says_the_kind_where_a_statement_tells_it() -> None:
@@ -167,7 +202,7 @@ def test_the_matrix_says_the_kind_where_a_statement_tells_it() -> None:
     other = side.model_copy(update={"holder": "Sund", "wants": "something"})
     question = made.open_disputes[0].model_copy(update={"sides": (side, other)})
     text = DOSSIER_RENDERERS["md"].render(made.model_copy(update={"open_disputes": (question,)}))
-    assert "| Norlin | holds | holds |\n| Sund | wants |  |" in text
+    assert "| Norlin | says | says |\n| Sund | wants |  |" in text
 
 
 def test_more_questions_than_a_phone_is_wide_are_several_tables() -> None:

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from summarizer.domain import Brief, Event, Moment, Page
+from summarizer.domain import Attribution, Brief, Certainty, Event, Evidence, Moment, Page
 from summarizer.render import RENDERERS
 from summarizer.render.terminal import show
 from tests.unit.render.briefs import brief
 from tests.unit.render.hostile import HOSTILE
+from tests.unit.render.pages import Page as Html
 
 WHOLE = """# Norlin
 
@@ -31,23 +32,26 @@ Norlin \\[[2](#s2)\\]
 ## Positions
 
 - **Norlin**
-  - demands: Norlin \\[[2](#s2)\\]<br>⚠ _Norlin_
+  - demands: Norlin (reported, according to Norlin) \\[[2](#s2)\\]<br>⚠ _Norlin_
 
 ## Timeline
 
 | when | what | |
 |---|---|---|
-| by 2025-03 (“Norlin”) | Norlin \\[[2](#s2)\\] | planned |
+| by 2025-03 (“Norlin”) | Norlin (reported, according to Norlin) \\[[2](#s2)\\] | planned |
 | unresolved (“Norlin”: no publication date) | Norlin \\[[2](#s2)\\] | happened |
+| no time told | Norlin \\[[2](#s2)\\] | ongoing |
 
 ## Open
 
 - **Norlin** \\[[2](#s2)\\]
-  - Norlin: Norlin
+  - Norlin: Norlin \\[[2](#s2)\\]<br>⚠ _Norlin_
 
 ## Sentences
 
 - <a id="s2"></a>\\[2\\] “Norlin”
+
+Left out: sentences 4, 9 and 12 have a statement, figure or date that no claim rests on.
 
 ---
 
@@ -109,10 +113,10 @@ def test_a_table_row_stays_one_row() -> None:
 
 
 def when(value: str | None, start: int) -> Event:
-    moment = Moment(
-        start=start, end=start + 1, phrase=str(start), value=value, unresolved=None if value else "open"
-    )
-    return Event(moment=moment, status="happened", what="x", evidence=())
+    """Return an event whose sentence begins at a character; its time is found elsewhere."""
+    moment = Moment(start=1, end=2, phrase=str(start), value=value, unresolved=None if value else "open")
+    evidence = (Evidence(sentence=start, start=start, end=start + 1, quote="x"),)
+    return Event(moment=moment, status="happened", what="x", evidence=evidence)
 
 
 def test_the_timeline_is_in_time_order_and_what_has_no_date_in_text_order() -> None:
@@ -137,9 +141,125 @@ def test_the_timeline_is_in_time_order_and_what_has_no_date_in_text_order() -> N
 
 def test_each_holder_stands_once() -> None:
     one = brief("Norlin").positions[0]
-    held = tuple(one.model_copy(update={"holder": name}) for name in ("Sund", "Tarn", "Sund"))
+    held = tuple(one.model_copy(update={"holders": (name,)}) for name in ("Sund", "Tarn", "Sund"))
     made = RENDERERS["md"].render(brief("Norlin").model_copy(update={"positions": held}))
     assert made.count("- **Sund**") == made.count("- **Tarn**") == 1
+
+
+def test_those_who_hold_something_together_are_one_heading_in_the_order_of_the_parties() -> None:
+    plain = brief("Norlin")
+    parties = tuple(plain.parties[0].model_copy(update={"name": name}) for name in ("Sund", "Tarn", "Ulm"))
+    together = (("Ulm",), ("Tarn", "Sund"), ("Sund",), ("Sund", "Tarn"), ("Sund", "Tarn", "Vell"))
+    held = tuple(plain.positions[0].model_copy(update={"holders": names}) for names in together)
+    text = RENDERERS["md"].render(plain.model_copy(update={"parties": parties, "positions": held}))
+    assert re.findall(r"^- \*\*(.+)\*\*$", text, re.MULTILINE) == [
+        "Sund",
+        "Sund and Tarn",
+        "Sund, Tarn and Vell",
+        "Ulm",
+    ]
+    assert text.count("  - demands:") == 5
+
+
+@pytest.mark.parametrize(
+    ("according_to", "certainty", "words"),
+    [
+        (None, "stated", ""),
+        ("four officials", "stated", "according to four officials"),
+        (None, "reported", "reported"),
+        (None, "possible", "possible"),
+        ("Tarn", "conditional", "conditional, according to Tarn"),
+        (None, "denied", "denied"),
+        ("Tarn", "denied", "denied, according to Tarn"),
+    ],
+)
+def test_who_vouches_for_a_claim_stands_behind_it(
+    according_to: str | None, certainty: Certainty, words: str
+) -> None:
+    vouched = {"attribution": Attribution(according_to=according_to, certainty=certainty)}
+    plain = brief("Norlin")
+    made = plain.model_copy(
+        update={
+            "positions": (plain.positions[0].model_copy(update=vouched),),
+            "timeline": (plain.timeline[0].model_copy(update=vouched),),
+        }
+    )
+    told = f" ({words})" if words else ""
+    text = RENDERERS["md"].render(made)
+    assert f"  - demands: Norlin{told} \\[" in text
+    assert f"(“Norlin”) | Norlin{told} \\[" in text
+    page = Html(RENDERERS["html"].render(made))
+    assert [attributes.get("class") for _, attributes in page.tags].count("vouched") == (2 if words else 0)
+    assert page.words.count(f"({words})") == (2 if words else 0)
+
+
+def test_an_event_of_which_no_time_is_told_stands_where_its_sentence_does() -> None:
+    timeless = [when(None, start).model_copy(update={"moment": None}) for start in (60, 20)]
+    events = (*timeless, when(None, 40), when("2024", 80))
+    made = brief("Norlin").model_copy(update={"timeline": events})
+    text = RENDERERS["md"].render(made)
+    rows = re.findall(r"^\| (.+?) \| x \\\[\[(\d+)\]", text, re.MULTILINE)
+    assert rows == [
+        ("2024 (“80”)", "80"),
+        ("no time told", "20"),
+        ("unresolved (“40”: open)", "40"),
+        ("no time told", "60"),
+    ]
+    assert Html(RENDERERS["html"].render(made)).words.count("no time told") == 2
+
+
+def test_each_side_of_a_dispute_has_its_own_sentences_and_problems() -> None:
+    plain = brief("Norlin")
+    (dispute,) = plain.open_disputes
+    own = Evidence(sentence=5, start=90, end=94, quote="Sund")
+    side = dispute.sides[0].model_copy(
+        update={"holder": "Sund", "evidence": (own,), "problems": ("turns it round",)}
+    )
+    asked = dispute.model_copy(update={"sides": (*dispute.sides, side)})
+    made = plain.model_copy(update={"open_disputes": (asked,)})
+    text = RENDERERS["md"].render(made)
+    assert "  - Sund: Norlin \\[[5](#s5)\\]<br>⚠ _turns it round_\n" in text
+    assert '<a id="s5"></a>\\[5\\] “Sund”' in text
+    page = Html(RENDERERS["html"].render(made))
+    assert page.dead_ends() == set()
+    assert page.values("href").count("#s5") == 1
+    assert "Problem: turns it round" in page.words
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((4,), "Left out: sentence 4 has a statement, figure or date that no claim rests on."),
+        ((4, 9), "Left out: sentences 4 and 9 have a statement, figure or date that no claim rests on."),
+        ((), ""),
+    ],
+)
+def test_what_is_left_out_is_said_at_the_end(numbers: tuple[int, ...], told: str) -> None:
+    made = brief("Norlin").model_copy(update={"left_out": numbers})
+    text = RENDERERS["md"].render(made)
+    assert [line for line in text.splitlines() if line.startswith("Left out")] == ([told] if told else [])
+    words = Html(RENDERERS["html"].render(made)).words
+    assert told in words
+    assert ("Left out" in words) is bool(told)
+
+
+def test_a_joint_position_is_one_of_each_holder_in_the_neutral_form() -> None:
+    plain = brief("Norlin")
+    joint = plain.positions[0].model_copy(update={"holders": ("Sund", "Tarn")})
+    made = json.loads(RENDERERS["neutral"].render(plain.model_copy(update={"positions": (joint,)})))
+    assert made["positions"] == [
+        {"holder": name, "text": "Norlin", "spans": [[10, 16]]} for name in ("Sund", "Tarn")
+    ]
+
+
+def test_a_dispute_rests_on_its_question_and_its_sides_each_sentence_once_in_the_neutral_form() -> None:
+    plain = brief("Norlin")
+    (dispute,) = plain.open_disputes
+    own = Evidence(sentence=5, start=90, end=94, quote="Sund")
+    side = dispute.sides[0].model_copy(update={"evidence": (*dispute.evidence, own)})
+    asked = dispute.model_copy(update={"sides": (*dispute.sides, side)})
+    made = json.loads(RENDERERS["neutral"].render(plain.model_copy(update={"open_disputes": (asked,)})))
+    assert made["open_disputes"][0]["spans"] == [[10, 16], [90, 94]]
 
 
 def test_an_empty_brief_says_so_calmly() -> None:

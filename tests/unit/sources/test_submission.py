@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Dated, Quotation, Submission
+from summarizer.domain import Brief, Dated, Quotation, Submission
 from summarizer.errors import UnusableInput
 from summarizer.render import RENDERERS
 from summarizer.sources import read_submission
+from tests.earlier_form import earlier_brief
 from tests.unit.render.briefs import brief
 
 NOTHING = (None, None)
@@ -100,6 +101,7 @@ def test_every_claim_of_our_own_brief_is_read_with_what_belongs_to_it(tmp_path: 
         "position 1",
         "event 1",
         "event 2",
+        "event 3",
         "dispute 1",
         "dispute 1, side 1",
     ]
@@ -109,9 +111,10 @@ def test_every_claim_of_our_own_brief_is_read_with_what_belongs_to_it(tmp_path: 
     assert events == [
         Dated(value="2025-03", phrase="words", relation="by"),
         Dated(phrase="words", relation="on"),
+        Dated(),
     ]
     assert [entry.where for entry in found.entries if not entry.asserts] == ["dispute 1"]
-    assert [entry.where for entry in found.entries if entry.problems] == ["position 1"]
+    assert [entry.where for entry in found.entries if entry.problems] == ["position 1", "dispute 1, side 1"]
     assert found.aliases == (("words", "words"),)
     assert (found.published, found.content_hash) == (date(2025, 2, 5), "0" * 64)
     assert found.notes == ()
@@ -123,7 +126,50 @@ def test_the_neutral_form_is_read_with_its_spans(tmp_path: Path) -> None:
     assert (position.claim, position.quotes) == ("words", (Quotation(start=10, end=15),))
     party = next(entry for entry in found.entries if entry.where == "party 1")
     assert (party.claim, party.quotes, party.names) == (None, None, ("words", "words"))
-    assert [entry.dated.value for entry in found.entries if entry.dated] == ["2025-03", None]
+    assert [entry.dated.value for entry in found.entries if entry.dated] == ["2025-03", None, None]
+
+
+def test_a_brief_of_version_0_1_is_read_as_one_of_today(tmp_path: Path) -> None:
+    before = read(tmp_path, json.dumps(earlier_brief()), "brief.json")
+    today = read(tmp_path, Brief.model_validate(earlier_brief()).model_dump_json(), "brief.json")
+    assert before == today
+    assert [entry.names for entry in before.entries if entry.where.startswith("position")] == [
+        ("Norlin Lines",),
+        ("Ilan Voss",),
+    ]
+    sides = [entry for entry in before.entries if entry.where == "dispute 1, side 1"]
+    assert [quote.sentence for quote in sides[0].quotes or ()] == [2, 5]
+
+
+def test_all_holders_and_whoever_is_named_as_the_source_belong_to_a_claim(tmp_path: Path) -> None:
+    document = {
+        "positions": [
+            {"holders": ["A", "B"], "statement": "s", "attribution": {"according_to": "four officials"}},
+            {"holder": "C", "statement": "t", "attribution": "D"},
+            {"holders": "E", "statement": "u", "attribution": {"according_to": None, "certainty": "stated"}},
+            {"holders": ["F"], "statement": "v", "attribution": ["what other tools mean"]},
+        ],
+        "timeline": [{"what": "w", "moment": None, "attribution": {"according_to": "G"}}],
+    }
+    found = read(tmp_path, json.dumps(document), "brief.json")
+    assert [entry.names for entry in found.entries] == [
+        ("A", "B", "four officials"), ("C", "D"), ("E",), ("F",), ("G",),
+    ]  # fmt: skip
+
+
+def test_a_side_rests_on_its_own_quotes_else_on_those_of_its_question(tmp_path: Path) -> None:
+    sides = [
+        {"holder": "A", "wants": "x", "evidence": ["its own"]},
+        {"holder": "B", "wants": "y"},
+        {"holder": "C", "wants": "z", "evidence": []},
+    ]
+    document = {"open_disputes": [{"question": "q?", "evidence": ["of the question"], "sides": sides}]}
+    assert said(read(tmp_path, json.dumps(document), "brief.json")) == [
+        ("dispute 1", "q?", ["of the question"]),
+        ("dispute 1, side 1", "x", ["its own"]),
+        ("dispute 1, side 2", "y", ["of the question"]),
+        ("dispute 1, side 3", "z", []),
+    ]
 
 
 def test_a_list_of_one_brief_is_the_brief(tmp_path: Path) -> None:
@@ -171,6 +217,8 @@ def test_a_row_of_a_hundred_thousand_characters_is_a_row(tmp_path: Path) -> None
         ("a.json", b'[{"title": "a"}, {"title": "b"}]', "is no brief, and nothing in it is called a claim"),
         ("a.json", b"[]", "holds no claim"),
         ("a.json", b'{"positions": [], "summary": []}', "holds no claim"),
+        ("a.json", b'{"positions": [{"statement": "a"}]}', "positions, item 1, holders: Field required"),
+        ("a.json", b'{"positions": [{"statement": "a", "holders": []}]}', "item 1, holders: .* at least 1"),
         ("a.json", b'{"positions": [{"holder": "a"}]}', "positions, item 1, statement: Field required"),
         (
             "a.json",
@@ -197,4 +245,4 @@ def test_a_file_edited_by_hand_may_hold_more_than_we_write(tmp_path: Path) -> No
     document["reviewer"] = "me"
     document["positions"][0]["agreed"] = True
     del document["provenance"]
-    assert len(read(tmp_path, json.dumps(document), "brief.json").entries) == 7
+    assert len(read(tmp_path, json.dumps(document), "brief.json").entries) == 8

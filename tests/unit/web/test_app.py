@@ -11,7 +11,7 @@ from tests.unit.pipeline.reviews import ferries_brief, ferries_store, keep
 from tests.unit.web.asking import Answer, app_of, ask, post
 
 WORDS = {
-    "holder": "Norlin Lines",
+    "holders": ["Norlin Lines"],
     "kind": "demands",
     "statement": "Norlin Lines wants cuts.",
     "sentences": [2],
@@ -21,6 +21,8 @@ EVENT = {
     "relation": "by",
     "sentences": [6],
 }  # fmt: skip
+SIDE = {"holder": "Norlin Lines", "wants": "Norlin Lines wants cuts.", "sentences": [2]}
+DISPUTE = {"question": "Will there be cuts?", "sides": [SIDE], "sentences": [2, 4]}
 
 
 @pytest.fixture
@@ -88,6 +90,17 @@ def test_an_event_is_placed_by_the_words_of_the_article(app: Starlette, store: S
         ({"kind": "add", "wording": WORDS | {"statement": ""}}, "statement", "is empty"),
         ({"kind": "add", "wording": EVENT | {"phrase": "May"}}, "phrase", "do not say this"),
         ({"kind": "add", "wording": EVENT | {"relation": "near"}}, "relation", "Input should be 'on'"),
+        ({"kind": "add", "wording": WORDS | {"holders": []}}, "holders", "names nobody; choose a party"),
+        ({"kind": "add", "wording": WORDS | {"holders": [" "]}}, "holders", "names nobody; choose a party"),
+        ({"kind": "add", "wording": WORDS | {"attribution": {"certainty": "sure"}}}, "certainty", "'stated'"),
+        ({"kind": "add", "wording": EVENT | {"phrase": ""}}, "phrase", "or leave the date empty, too"),
+        (
+            {"kind": "add", "wording": DISPUTE | {"sides": [SIDE | {"sentences": []}]}},
+            "side 1",
+            "no sentence",
+        ),
+        ({"kind": "add", "wording": DISPUTE | {"sides": [SIDE, SIDE | {"wants": ""}]}}, "side 2", "is empty"),
+        ({"kind": "add", "wording": DISPUTE | {"sides": 7}}, "sides", "valid tuple"),
         ({"kind": "reject", "claim": "summary-1", "reason": " "}, "reason", "at least 1 character"),
         ({"kind": "reject", "claim": "summary-1"}, "reason", "Field required"),
         ({"kind": "accept", "claim": "../etc"}, "claim", "should match pattern"),
@@ -142,6 +155,49 @@ def test_a_wording_is_checked_before_it_is_kept(app: Starlette, store: Store) ->
     assert any("99" in problem for problem in answer["problems"])
     assert [moment["phrase"] for moment in answer["moments"]] == ["March"]
     assert store.reviews.revision(1) == 0
+
+
+def test_an_event_may_have_no_time(app: Starlette, store: Store) -> None:
+    wording = EVENT | {"phrase": " ", "value": ""}
+    sent = {"claim": None, "wording": wording}
+    assert post(app, "/briefs/1/check", sent).json["slips"] == []
+    assert act(app, 0, kind="add", wording=wording).status == 200
+    (entry,) = store.reviews.entries(1)
+    assert entry.made is not None
+    assert entry.made.model_dump()["moment"] is None
+    assert "no time told" in ask(app, "GET", "/briefs/1").body
+
+
+def test_each_side_is_checked_by_itself_while_it_is_typed(app: Starlette) -> None:
+    wrong = SIDE | {"wants": "Norlin Lines wants to cut 77 crossings."}
+    sent = {"claim": "dispute-1", "wording": DISPUTE | {"sides": [SIDE, wrong]}}
+    answer = post(app, "/briefs/1/check", sent).json
+    assert (answer["slips"], answer["problems"], answer["sides"][0]) == ([], [], [])
+    assert any("77" in problem for problem in answer["sides"][1])
+
+
+def test_holders_sources_and_sides_are_shown_with_what_they_rest_on(app: Starlette) -> None:
+    told = {"according_to": "Some <i>Ruritanians", "certainty": "reported"}
+    joint = WORDS | {"holders": ["Norlin Lines", "Ilan Voss"], "attribution": told}
+    act(app, 0, kind="edit", claim="position-1", wording=joint)
+    act(app, 1, kind="edit", claim="dispute-1", wording=DISPUTE | {"sentences": [4]})
+    body = ask(app, "GET", "/briefs/1").body
+    assert '<span dir="auto">Norlin Lines and Ilan Voss</span> · demands:' in body
+    assert "(reported, according to Some &lt;i&gt;Ruritanians)" in body
+    assert "the article does not name “Some &lt;i&gt;Ruritanians”" in body
+    side = body[body.rindex('<li class="side">') :]
+    assert side.index('href="#s2"') < side.index("</li>")
+    assert (
+        'id="dispute-1" tabindex="0" data-section="dispute" data-verdict="edited" data-cites="2 4 "' in body
+    )
+
+
+def test_every_kind_and_certainty_can_be_chosen(app: Starlette) -> None:
+    body = ask(app, "GET", "/briefs/1").body
+    for name in ("demands", "offers", "agrees", "refuses", "warns", "plans", "denies", "says",
+                 "stated", "reported", "possible", "conditional", "denied"):  # fmt: skip
+        assert f"<option>{name}</option>" in body
+    assert "<option>view</option>" not in body
 
 
 def test_a_store_that_fails_is_told_and_the_page_goes_on(app: Starlette, store: Store) -> None:
@@ -216,5 +272,5 @@ def test_the_forms_of_positions_and_disputes_take_a_new_party(app: Starlette) ->
     assert body.count('name="party"') == 2
     party = {"name": "Oslo", "aliases": [], "role": "", "sentences": [6]}
     assert act(app, 0, kind="add", wording=party).status == 200
-    position = {**WORDS, "holder": "Oslo", "statement": "Oslo agreed to hold talks.", "sentences": [6]}
+    position = {**WORDS, "holders": ["Oslo"], "statement": "Oslo agreed to hold talks.", "sentences": [6]}
     assert act(app, 1, kind="add", wording=position).status == 200

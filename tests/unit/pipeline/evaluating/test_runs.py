@@ -14,6 +14,7 @@ from summarizer.prompting import load_prompts
 from summarizer.render import RENDERERS
 from tests.articles import FERRIES, article
 from tests.gold import BRIEF, GOLD
+from tests.unit.render.briefs import brief as plain_brief
 
 QUIET: Watch = (lambda _name: None, lambda _done, _total: None)
 
@@ -252,3 +253,19 @@ def test_costs_that_are_not_known_of_one_are_not_known_of_all(gold: Path, articl
     assert evaluate(cases, [Fixed(NeutralBrief(article="x"))], QUIET).runs[0].effort is None
     some = Fixed(free, copy=NeutralBrief(article="x"))
     assert evaluate(cases, [some], QUIET).runs[0].effort is None
+
+
+def test_problems_of_the_sides_of_a_dispute_are_counted_too(cases: Cases) -> None:
+    brief = plain_brief("Norlin")
+    (dispute,) = brief.open_disputes
+    turned = dispute.sides[0].model_copy(update={"problems": ("“9” is not in the sentence",)})
+    sound = brief.positions[0].model_copy(update={"problems": (), "holders": ("Sund", "Tarn")})
+    faulty = brief.model_copy(
+        update={
+            "positions": (sound,),
+            "open_disputes": (dispute.model_copy(update={"sides": (turned, turned)}),),
+        }
+    )
+    run = scored(cases, Fixed(faulty))
+    assert run.problems == {"“…” is not in the sentence": 2}
+    assert run.total.measures["positions"].found == 2

@@ -1,0 +1,117 @@
+import pytest
+
+from summarizer.domain import Attribution, Brief, Dispute, Event, Party, Position, Wording
+from summarizer.domain.draft import DraftDispute, DraftEvent, DraftPosition, DraftSide
+from summarizer.errors import ReviewRefused
+from summarizer.grounding import cite
+from summarizer.pipeline.wording import worded
+from tests.articles import FERRIES, article
+from tests.unit.pipeline.reviews import ferries_brief
+
+CUTS = "Norlin Lines wants cuts."
+
+
+def made(wording: Wording, brief: Brief | None = None) -> Position | Event | Dispute:
+    claim = worded(article(FERRIES), brief or ferries_brief(), wording)
+    assert isinstance(claim, Position | Event | Dispute)
+    return claim
+
+
+def position(*holders: str, statement: str = CUTS, attribution: Attribution | None = None) -> Position:
+    wording = DraftPosition(
+        holders=holders,
+        kind="demands",
+        statement=statement,
+        attribution=attribution or Attribution(),
+        sentences=(2,),
+    )
+    claim = made(wording, with_party("Ruritania"))
+    assert isinstance(claim, Position)
+    return claim
+
+
+def with_party(name: str) -> Brief:
+    brief = ferries_brief()
+    party = Party(name=name, role="", evidence=cite(article(FERRIES), [2]))
+    return brief.model_copy(update={"parties": (*brief.parties, party)})
+
+
+def dispute(*sides: DraftSide, sentences: tuple[int, ...] = (2,)) -> Dispute:
+    claim = made(DraftDispute(question="Will there be cuts?", sides=sides, sentences=sentences))
+    assert isinstance(claim, Dispute)
+    return claim
+
+
+def slips(wording: Wording) -> list[str]:
+    with pytest.raises(ReviewRefused) as refused:
+        made(wording)
+    return [f"{name}: {what}" for name, what in refused.value.slips]
+
+
+def test_several_hold_a_position_together_and_each_once() -> None:
+    assert position("Ilan Voss", "Norlin Lines", "Ilan Voss").holders == ("Ilan Voss", "Norlin Lines")
+
+
+def test_every_holder_of_a_position_is_checked() -> None:
+    assert position("Norlin Lines", "Ilan Voss").problems == ()
+    found = position("Norlin Lines", "Ruritania", "Ilan Voss").problems
+    assert found == ("the article does not name “Ruritania”",)
+
+
+def test_every_holder_that_is_no_party_is_refused_by_name() -> None:
+    told = slips(DraftPosition(holders=("X", "Ilan Voss", "Y"), kind="says", statement=CUTS, sentences=(2,)))
+    assert [words.split(" is ")[0] for words in told] == ["holders: “X”", "holders: “Y”"]
+
+
+def test_a_claim_may_name_whoever_is_named_as_its_source() -> None:
+    statement = "Norlin Lines wants cuts, Tove Brandt said."
+    source = Attribution(according_to="Tove Brandt", certainty="reported")
+    assert any("Brandt" in problem for problem in position("Norlin Lines", statement=statement).problems)
+    told = position("Norlin Lines", statement=statement, attribution=source)
+    assert (told.problems, told.attribution) == ((), source)
+
+
+def test_a_source_that_the_article_does_not_name_is_a_problem() -> None:
+    found = position("Norlin Lines", attribution=Attribution(according_to="four officials"))
+    assert found.problems == ("the article does not name “four officials”",)
+
+
+@pytest.mark.parametrize("nobody", ["", "  ", None])
+def test_without_a_source_it_is_the_article_that_says_so(nobody: str | None) -> None:
+    told = position("Norlin Lines", attribution=Attribution(according_to=nobody, certainty="possible"))
+    assert told.attribution == Attribution(certainty="possible")
+
+
+def test_a_source_of_endless_length_is_refused() -> None:
+    endless = Attribution(according_to="x" * 1_001)
+    event = DraftEvent(what="Talks.", status="planned", attribution=endless, sentences=(6,))
+    assert slips(event) == ["according_to: has 1,001 characters; 1,000 are the most"]
+
+
+def test_an_event_may_have_no_time_and_is_checked_all_the_same() -> None:
+    held = made(DraftEvent(what="Talks are held in 7 towns.", status="planned", sentences=(6,)))
+    assert isinstance(held, Event)
+    assert (held.moment, held.value) == (None, None)
+    assert any("7" in problem for problem in held.problems)
+
+
+def test_each_side_is_checked_against_its_own_sentences() -> None:
+    cut = DraftSide(holder="Norlin Lines", wants="Norlin Lines wants cuts in March.", sentences=(2,))
+    strike = DraftSide(holder="Ilan Voss", wants="Ilan Voss rejected an offer in March.", sentences=(5,))
+    found = dispute(cut, strike, sentences=(2, 4))
+    assert (found.problems, found.sides[0].problems) == ((), ())
+    assert any("March" in problem for problem in found.sides[1].problems)
+    assert [[item.sentence for item in side.evidence] for side in found.sides] == [[2], [5]]
+
+
+def test_what_is_wrong_with_a_side_is_told_at_that_side() -> None:
+    right = DraftSide(holder="Norlin Lines", wants="cuts", sentences=(2,))
+    wrong = DraftSide(holder=" ", wants=" ", sentences=())
+    far = DraftSide(holder="Ilan Voss", wants="no cuts", sentences=(99,))
+    told = slips(DraftDispute(question="Why?", sides=(right, wrong, far), sentences=(2,)))
+    assert told == [
+        "side 2: names nobody; choose a party of the brief, or add the party first",
+        "side 2: is empty; write what it says",
+        "side 2: rests on no sentence; select one in the article",
+        "side 3: 99 is no sentence of the article, which has 1 to 8",
+    ]
