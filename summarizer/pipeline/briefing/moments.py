@@ -96,10 +96,13 @@ class _Clock:
         return Found(undated, sentence.number)
 
     def _whole(self, told: Sequence[Moment], span: Span) -> Moment:
-        """Return the mention that the words are, or the stretch from the first of two to the second."""
+        """Return the mention that most of the words are, or the stretch from the first of two to the second.
+
+        One that has a date comes before one that has none: "in 2011, eight years after the war".
+        """
         first, second = told[0], told[-1]
         if not (first.relation == "since" and second.relation == "until" and first.value and second.value):
-            return max(told, key=lambda each: min(each.end, span.end) - max(each.start, span.start))
+            return max(told, key=lambda each: (each.value is not None, _shared(each, span)))
         both = Span(start=first.start, end=second.end)
         value = f"{first.value.partition('/')[0]}/{second.value.rpartition('/')[2]}"
         return Moment(
@@ -116,6 +119,10 @@ class _Clock:
             return None
         clause = any(token.dep in {"nsubj", "nsubjpass", "pobj"} for token in inside)
         return Reason.OTHER_EVENT if clause else Reason.VAGUE
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _distance(number: int, cited: Iterable[int]) -> int:

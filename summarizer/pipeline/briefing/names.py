@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.domain import Article, DraftParty
 from summarizer.pipeline.briefing.form import ProposedParty
-from summarizer.reading import Party
+from summarizer.reading import Party, read
 
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 _POSSESSIVE = re.compile(r"['’`](?:s\b|(?=\s|$))")
@@ -100,8 +100,13 @@ class Names:
 
 
 def in_article(name: str, article: Article) -> bool:
-    """Tell whether an article has a name: as it stands, or its words together in one sentence."""
+    """Tell whether an article has a name: as it stands, its words together in one sentence, or as it is read.
+
+    The reading knows that "Israeli" is of Israel, and gives the state its own name.
+    """
     wanted = folded(name).split()
+    if any(folded(party.name) == folded(name) for party in read(article).parties):
+        return True
     texts = [article.title or "", *(article.words(sentence) for sentence in article.sentences)]
     return any(_has(folded(text).split(), wanted) for text in texts)
 
