@@ -85,9 +85,9 @@ class Names:
         """Add the names of what the reading knows under a name of the party."""
         party = self._parties[name]
         found = (self._read.get(folded(each)) for each in (party.name, *party.aliases))
-        for read in filter(None, found):
-            theirs = [each for each in (read.name, *read.aliases) if self._free(each, name)]
-            if self._is_of(read, name):
+        for other in filter(None, found):
+            theirs = [each for each in (other.name, *other.aliases) if self._free(each, name)]
+            if self._is_of(other, name):
                 self._keep(party.model_copy(update={"aliases": _distinct((*party.aliases, *theirs))}))
                 party = self._parties[name]
 
