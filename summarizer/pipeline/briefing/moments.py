@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.dates import Direction, Reason, find_time_mentions, publisher_day_first
+from summarizer.dates import Direction, Reason, Told, find_time_mentions, publisher_day_first, resolve
 from summarizer.domain import Article, Moment, Sentence, Span, Status
 from summarizer.reading import calendar_side, past_part, trees_of
-from summarizer.text import find_quote
+from summarizer.text import Language, find_quote
 
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "mark", "advcl", "pcomp"})
 """How words hang on a verb that tell when, where nobody knows a date for them: "after the vote"."""
+
+
+_Place = tuple[Sentence, Span]
+"""A sentence, and where words stand in it."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,14 @@ def find_moments(article: Article, whens: Sequence[When]) -> list[Found | None]:
     Words such as "in September" say neither which year nor which way; where the verb beside them points
     one way and the status that a reader gave points the other, the reader is believed.
     """
+    places = [_place(article, when) for when in whens]
+    language = Language.of(article.language)
+    if not language.parsed:
+        return [
+            place and _foreign(article, language, place, when)
+            for place, when in zip(places, whens, strict=True)
+        ]
     clock = _Clock(article)
-    places = [clock.place(when) for when in whens]
     found = [clock.moment(place) for place in places]
     turned: dict[int, Direction] = {
         each.moment.start: ("future" if when.status == "planned" else "past")
@@ -57,12 +67,39 @@ def _contradicts(status: Status, moment: Moment, article: Article) -> bool:
     return (status, side) in {("planned", "past"), ("happened", "future")}
 
 
+def _place(article: Article, when: When) -> _Place | None:
+    """Return where the words stand: in the cited sentences, or else in the one nearest to them."""
+    if not when.words.strip() or not when.sentences:
+        return None
+    for sentence in sorted(article.sentences, key=lambda s: _distance(s.number, when.sentences)):
+        if spans := find_quote(when.words, article.words(sentence)):
+            start, end = sentence.start + spans[0].start, sentence.start + spans[-1].end
+            return sentence, Span(start=start, end=end)
+    return None
+
+
+def _foreign(article: Article, language: Language, place: _Place, when: When) -> Found:
+    """Return the moment of words in another language than English, with the reason where code reads none."""
+    sentence, span = place
+    phrase = article.words(span)
+    direction: Direction = "future" if when.status == "planned" else "past"
+    told = resolve(phrase, language, article.published.value, direction) or Told(None, reason=Reason.NOT_READ)
+    moment = Moment(
+        start=span.start,
+        end=span.end,
+        phrase=phrase,
+        value=told.value,
+        relation=told.relation,
+        unresolved=told.reason,
+    )
+    return Found(past_part(moment, when.status, article.published), sentence.number)
+
+
 class _Clock:
     """The time mentions of an article; `turned` says which way some of them look, by their start."""
 
     def __init__(self, article: Article, turned: dict[int, Direction] | None = None) -> None:
         self._article = article
-        self._sentences = {sentence.number: sentence for sentence in article.sentences}
         self._mentions = find_time_mentions(
             article.text,
             article.published.value,
@@ -70,17 +107,7 @@ class _Clock:
             directions=turned or {},
         )
 
-    def place(self, when: When) -> tuple[Sentence, Span] | None:
-        """Return where the words stand: in the cited sentences, or else in the one nearest to them."""
-        if not when.words.strip() or not when.sentences:
-            return None
-        for sentence in sorted(self._sentences.values(), key=lambda s: _distance(s.number, when.sentences)):
-            if spans := find_quote(when.words, self._article.words(sentence)):
-                start, end = sentence.start + spans[0].start, sentence.start + spans[-1].end
-                return sentence, Span(start=start, end=end)
-        return None
-
-    def moment(self, place: tuple[Sentence, Span] | None) -> Found | None:
+    def moment(self, place: _Place | None) -> Found | None:
         """Return the moment that the words at a place tell."""
         if place is None:
             return None

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from summarizer.domain import Article, DraftParty
 from summarizer.pipeline.briefing.form import ProposedParty
 from summarizer.reading import Party
+from summarizer.text import Language
 
 _PUNCTUATION = re.compile(r"[^\w\s]+")
+_ENDING, _WITH_ENDING = 2, 5
+"""Letters that another case of a name may change, of names longer than that."""
 _POSSESSIVE = re.compile(r"['’`](?:s\b|(?=\s|$))")
 
 
@@ -102,8 +105,15 @@ class Names:
 def in_article(name: str, article: Article) -> bool:
     """Tell whether an article has a name: as it stands, or its words together in one sentence."""
     wanted = folded(name).split()
+    if not Language.of(article.language).parsed:
+        return _has_somehow(folded(article.text), wanted)
     texts = [article.title or "", *(article.words(sentence) for sentence in article.sentences)]
     return any(_has(folded(text).split(), wanted) for text in texts)
+
+
+def _has_somehow(text: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a text has words in some form: with other endings, or something written before them."""
+    return all((word[:-_ENDING] if len(word) > _WITH_ENDING else word) in text for word in wanted)
 
 
 def _has(words: Sequence[str], wanted: Sequence[str]) -> bool:
