@@ -15,7 +15,7 @@ _LEAST_BYTES = 100
 """In UTF-8, so that scripts that say more with a letter need fewer of them."""
 _PIECE = 300
 """Characters that are looked at together: a mixed text shows by pieces that disagree."""
-_MOST_PIECES = 40
+_MOST_PIECES = 12
 """Of a long text, from its beginning, middle and end alike."""
 _LEAST_SHARE = 0.7
 
