@@ -79,6 +79,7 @@ class Staged:
     name: StrategyName = "staged"
     prompts: tuple[str, ...] = ("dispute", "sentence")
     second_look = True
+    english_only = True
 
     def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""

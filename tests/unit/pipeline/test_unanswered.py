@@ -77,6 +77,7 @@ class Nothing:
     name: StrategyName = "single"
     prompts = ("doubt",)
     second_look = False
+    english_only = False
 
     def __init__(self, draft: Draft, questions: int) -> None:
         self._draft = draft
