@@ -78,12 +78,13 @@ def from_langextract(raw: list[Json], article: str, text: str) -> Json:
 
 def from_summarizer(neutral: Json, brief: Json, text: str) -> Json:
     """Mark in summarizer's own neutral form whether its evidence is the article's words."""
+    claims = [claim for section in ("positions", "timeline", "open_disputes") for claim in brief[section]]
+    sides = [side for dispute in brief["open_disputes"] for side in dispute["sides"]]
+    quoted = {(e["start"], e["end"]): e["quote"] for claim in (*claims, *sides) for e in claim["evidence"]}
     for section in ("positions", "timeline", "open_disputes"):
-        for item, claim in zip(neutral[section], brief[section], strict=True):
-            evidence = claim["evidence"]
-            item["verbatim"] = bool(evidence) and all(
-                text[e["start"] : e["end"]] == e["quote"] for e in evidence
-            )
+        for item in neutral[section]:
+            spans = [tuple(span) for span in item["spans"]]
+            item["verbatim"] = bool(spans) and all(text[slice(*span)] == quoted.get(span) for span in spans)
     return neutral
 
 

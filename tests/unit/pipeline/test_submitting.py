@@ -148,7 +148,7 @@ def test_an_article_larger_than_a_file_is_told_and_stops_nothing(
 
 def test_a_queue_that_is_too_full_gets_less_later(store: Store, server: FakeBatchServer) -> None:
     inputs = [news(number) for number in range(8)]
-    server.most_queued_tokens = 1_500
+    server.most_queued_tokens = 5_000
     report = run(store, server, inputs, wait=True)
     assert report.made == 8
     ends = [batch["status"] for batch in server.batches.values()]
