@@ -97,11 +97,14 @@ from summarizer.domain.review import (
     section_of,
 )
 from summarizer.domain.verification import (
+    Against,
     Dated,
     Entry,
     Finding,
+    Passage,
     Place,
     Quotation,
+    Reference,
     Submission,
     Verification,
 )
@@ -111,6 +114,7 @@ __all__ = [
     "AcceptAll",
     "Action",
     "Add",
+    "Against",
     "AnyClaim",
     "Article",
     "ArticleScore",
@@ -169,6 +173,7 @@ __all__ = [
     "OverviewLine",
     "Page",
     "Party",
+    "Passage",
     "Place",
     "Position",
     "PositionKind",
@@ -176,6 +181,7 @@ __all__ = [
     "Published",
     "Quotation",
     "Reason",
+    "Reference",
     "Reject",
     "RejectedClaim",
     "Relation",
