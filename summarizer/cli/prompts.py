@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from summarizer.cli.options import allow_host_option
+
 
 @click.group()
 def prompts() -> None:
@@ -36,7 +38,8 @@ def list_prompts(folder: Path | None) -> None:
 @click.argument("name")
 @click.argument("article", required=False)
 @_FOLDER
-def show(name: str, article: str | None, folder: Path | None) -> None:
+@allow_host_option
+def show(name: str, article: str | None, folder: Path | None, allow_host: tuple[str, ...] | None) -> None:
     """Print prompt NAME: its template, or as rendered for ARTICLE.
 
     The prompt of a strategy (sentence, single) is rendered for its first question; dispute and
@@ -46,13 +49,15 @@ def show(name: str, article: str | None, folder: Path | None) -> None:
     from summarizer.pipeline import preview
     from summarizer.prompting import load_prompts
     from summarizer.render import safe
+    from summarizer.settings import read_settings
     from summarizer.sources import read_input
 
     found = load_prompts(folder)
     if article is None:
         click.echo(found.source(name))
         return
-    rendered = preview(name, read_input(article), found)
+    fetch = read_settings({"allow_host": allow_host}).open_fetch()
+    rendered = preview(name, read_input(article, fetch=fetch), found)
     if rendered is None:
         raise SettingsError(
             f"{name}: depends on the model's answers; leave the article out to see its template"

@@ -98,11 +98,14 @@ from summarizer.domain.review import (
     section_of,
 )
 from summarizer.domain.verification import (
+    Against,
     Dated,
     Entry,
     Finding,
+    Passage,
     Place,
     Quotation,
+    Reference,
     Submission,
     Verification,
 )
@@ -112,6 +115,7 @@ __all__ = [
     "AcceptAll",
     "Action",
     "Add",
+    "Against",
     "AnyClaim",
     "Article",
     "ArticleScore",
@@ -170,6 +174,7 @@ __all__ = [
     "OverviewLine",
     "Page",
     "Party",
+    "Passage",
     "Place",
     "Position",
     "PositionKind",
@@ -177,6 +182,7 @@ __all__ = [
     "Published",
     "Quotation",
     "Reason",
+    "Reference",
     "Reject",
     "RejectedClaim",
     "Relation",

@@ -244,7 +244,7 @@ def _with_problems(article: Article, brief: Brief, claim: AnyClaim) -> AnyClaim:
     submission = read_brief({SECTION_FIELDS[section]: [claim.model_dump(mode="json")]}, "review").model_copy(
         update={"aliases": tuple((party.name, *party.aliases) for party in parties)}
     )
-    own, *of_sides = (finding.problems for finding in verify(submission, article).findings)
+    own, *of_sides = (finding.problems for finding in verify(submission, [article]).findings)
     checked = claim.model_copy(update={"problems": own})
     if not isinstance(checked, Dispute):
         return checked

@@ -16,9 +16,11 @@ _QUOTE_KEYS = ("evidence", "spans", "quotes", "quote")
 
 
 def _as_quotes(raw: object) -> object:
-    """Return evidence as people write it (a string, strings, pairs of offsets, objects) as objects."""
+    """Return evidence as people write it as objects: words, the number of a sentence, a pair of offsets."""
     if isinstance(raw, str):
         return [{"words": raw}] if raw.strip() else None
+    if isinstance(raw, int):
+        return [_as_quote(raw)]
     return [_as_quote(item) for item in raw] if isinstance(raw, list) else raw
 
 
@@ -26,6 +28,8 @@ def _as_quote(raw: object) -> object:
     match raw:
         case str():
             return {"words": raw}
+        case int() if not isinstance(raw, bool):
+            return {"sentence": raw}
         case [start, end]:
             return {"start": start, "end": end}
         case dict():

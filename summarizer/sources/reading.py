@@ -70,9 +70,9 @@ def read_rows(
     return reader.follow(numbered_rows(lines, name, first))
 
 
-def read_input(name: str, given: Given | None = None) -> Article:
+def read_input(name: str, given: Given | None = None, fetch: Fetch | None = None) -> Article:
     """Return the article of one file or web address, or of standard input for `-`."""
-    data, called, found = _opened(name, Fetcher().fetch)
+    data, called, found = _opened(name, fetch or Fetcher().fetch)
     return _from(_origin(name), read_bytes(data, called, (given or Given()).over(found)))
 
 

@@ -1,15 +1,21 @@
-"""What is to be verified: a brief, or a list of claims and quotations as JSON, JSON Lines or CSV."""
+"""What is to be verified: a brief, an answer with citations, or a list of claims and quotations.
+
+Briefs come as JSON, answers as text, Markdown or JSON, lists as JSON, JSON Lines or CSV.
+"""
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
-from summarizer.domain import Entry, Submission
+from summarizer.domain import Entry, Quotation, Reference, Submission
 from summarizer.errors import UnusableInput
+from summarizer.sources.answers import cited_sentences, read_answer
 from summarizer.sources.briefs import SECTIONS, Quotes, read_brief
 from summarizer.sources.encoding import decode
 from summarizer.sources.files import STDIN, check_size, read_file
@@ -17,13 +23,42 @@ from summarizer.sources.slips import slip
 
 CLAIM_KEYS = ("claim", "statement", "text")
 QUOTE_KEYS = ("quote", "quotation", "quotes", "evidence")
+SENTENCE_KEYS = ("sentence", "sentences")
+CITE_KEYS = ("article", "articles", "cites", "citations", "citation", "sources", "source", "url")
+ANSWER_KEYS = ("answer", "response", "output", "summary", "text")
+LIST_KEYS = ("claims", "statements", "items")
+REFERENCE_KEYS = ("articles", "sources", "references", "citations", "documents")
 _JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 _TABLE_SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = (",", ";", "\t")
 _WANTED = "a claim (claim, statement, text) or a quote (quote, quotation, evidence)"
+_ONLY_NUMBERS = re.compile(r"[\[\]\d\s,;]+")
+_COLUMNS = (CLAIM_KEYS, QUOTE_KEYS, SENTENCE_KEYS, CITE_KEYS)
 
 Row = tuple[str, object]
 """Where something stands in its file, and what stands there."""
+
+
+def _as_cites(raw: object) -> object:
+    """Return what a row cites, as people and programs write it, as words."""
+    if raw is None:
+        return ()
+    if isinstance(raw, str) and _ONLY_NUMBERS.fullmatch(raw):
+        return tuple(re.findall(r"\d+", raw))
+    return tuple(map(_as_cite, raw if isinstance(raw, list) else [raw]))
+
+
+def _as_cite(raw: object) -> object:
+    if isinstance(raw, dict):
+        raw = next((raw[key] for key in ("number", "id", "url", "name", "title") if key in raw), None)
+    return str(raw) if isinstance(raw, int) else raw
+
+
+def _as_numbers(raw: object) -> object:
+    """Return the numbers of sentences, as a list or as "3, 4"."""
+    if isinstance(raw, str):
+        return tuple(re.findall(r"\d+", raw))
+    return [raw] if isinstance(raw, int) else raw or ()
 
 
 class _Entry(BaseModel):
@@ -31,6 +66,12 @@ class _Entry(BaseModel):
 
     claim: str | None = Field(None, validation_alias=AliasChoices(*CLAIM_KEYS))
     quotes: Quotes = Field(None, validation_alias=AliasChoices(*QUOTE_KEYS))
+    sentences: Annotated[tuple[int, ...], BeforeValidator(_as_numbers)] = Field(
+        (), validation_alias=AliasChoices(*SENTENCE_KEYS)
+    )
+    cites: Annotated[tuple[str, ...], BeforeValidator(_as_cites)] = Field(
+        (), validation_alias=AliasChoices(*CITE_KEYS)
+    )
 
 
 def read_submission(name: str) -> Submission:
@@ -41,15 +82,17 @@ def read_submission(name: str) -> Submission:
     called = "stdin" if name == STDIN else Path(name).name
     data = read_file(name)
     check_size(len(data), called)
-    text = decode(data, called, "save it as JSON or CSV").removeprefix("\ufeff")
+    text = decode(data, called, "save it as text, JSON or CSV").removeprefix("\ufeff")
     if not text.strip():
-        raise UnusableInput(f"{called}: is empty; it should hold a brief, or {_WANTED} a row")
+        raise UnusableInput(f"{called}: is empty; it should hold a brief, an answer, or {_WANTED} a row")
     suffix = Path(name).suffix.casefold()
-    looks_like_json = text.lstrip()[0] in "{["
+    looks_like_json = re.match(r"\s*(?:\{|\[\s*[\]{\[\"])", text)
     if suffix in _JSON_SUFFIXES or (looks_like_json and suffix not in _TABLE_SUFFIXES):
         submission = _from_json(text, called)
-    else:
+    elif suffix in _TABLE_SUFFIXES or any(_usable_columns(text, each)[0] for each in _DELIMITERS):
         submission = _from_rows(_table_rows(text, called), called)
+    else:
+        submission = read_answer(text, called)
     if not submission.entries:
         raise UnusableInput(f"{called}: holds no claim and no quotation, so there is nothing to verify")
     return submission
@@ -65,13 +108,44 @@ def _from_json(text: str, name: str) -> Submission:
         return _from_rows(rows, name)
     if isinstance(document, list) and len(document) == 1:
         document = document[0]
-    if isinstance(document, dict) and any(section in document for section in SECTIONS):
+    if not isinstance(document, dict):
+        return _from_rows(_numbered(document if isinstance(document, list) else [document]), name)
+    if any(section in document for section in SECTIONS) and not isinstance(document.get("summary"), str):
         try:
             return read_brief(document, name)
         except ValidationError as exc:
             raise slip(exc, name) from exc
-    items = document if isinstance(document, list) else [document]
-    return _from_rows([(f"item {n}", item) for n, item in enumerate(items, start=1)], name)
+    return _from_answer(document, name)
+
+
+def _from_answer(document: Mapping[str, object], name: str) -> Submission:
+    """Return the claims of an object: its list of them, the sentences of its text, or itself as one."""
+    references = tuple(_references(document))
+    rows = next((document[key] for key in LIST_KEYS if isinstance(document.get(key), list)), None)
+    if isinstance(rows, list):
+        return _from_rows(_numbered(rows), name, references)
+    told = next((document[key] for key in ANSWER_KEYS if isinstance(document.get(key), str)), None)
+    single = not {"claim", "statement", *QUOTE_KEYS}.isdisjoint(document)
+    if isinstance(told, str) and not single and (references or told != document.get("text")):
+        return read_answer(told, name, references)
+    return _from_rows(_numbered([document]), name)
+
+
+def _numbered(items: Sequence[object]) -> list[Row]:
+    return [(f"item {number}", item) for number, item in enumerate(items, start=1)]
+
+
+def _references(document: Mapping[str, object]) -> Iterator[Reference]:
+    """Yield the articles that an object lists, each under its id, or its number from 1."""
+    listed = next((document[key] for key in REFERENCE_KEYS if isinstance(document.get(key), list | dict)), [])
+    pairs = listed.items() if isinstance(listed, dict) else enumerate(listed, start=1)  # type: ignore[arg-type] # a list
+    for key, told in pairs:
+        if isinstance(told, dict):
+            own = next((told[each] for each in ("number", "id", "key") if told.get(each) is not None), key)
+            words = (told.get(each) for each in ("name", "file", "title", "url", "id"))
+            yield Reference(key=str(own), told=tuple(word for word in words if isinstance(word, str)))
+        elif isinstance(told, str):
+            yield Reference(key=str(key), told=(told,))
 
 
 def _lines(text: str, name: str) -> list[Row] | None:
@@ -89,7 +163,7 @@ def _lines(text: str, name: str) -> list[Row] | None:
     return rows
 
 
-def _from_rows(rows: Sequence[Row], name: str) -> Submission:
+def _from_rows(rows: Sequence[Row], name: str, references: tuple[Reference, ...] = ()) -> Submission:
     entries: list[Entry] = []
     known: set[str] = set()
     for where, row in rows:
@@ -100,11 +174,21 @@ def _from_rows(rows: Sequence[Row], name: str) -> Submission:
         except ValidationError as exc:
             raise slip(exc, name, where) from exc
         known.update({*CLAIM_KEYS, *QUOTE_KEYS}.intersection(row))
-        claim = read.claim if read.claim and read.claim.strip() else None
-        entries.append(Entry(where=where, claim=claim, quotes=read.quotes or None))
+        entries.append(_entry(where, read))
     if entries and not known:
         raise UnusableInput(f"{name}: is no brief, and nothing in it is called {_WANTED}")
-    return Submission(name=name, entries=tuple(entries))
+    return Submission(name=name, entries=tuple(entries), references=references)
+
+
+def _entry(where: str, read: _Entry) -> Entry:
+    """Return a row as an entry; citations that stand in its claim are no words of it."""
+    claim = read.claim if read.claim and read.claim.strip() else None
+    cited = [] if read.cites or not claim else list(cited_sentences(claim))
+    if marks := tuple(dict.fromkeys(cite for sentence in cited for cite in sentence.cites)):
+        claim = " ".join(sentence.words for sentence in cited)
+    numbered = tuple(Quotation(sentence=number) for number in read.sentences)
+    quotes = (*(read.quotes or ()), *numbered)
+    return Entry(where=where, claim=claim, quotes=quotes or None, cites=read.cites or marks)
 
 
 def _table_rows(text: str, name: str) -> list[tuple[str, dict[str, str]]]:
@@ -146,15 +230,15 @@ def _usable_columns(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def _columns(header: Sequence[str], name: str) -> dict[str, int]:
-    """Return the places of the columns with claims and quotations."""
+    """Return the places of the columns with claims, quotations, and where they are said to stand."""
     columns: dict[str, int] = {}
-    for keys in (CLAIM_KEYS, QUOTE_KEYS):
+    for keys in _COLUMNS:
         key = next((key for key in keys if key in header), None)
         if key is not None:
             columns[key] = header.index(key)
         if key is not None and header.count(key) > 1:
             raise UnusableInput(f"{name}: has two columns called {key}; rename one")
-    if not columns:
+    if not {*CLAIM_KEYS, *QUOTE_KEYS}.intersection(columns):
         named = ", ".join(header)[:200]
         raise UnusableInput(f"{name}: no column is called {_WANTED}; row 1 has: {named}")
     return columns

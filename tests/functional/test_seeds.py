@@ -48,7 +48,7 @@ def check_promises(brief: Brief, article: Path) -> None:
 
 def check_verification(brief: Brief, article: Path, folder: Path) -> None:
     """Verifying a brief of ours finds what the brief itself says, claim by claim, and no more."""
-    verification = verify(read_submission(str(folder / f"{article.stem}.json")), read_input(str(article)))
+    verification = verify(read_submission(str(folder / f"{article.stem}.json")), [read_input(str(article))])
     assert verification.notes == ()
     findings = [finding for finding in verification.findings if ", side " not in finding.where]
     for finding, claim in zip(findings, brief.claims(), strict=True):

@@ -138,6 +138,36 @@ def test_a_brief_of_ours_of_version_0_1_holds(run: Run, document: Document, tmp_
     assert (code, told.splitlines()[-1]) == (0, "6 hold, 0 do not")
 
 
+def test_an_answer_over_several_articles_is_checked_sentence_by_sentence(run: Run, tmp_path: Path) -> None:
+    answer = written(tmp_path, "It ends by September 2025. [1] Nobody wrote a letter [2].\n", "answer.md")
+    other = SEEDS / "000_ec3b993932de3bf6.txt"
+    code, told, _ = run(answer, SEED, other, "--json")
+    first, second = json.loads(told)["findings"]
+    assert (code, first["cites"], second["cites"]) == (5, [1], [2])
+    assert (first["holds"], second["holds"]) == (True, False)
+    assert first["found_in"][0]["article"] == 1
+    assert run(answer, SEED, other, "--fail-under", "50")[0] == 0
+    assert run(answer, SEED, other, "--fail-under", "50.1")[0] == 5
+    assert run(answer, SEED, other, "--format", "md")[1].startswith("# answer.md\n")
+
+
+def test_what_is_handed_in_is_no_article_of_its_own(run: Run, tmp_path: Path) -> None:
+    answer = written(tmp_path, "The moon is made of cheese.\n", "answer.md")
+    assert run(answer, tmp_path)[0] == 2
+    written(tmp_path, "The port of Sund was closed on Monday, its director said.\n", "port.txt")
+    code, told, _ = run(answer, tmp_path, "--json")
+    assert (code, [each["name"] for each in json.loads(told)["articles"]]) == (5, ["port.txt"])
+
+
+def test_a_host_of_ones_own_may_be_allowed(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, [{"quote": QUOTE}])
+    address = "http://127.0.0.1:9/page.html"
+    refused, allowed = run(file, address), run(file, address, "--allow-host", "127.0.0.1")
+    assert refused[0] == allowed[0] == 2
+    assert "--allow-host" in refused[2]
+    assert "--allow-host" not in allowed[2]
+
+
 def unsourced(document: Document) -> None:
     document["positions"][0]["attribution"]["according_to"] = "Ruritania"
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.domain import Article, Dated, Entry, Finding, Quotation, Span, Submission
+from summarizer.domain import Article, Dated, Entry, Finding, Quotation, Reference, Span, Submission
 from summarizer.pipeline import verify
 from summarizer.sources import read_bytes
 from tests.articles import FERRIES, article
@@ -23,7 +23,7 @@ def check(
     published: date | None = None,
 ) -> Finding:
     handed_in = Submission(name="claims.csv", entries=(entry,), aliases=aliases, published=published)
-    return verify(handed_in, source or article(FERRIES)).findings[0]
+    return verify(handed_in, [source or article(FERRIES)]).findings[0]
 
 
 def entry(**fields: object) -> Entry:
@@ -211,15 +211,15 @@ def test_relative_dates_count_from_the_articles_own_publication_date() -> None:
 )
 def test_where_the_publication_date_comes_from_is_told(recorded: date, told: date | None, note: str) -> None:
     handed_in = Submission(name="brief.json", entries=(entry(quotes=quoted(STRIKE)),), published=recorded)
-    made = verify(handed_in, article(FERRIES, published=told))
-    assert made.published == (told or recorded)
+    made = verify(handed_in, [article(FERRIES, published=told)])
+    assert made.articles[0].published == (told or recorded)
     assert len(made.notes) == 1
     assert re.match(note, made.notes[0])
 
 
 def test_another_text_than_the_recorded_one_is_told() -> None:
     handed_in = Submission(name="brief.json", entries=(entry(quotes=quoted(STRIKE)),), content_hash="0" * 64)
-    assert "another text" in verify(handed_in, article(FERRIES)).notes[0]
+    assert "another text" in verify(handed_in, [article(FERRIES)]).notes[0]
 
 
 def test_who_is_not_in_the_article_is_a_problem_and_a_state_by_its_capital_is_none() -> None:
@@ -252,7 +252,7 @@ def test_nothing_is_left_out_and_everything_is_counted() -> None:
     seen: list[tuple[int, int]] = []
     made = verify(
         Submission(name="claims.csv", entries=entries),
-        article(FERRIES),
+        [article(FERRIES)],
         lambda done, total: seen.append((done, total)),
     )
     assert [finding.holds for finding in made.findings] == [True, False, False]
@@ -267,3 +267,101 @@ def test_words_that_the_sentences_do_not_have_are_noted() -> None:
     )
     assert found.holds
     assert "words that its sentences do not have: “friendly”" in found.notes
+
+
+STRIKES = "The crews voted.\nThey own 2.5 percent of Norlin Lines.\nThe vote was held in Sund on Friday.\n"
+
+
+def against_both(given: Entry, references: tuple[Reference, ...] = ()) -> Finding:
+    handed_in = Submission(name="answer.md", entries=(given,), references=references)
+    strikes = article(STRIKES, published=date(2025, 3, 5)).model_copy(update={"name": "strikes.txt"})
+    return verify(handed_in, [article(FERRIES), strikes]).findings[0]
+
+
+def test_a_claim_without_quotes_is_shown_with_the_sentences_that_carry_it() -> None:
+    found = check(entry(claim="Oslo and Stockholm will hold talks in Tarn by April 2025."))
+    assert [(passage.sentence, passage.quote) for passage in found.found_in] == [(6, TALKS)]
+    assert FERRIES[found.found_in[0].start : found.found_in[0].end] == TALKS
+
+
+def test_what_only_another_sentence_says_is_told_beside_those_that_carry_a_claim() -> None:
+    text = "Tove Brandt spoke.\nIt rained.\nShe left.\nThe state would not pay for the night boats.\n"
+    found = check(
+        entry(claim="The state would not pay for the night boats, Tove Brandt said."), article(text)
+    )
+    assert found.holds
+    assert [passage.sentence for passage in found.found_in] == [1, 4]
+
+
+def test_a_claim_with_quotes_or_an_empty_list_of_evidence_shows_no_other_sentences() -> None:
+    assert check(entry(claim="Oslo agreed to hold talks.", quotes=quoted(TALKS))).found_in == ()
+    assert check(entry(claim="Oslo agreed to hold talks.", quotes=())).found_in == ()
+
+
+def test_a_claim_is_checked_against_the_articles_that_it_cites() -> None:
+    claim = "The crews own 2.5 percent of Norlin Lines."
+    assert against_both(entry(claim=claim, cites=("2",))).holds
+    assert against_both(entry(claim=claim, cites=("strikes",))).cites == (2,)
+    assert not against_both(entry(claim=claim, cites=("1",))).holds
+    assert against_both(entry(claim=claim)).holds
+
+
+def test_a_claim_may_rest_on_two_articles_together() -> None:
+    claim = "Norlin Lines wants to cut the night crossings in March, and the crews own 2.5 percent of it."
+    found = against_both(entry(claim=claim, cites=("1", "2")))
+    assert found.holds
+    assert [(passage.article, passage.sentence) for passage in found.found_in] == [(1, 2), (2, 2)]
+    assert not against_both(entry(claim=claim, cites=("2",))).holds
+
+
+def test_quotes_of_two_articles_keep_the_places_of_their_own() -> None:
+    found = against_both(entry(quotes=quoted(STRIKE, "They own 2.5 percent")))
+    assert [(place.article, place.sentences) for place in found.places] == [(1, (4,)), (2, (2,))]
+    assert STRIKES[found.places[1].spans[0].start :].startswith("They own 2.5 percent")
+
+
+def test_no_quotation_goes_on_from_one_article_to_the_next() -> None:
+    assert not against_both(entry(quotes=quoted("several weeks. The crews voted"))).holds
+    assert not against_both(entry(quotes=quoted("several weeks … The crews voted"))).holds
+
+
+def test_relative_dates_count_from_the_day_of_their_own_article() -> None:
+    friday = entry(quotes=quoted("held in Sund on Friday"), dated=Dated(value="2025-02-28"))
+    assert against_both(friday).holds
+
+
+def test_a_citation_of_no_article_is_a_problem_and_the_claim_is_still_looked_for() -> None:
+    found = against_both(entry(claim="The crews voted.", cites=("3", "2")))
+    assert found.problems == ("cites “3”, which is none of the articles",)
+    assert found.found_in[0].article == 2
+
+
+def test_beside_one_article_another_name_is_a_note_and_another_number_a_problem() -> None:
+    claim = "Swedish officials declined to comment."
+    assert check(entry(claim=claim, cites=("Reuters",))).holds
+    assert not check(entry(claim=claim, cites=("2",))).holds
+
+
+def test_a_list_of_sources_that_names_no_article_is_told() -> None:
+    handed_in = Submission(
+        name="answer.md",
+        entries=(entry(claim="The crews voted.", cites=("1",)),),
+        references=(Reference(key="1", told=("A report",)),),
+    )
+    made = verify(handed_in, [article(STRIKES)])
+    assert made.findings[0].holds
+    assert "names none of the articles" in made.notes[0]
+
+
+def test_the_number_of_a_sentence_is_evidence() -> None:
+    found = check(entry(claim="Oslo and Stockholm will hold talks.", quotes=(Quotation(sentence=6),)))
+    assert (found.holds, found.places[0].quote, found.places[0].sentences) == (True, TALKS, (6,))
+    assert check(entry(quotes=(Quotation(sentence=99),))).problems == (
+        "cites sentence 99; the article has 1-8",
+    )
+
+
+def test_the_share_that_holds_is_rounded_down() -> None:
+    entries = [entry(quotes=quoted(STRIKE))] * 2 + [entry()]
+    made = verify(Submission(name="a", entries=tuple(entries)), [article(FERRIES)])
+    assert made.percent == 66.6

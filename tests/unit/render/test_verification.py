@@ -1,3 +1,4 @@
+import re
 from io import StringIO
 
 import pytest
@@ -5,21 +6,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from summarizer.domain import Finding, Place, Span, Verification
-from summarizer.render.verification import show_verification
+from summarizer.domain import Against, Finding, Passage, Place, Span, Verification
+from summarizer.render.verification import show_verification, verification_markdown
 
 FOUND = Place(
-    quote="night crossings", spans=(Span(start=10, end=25), Span(start=40, end=44)), sentences=(2, 3)
+    article=1,
+    quote="night crossings",
+    spans=(Span(start=10, end=25), Span(start=40, end=44)),
+    sentences=(2, 3),
 )
-NOWHERE = Place(quote="day crossings", spans=(), sentences=())
+NOWHERE = Place(article=None, quote="day crossings", spans=(), sentences=())
 
 
 def finding(words: str = "Norlin cuts", problems: tuple[str, ...] = (), **fields: object) -> Finding:
-    empty = {"names": (), "date": None, "places": (FOUND,), "notes": ()}
+    empty = {"names": (), "date": None, "cites": (), "places": (FOUND,), "found_in": (), "notes": ()}
     return Finding.model_validate({"where": "row 2", "claim": words, "problems": problems, **empty, **fields})
 
 
-def shown(*findings: Finding, width: int = 80, terminal: bool = False, notes: tuple[str, ...] = ()) -> str:
+def verification(
+    *findings: Finding, notes: tuple[str, ...] = (), articles: tuple[str, ...] = ("a.txt",)
+) -> Verification:
+    against = tuple(Against(name=name, published=None) for name in articles)
+    return Verification(name="claims.csv", articles=against, notes=notes, findings=findings)
+
+
+def shown(
+    *findings: Finding,
+    width: int = 80,
+    terminal: bool = False,
+    notes: tuple[str, ...] = (),
+    articles: tuple[str, ...] = ("a.txt",),
+) -> str:
     file = StringIO()
     console = Console(
         file=file,
@@ -28,8 +45,7 @@ def shown(*findings: Finding, width: int = 80, terminal: bool = False, notes: tu
         color_system="standard" if terminal else None,
         legacy_windows=False,
     )
-    made = Verification(name="claims.csv", article="a.txt", published=None, notes=notes, findings=findings)
-    show_verification(made, console)
+    show_verification(verification(*findings, notes=notes, articles=articles), console)
     return file.getvalue()
 
 
@@ -53,6 +69,58 @@ def test_the_whole_table_reads_like_this() -> None:
         "Note: another text\n"
         "1 holds, 2 do not\n"
     )
+
+
+CARRIED = Passage(article=2, sentence=7, start=90, end=120, quote="The crews walked out.")
+
+
+def test_the_sentences_that_carry_a_claim_without_a_quotation_stand_below_it() -> None:
+    told = shown(finding("Crews left", places=(), found_in=(CARRIED,)), articles=("a.txt", "b.txt"))
+    assert told == (
+        "\n"
+        "      where   claim or quotation                  found in\n"
+        " ─────────────────────────────────────────────────────────\n"
+        " ok   row 2   Crews left                          [2] s. 7\n"
+        "              > [2] s. 7: The crews walked out.\n"
+        "\n"
+        "[1] a.txt\n"
+        "[2] b.txt\n"
+        "1 holds, 0 do not\n"
+    )
+
+
+def test_as_markdown_it_reads_like_this() -> None:
+    findings = (
+        finding("Crews left", places=(), found_in=(CARRIED,), notes=("stands elsewhere",)),
+        finding(claim=None, places=(FOUND, NOWHERE), problems=("the article does not say “day crossings”",)),
+    )
+    made = verification(*findings, notes=("another text",), articles=("a.txt", "b*.txt"))
+    assert verification_markdown(made) == (
+        "# claims.csv\n"
+        "\n"
+        "- ok · row 2 · Crews left\n"
+        "  - stands elsewhere\n"
+        "  - > \\[2\\] s. 7: The crews walked out.\n"
+        "- **no** · row 2 · “night crossings” / “day crossings”\n"
+        "  - ! the article does not say “day crossings”\n"
+        "  - found in \\[1\\] s. 2, 3: 10-25 40-44; nowhere\n"
+        "\n"
+        "\\[1\\] a.txt  \n"
+        "\\[2\\] b\\*.txt  \n"
+        "Note: another text  \n"
+        "1 holds, 1 does not  \n"
+    )
+
+
+def test_as_markdown_nothing_handed_in_is_active() -> None:
+    hostile = "<script>a</script> [b](http://c) \x1b[2J\n# d `e`"
+    told = verification_markdown(
+        verification(finding(hostile, (hostile,), notes=(hostile,)), notes=(hostile,))
+    )
+    assert "\\<script\\>" in told
+    assert re.search(r"(?<!\\)[<\[\]`]", told) is None
+    assert "\x1b" not in told
+    assert not any(line.startswith("# d") for line in told.splitlines())
 
 
 @pytest.mark.parametrize("terminal", [True, False])
@@ -94,6 +162,6 @@ def test_a_huge_claim_is_shortened() -> None:
 
 @given(st.text(), st.integers(1, 200))
 def test_showing_never_raises(words: str, width: int) -> None:
-    place = Place(quote=words, spans=(), sentences=())
+    place = Place(article=None, quote=words, spans=(), sentences=())
     told = shown(finding(words, (words,), notes=(words,), where=words, places=(place,)), width=width)
     assert "hold" in "".join(told.split())

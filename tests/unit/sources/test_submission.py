@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Brief, Dated, Quotation, Submission
+from summarizer.domain import Brief, Dated, Quotation, Reference, Submission
 from summarizer.errors import UnusableInput
 from summarizer.render import RENDERERS
 from summarizer.sources import read_submission
@@ -197,7 +197,11 @@ def test_a_row_of_a_hundred_thousand_characters_is_a_row(tmp_path: Path) -> None
     [
         ("a.csv", b"", "a.csv: is empty"),
         ("a.csv", b"\xef\xbb\xbf \n", "a.csv: is empty"),
-        ("a.csv", b"PK\x03\x04rest", "is a zip archive or office document, no text; save it as JSON or CSV"),
+        (
+            "a.csv",
+            b"PK\x03\x04rest",
+            "is a zip archive or office document, no text; save it as text, JSON or CSV",
+        ),
         ("a.csv", b"claim,quote\n", "holds no claim and no quotation"),
         ("a.csv", b"author,page\nx,1\n", "no column is called a claim .* row 1 has: author, page"),
         ("a.csv", b"quote,quote\na,b\n", "two columns called quote"),
@@ -222,8 +226,8 @@ def test_a_row_of_a_hundred_thousand_characters_is_a_row(tmp_path: Path) -> None
         ("a.json", b'{"positions": [{"holder": "a"}]}', "positions, item 1, statement: Field required"),
         (
             "a.json",
-            b'{"summary": [{"text": "a", "evidence": [{"sentence": 1}]}]}',
-            "summary, item 1, evidence, item 1: holds neither words nor start and end",
+            b'{"summary": [{"text": "a", "evidence": [{"start": 1}]}]}',
+            "summary, item 1, evidence, item 1: holds neither words nor a sentence's number nor start",
         ),
         ("a.json", b'{"timeline": "yesterday"}', "timeline: .* valid tuple"),
     ],
@@ -246,3 +250,70 @@ def test_a_file_edited_by_hand_may_hold_more_than_we_write(tmp_path: Path) -> No
     document["positions"][0]["agreed"] = True
     del document["provenance"]
     assert len(read(tmp_path, json.dumps(document), "brief.json").entries) == 8
+
+
+def cited(submission: Submission) -> list[tuple[str | None, tuple[str, ...]]]:
+    return [(entry.claim, entry.cites) for entry in submission.entries]
+
+
+@pytest.mark.parametrize(
+    ("told", "cites"),
+    [
+        ("1", ("1",)),
+        (2, ("2",)),
+        ([1, "port.txt"], ("1", "port.txt")),
+        ("1, 3", ("1", "3")),
+        ("[1][3]", ("1", "3")),
+        ({"id": 2, "title": "x"}, ("2",)),
+        (None, ()),
+        ("https://a.example/b", ("https://a.example/b",)),
+    ],
+)
+@pytest.mark.parametrize("key", ["article", "cites", "sources"])
+def test_a_row_says_which_articles_it_rests_on(
+    tmp_path: Path, key: str, told: object, cites: tuple[str, ...]
+) -> None:
+    assert cited(read(tmp_path, json.dumps([{"claim": "a", key: told}]), "a.json")) == [("a", cites)]
+
+
+def test_citations_in_the_claim_of_a_row_are_no_words_of_it(tmp_path: Path) -> None:
+    assert cited(read(tmp_path, '[{"claim": "The port closes [2]."}]', "a.json")) == [
+        ("The port closes.", ("2",))
+    ]
+    assert cited(read(tmp_path, "claim;article;sentences\nThe port closes [2].;1;\n")) == [
+        ("The port closes [2].", ("1",))
+    ]
+
+
+@pytest.mark.parametrize("told", [3, [3], "3", '"s. 3"'])
+def test_the_numbers_of_sentences_are_evidence(tmp_path: Path, told: object) -> None:
+    found = read(tmp_path, json.dumps([{"claim": "a", "sentences": told}]), "a.json")
+    assert found.entries[0].quotes == (Quotation(sentence=3),)
+
+
+def test_an_answer_as_json_has_its_text_and_its_sources(tmp_path: Path) -> None:
+    document = {
+        "answer": "It closes [1]. They strike [b].",
+        "sources": ["port.txt", {"id": "b", "title": "T", "url": "u"}],
+    }
+    found = read(tmp_path, json.dumps(document), "a.json")
+    assert [entry.claim for entry in found.entries] == ["It closes.", "They strike [b]."]
+    assert found.references == (
+        Reference(key="1", told=("port.txt",)),
+        Reference(key="b", told=("T", "u", "b")),
+    )
+
+
+def test_an_answer_as_json_may_be_a_list_of_claims(tmp_path: Path) -> None:
+    document = {"claims": [{"claim": "It closes.", "source": "p"}], "articles": {"p": "port.txt"}}
+    found = read(tmp_path, json.dumps(document), "a.json")
+    assert cited(found) == [("It closes.", ("p",))]
+    assert found.references == (Reference(key="p", told=("port.txt",)),)
+
+
+@pytest.mark.parametrize("name", ["answer.md", "answer.txt", "answer"])
+def test_words_without_a_header_are_an_answer(tmp_path: Path, name: str) -> None:
+    assert cited(read(tmp_path, "[They] say, it closes [1]. It stays.", name)) == [
+        ("[They] say, it closes.", ("1",)),
+        ("It stays.", ()),
+    ]

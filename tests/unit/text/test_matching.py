@@ -143,6 +143,106 @@ def test_the_first_place_counts() -> None:
     assert [(span.start, span.end) for span in find_quote("talks", "Talks on talks")] == [(0, 5)]
 
 
+@pytest.mark.parametrize(
+    ("quote", "text", "words"),
+    [
+        # the frame changes the mark at the end
+        ("Norlin keeps its boats.", "“Norlin keeps its boats,” she said.", ["Norlin keeps its boats"]),
+        ("Norlin keeps its boats,", "“Norlin keeps its boats.”", ["Norlin keeps its boats"]),
+        ("It keeps them.", "“It keeps them!” she cried.", ["It keeps them"]),
+        ("It keeps them?", "“It keeps them?” she asked.", ["It keeps them?"]),
+        ("I call it “fair”, she said", "I call it “fair,” she said.", ["I call it “fair,” she said"]),
+        # quotation marks inside
+        ("They say “never” again", "‘They say “never” again,’ he said.", ["They say “never” again"]),
+        ("They say 'never' too often", "“They say ‘never’ too often”", ["They say ‘never’ too often"]),
+        ("they say never", "they say “never”", ["they say “never"]),
+        ("On a dit « non » hier", "On a dit «\u00a0non\u00a0» hier.", ["On a dit «\u00a0non\u00a0» hier"]),
+        # a mark opens every paragraph of what one person says
+        ("It is late. We go on.", "“It is late.\n\n“We go on.”", ["It is late.\n\n“We go on."]),
+        # the end of a line
+        ("a settlement now", "They want a settle-\nment now.", ["a settle-\nment now"]),
+        ("a state-owned port", "It is a state-\r\n  owned port.", ["a state-\r\n  owned port"]),
+        ("a state-owned settlement", "a state-\nowned settle-\nment", ["a state-\nowned settle-\nment"]),
+        ("a settlement", "a settle\u00ad\nment", ["a settle\u00ad\nment"]),
+        # Markdown, pages, footnotes
+        ("This is not over", "This is **not** over.", ["This is **not** over"]),
+        ("This is _not_ over", "This is not over.", ["This is not over"]),
+        ("the port today", "the [port](http://a.eu/b_c) today", ["the [port](http://a.eu/b_c) today"]),
+        ("It is late, so we go", "> It is late,\n> so we go.", ["It is late,\n> so we go"]),
+        ("This is not over", "This is <em>not</em> over", ["This is <em>not</em> over"]),
+        ("It is late. We go.", "It is late.[12] We go.", ["It is late.[12] We go."]),
+        ("We go on", "“[W]e go on”", ["[W]e go on"]),
+        # dashes of a typewriter
+        ("the port -- which closed", "the port—which closed", ["the port—which closed"]),
+        # who speaks stands amid the sentence
+        ("This is not over", "“This is not,” Mr. Bo Lund said, “over.”", ["This is not", "over"]),
+        ("Yes, I agree", "‘Yes”, said the minister, “I agree.”", ["Yes", "I agree"]),
+    ],
+)  # fmt: skip
+def test_how_a_page_or_a_frame_writes_a_sentence_counts_for_nothing(
+    quote: str, text: str, words: list[str]
+) -> None:
+    assert found(quote, text) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("Norlin sells its boats.", "“Norlin keeps its boats,” she said."),
+        ("This is over.", "“This is not over,” she said."),
+        ("This is over", "This is *not* over."),
+        ("This is over", "“This is,” he said, “not over.”"),
+        ("It keeps them.", "“It keeps them?” she asked."),
+        ("It keeps them?", "“It keeps them,” she said."),
+        ("It keeps them!", "“It keeps them,” she said."),
+        ("the “fair” deal", "the fair deal"),
+        ("We agree. We do not.", "“We agree.” “We do not.”"),
+        ("We agree. We do not.", "“We agree,” said Lund. “We do not.”"),
+        ("We agree we do not", "“We agree,” Lund said and Poe added, “we do not.”"),
+        ("We agree we do not", "“We agree,” said Lund, while Poe said, “we do not.”"),
+        ("Its over", "It's over"),
+        ("They resign", "They re-sign"),
+        ("They re-sign", "They resign"),
+        ("owned port", "a state-\nowned port"),
+        ("a state owned port", "a state-\nowned port"),
+        ("1920 boats", "19-\n20 boats"),
+        ("53 boats", "5*3 boats"),
+        ("2,500 boats", "2, 500 boats"),
+        ("5 degrees", "-5 degrees"),
+        ("-5 degrees", "5 degrees"),
+        ("than 5 boats", "than\n> 5 boats"),
+        ("cost 10 dollars", "cost 10[2] dollars"),
+        ("It was late so we went", "It was late, so we went"),
+        ("to day", "today"),
+        ("$5 million", "5 million"),
+    ],
+)
+def test_what_the_frame_of_another_sentence_would_make_is_refused(quote: str, text: str) -> None:
+    assert found(quote, text) == []
+
+
+def test_a_place_with_the_same_mark_comes_before_one_whose_mark_differs() -> None:
+    text = "The port, it said, is the port."
+    assert [(span.start, span.end) for span in find_quote("the port.", text)] == [(22, 31)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "piece"),
+    [
+        ("a - … b", "a. "),
+        ("a b " * 200 + "c d", "a b "),
+        ("it's " * 50, "its "),
+        ("a b", ' \n ,"'),
+        ("a b", "[a]("),
+        ("a [b] c", "a [b "),
+        ("a b", "> \\<a "),
+        ("yes no", '" a," he said, "'),
+    ],
+)
+def test_a_text_that_nearly_says_it_everywhere_takes_time_in_proportion(quote: str, piece: str) -> None:
+    assert find_quote(quote, piece * 4_000) == []
+
+
 @given(st.lists(st.tuples(WORDS, SPACES), min_size=1), st.data())
 def test_every_slice_on_word_boundaries_is_found_and_spells_the_quote(
     pieces: list[tuple[str, str]], data: st.DataObject
