@@ -19,6 +19,7 @@ class Alignment:
     def __init__(self, claim: Parsed, evidence: Parsed, spellings: Spellings) -> None:
         self.claim, self.evidence = claim, evidence
         self.spellings = spellings
+        self._parties: dict[tuple[int, int], str | None] = {}
         self._same: dict[tuple[int, int, int, int], bool] = {}
         self._circles: dict[tuple[int, int], tuple[Node, ...]] = {}
         self._counterparts: dict[tuple[int, int], tuple[Node, ...]] = {}
@@ -34,14 +35,17 @@ class Alignment:
 
     def party(self, node: Node) -> str | None:
         """Return the party that a word is the name of, or the last word of its name."""
-        tree, token = node
-        if token.pos not in {"PROPN", "ADJ", "NOUN"}:
+        if node.token.pos not in {"PROPN", "ADJ", "NOUN"}:
             return None
-        for first in range(max(0, token.index - _LONGEST), token.index + 1):
-            name = tree.text[tree.tokens[first].start : token.end]
-            if found := self.spellings.party(name):
-                return found
-        return None
+        key = (id(node.tree), node.token.index)
+        if key not in self._parties:
+            self._parties[key] = self._party(*node)
+        return self._parties[key]
+
+    def _party(self, tree: Tree, token: Token) -> str | None:
+        first = max(0, token.index - _LONGEST)
+        names = (tree.text[each.start : token.end] for each in tree.tokens[first : token.index + 1])
+        return next(filter(None, map(self.spellings.party, names)), None)
 
     def names(self, node: Node, parties: Collection[str]) -> bool:
         """Tell whether the sentence of a word names one of several parties."""
@@ -57,11 +61,10 @@ class Alignment:
         return self._counterparts[key]
 
     def told(self, node: Node) -> bool:
-        """Tell whether the evidence has a word's meaning in any word, a narrower or a wider one too."""
+        """Tell whether the evidence has a word's meaning in any word, a narrower one too."""
         if self.counterparts(node):
             return True
-        every = self.evidence.contents
-        return any(kind_of(other, node.lemma) or kind_of(node.lemma, other) for other in every)
+        return any(kind_of(other, node.lemma) for other in self.evidence.contents)
 
     def contraries(self, node: Node) -> tuple[Node, ...]:
         """Return the words that exclude a word and stand among some of the same words."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.alignment import Alignment
-from summarizer.grounding.meaning import converse, of_one_kind, one_word
+from summarizer.grounding.meaning import converse, excluded, of_one_kind, one_word
 from summarizer.grounding.problems import Problem, absent, differs, leaves_out
 from summarizer.grounding.stances import Level, Stance, stance
 from summarizer.grounding.trees import Node
@@ -24,6 +24,20 @@ def check_stances(pair: Alignment) -> Iterator[Problem]:
             problems = [_stance_problem(pair, node, ours, other) for other in others]
             if all(problems) and problems[0]:
                 yield problems[0]
+
+
+def check_denials(pair: Alignment) -> Iterator[Problem]:
+    """Yield a problem where a claim denies something and its evidence denies nothing at all."""
+    denied = [(node, told) for node in pair.claim.nodes if (told := stance(node)).negative]
+    verbs = [(node, told) for node, told in denied if node.token.pos in {"VERB", "ADJ"}]
+    if (
+        not verbs
+        or _denied(pair.evidence.nodes)
+        or any(stance(each).negative for each in pair.evidence.nodes)
+    ):
+        return
+    if not any(excluded(node.lemma, other) for node in pair.claim.nodes for other in pair.evidence.contents):
+        yield absent(verbs[0][1].denial)
 
 
 def _comparable(pair: Alignment, node: Node, other: Node) -> bool:

@@ -86,23 +86,31 @@ def _owners(node: Node) -> Iterator[Node]:
 
 
 def check_speakers(pair: Alignment, holders: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem where what a claim ascribes to its holders is said by somebody else about them."""
-    if not holders:
-        return
-    told = [node for node in pair.claim.nodes if node.token.dep == "ROOT"]
-    others = [other for node in told for other in pair.counterparts(node)]
-    speakers = [speaker for other in others if (speaker := _speaker(other))]
-    if not others or len(speakers) < len(others):
-        return
-    named = [pair.party(speaker) or speaker.token.text for speaker in speakers]
+    """Yield a problem where what a claim ascribes to its holders is said by another party about them.
+
+    Only parties that are known tell: a person who speaks may speak for any of them.
+    """
     held = {pair.spellings.party(holder) or holder for holder in holders}
-    spoken = {word for holder in (*held, *holders) for word in holder.split()}
-    if any(name in held or set(name.split()) & spoken for name in named):
+    roots = [node for node in pair.claim.nodes if node.token.dep == "ROOT"]
+    others = [other for node in roots for other in pair.counterparts(node)]
+    speakers = [_speaker(other) for other in others]
+    if not holders or not any(pair.names(other, held) for other in others):
         return
-    if all(speaker.token.pos == "PROPN" for speaker in speakers) and any(
-        pair.names(other, held) for other in others
+    parties = {speaker and pair.party(speaker) for speaker in speakers}
+    if (
+        None in parties
+        or parties & held
+        or any(speaker and _beside(pair, speaker, held) for speaker in speakers)
     ):
-        yield differs(f"{holders[0]}", phrase(speakers[0].tree, speakers[0].token))
+        return
+    speaker = next(filter(None, speakers))
+    yield differs(holders[0], phrase(speaker.tree, speaker.token))
+
+
+def _beside(pair: Alignment, speaker: Node, held: set[str]) -> bool:
+    """Tell whether a speaker is named with a holder: "Iraq's prime minister"."""
+    below = speaker.tree.subtree(speaker.token)
+    return any((pair.party(Node(speaker.tree, each)) or each.text) in held for each in below)
 
 
 def _speaker(node: Node) -> Node | None:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.alignment import Alignment
-from summarizer.grounding.comparing import check_contraries, check_order, check_places, check_stances
+from summarizer.grounding.comparing import (
+    check_contraries,
+    check_denials,
+    check_order,
+    check_places,
+    check_stances,
+)
 from summarizer.grounding.identity import check_counts, check_identity, check_quantities
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
@@ -22,7 +28,7 @@ _LONG = 5
 """From how many sentences on evidence is searched for the passage that a claim is about."""
 _WINDOW = 3
 _WORDS_NAMED = 4
-_STRANGE_SHARE = 0.5
+_STRANGE_SHARE = 0.4
 """More new words than this are no rewording. A lower share only tells that a claim is well rephrased."""
 
 
@@ -93,6 +99,7 @@ def _missing_names(claim: str, around: str, spellings: Spellings) -> tuple[str, 
 def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, ...]) -> Iterator[Problem]:
     """Yield what a claim affirms otherwise than its evidence."""
     yield from check_stances(pair)
+    yield from check_denials(pair)
     yield from check_contraries(pair)
     yield from check_places(pair, frozenset(" ".join(missing).split()))
     yield from check_roles(pair)

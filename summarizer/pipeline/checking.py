@@ -30,6 +30,9 @@ from summarizer.reading import calendar_side
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
+_NEAR = 2
+"""Sentences before and behind those cited that are of the same passage."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -95,7 +98,7 @@ class Checker:
             evidence=cite(self._article, position.sentences),
             problems=(
                 *self._unheard(*known),
-                *self.problems(position.sentences, position.statement, known),
+                *self.problems(position.sentences, position.statement, known, holders=known),
             ),
         )
 
@@ -152,10 +155,11 @@ class Checker:
         known: Iterable[str] = (),
         *,
         asserts: bool = True,
+        holders: Sequence[str] = (),
     ) -> tuple[str, ...]:
         """Return what is wrong with a claim that rests on the numbered sentences, None where none is made.
 
-        `known` is who it may name beyond its sentences.
+        `known` is who it may name beyond its sentences, `holders` by whose word it stands.
         """
         absent = [f"cites sentence {n}, which does not exist" for n in missing(self._article, numbers)]
         evidence = cite(self._article, numbers)
@@ -163,8 +167,15 @@ class Checker:
             return (*absent, "rests on no sentence")
         if claim is None:
             return tuple(absent)
-        said = " ".join([*(item.quote for item in evidence), *known])
-        support = check_support(claim, said, self._spellings, asserts=asserts)
+        support = check_support(
+            claim,
+            " ".join(item.quote for item in evidence),
+            self._spellings,
+            asserts=asserts,
+            context=self._around(numbers),
+            known=tuple(known),
+            holders=holders,
+        )
         problems = (
             *absent,
             *support.problems,
@@ -176,6 +187,11 @@ class Checker:
         doubt = Doubt(claim, support.passage, support.doubtful)
         self.doubts.append(doubt)
         return (doubt.problem,) if doubt in self._shared else ()
+
+    def _around(self, numbers: Collection[int]) -> str:
+        """Return the sentences next to those that are numbered, which may name what these only point to."""
+        near = {number + step for number in numbers for step in range(-_NEAR, _NEAR + 1)} - set(numbers)
+        return "\n".join(self._article.words(s) for s in self._article.sentences if s.number in near)
 
     def _foreign(self, claim: str) -> Iterator[str]:
         """Yield a problem for letters beyond Latin that the article never uses: a small model's slip."""

@@ -193,9 +193,12 @@ def test_a_claim_may_take_names_from_the_sentences_around_and_those_known() -> N
 
 
 def test_words_of_one_party_are_not_put_into_the_mouth_of_another() -> None:
-    evidence = "Velm said that Norland will open the canal."
-    assert check_support("Norland will open the canal.", evidence, holders=["Velm"]).supported
-    assert check_support("Norland will open the canal.", evidence, holders=["Norland"]).verdict == "refuted"
+    evidence, parties = "Velm said that Norland will open the canal.", [["Velm"], ["Norland"]]
+    claim = "Norland will open the canal."
+    assert check_support(claim, evidence, parties, holders=["Velm"]).supported
+    assert check_support(claim, evidence, parties, holders=["Norland"]).verdict == "refuted"
+    assert check_support(claim, evidence, parties, holders=["Norland", "Velm"]).supported
+    assert check_support(claim, "Norland's Orm said that Norland will open the canal.", parties).supported
 
 
 def test_a_state_is_not_another_whose_name_holds_its_own() -> None:
