@@ -48,16 +48,24 @@ class Checked:
 class Checker:
     """Checks claims against the sentences of one article; `aliases` are the spellings of a party each.
 
+    Names and figures may come from as many as `near` sentences before and behind those that a claim cites.
+
     Claims that code can neither refute nor confirm are gathered in `doubts`; those that a second look
     shared before are marked.
     """
 
     def __init__(
-        self, article: Article, aliases: Sequence[Sequence[str]], shared: Collection[Doubt] = ()
+        self,
+        article: Article,
+        aliases: Sequence[Sequence[str]],
+        shared: Collection[Doubt] = (),
+        *,
+        near: int = _NEAR,
     ) -> None:
         self._article = article
         self._spellings = Spellings(aliases)
         self._shared = shared
+        self._near = near
         self.doubts: list[Doubt] = []
 
     def check(self, draft: Draft) -> Checked:
@@ -190,7 +198,9 @@ class Checker:
 
     def _around(self, numbers: Collection[int]) -> str:
         """Return the sentences next to those that are numbered, which may name what these only point to."""
-        near = {number + step for number in numbers for step in range(-_NEAR, _NEAR + 1)} - set(numbers)
+        near = {number + step for number in numbers for step in range(-self._near, self._near + 1)} - set(
+            numbers
+        )
         return "\n".join(self._article.words(s) for s in self._article.sentences if s.number in near)
 
     def _foreign(self, claim: str) -> Iterator[str]:

@@ -16,14 +16,15 @@ from summarizer.text.sentences import split_sentences
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("‐‑\u2012–—―−", "-"),
-        **dict.fromkeys("‘’‚‛`´′", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys('‘’‚‛`´′"“”„‟«»″', "'"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
     }
 )
 _DASH = re.compile(" ?- ?")
 _HYPHENS = "-‐‑–"
-_EDGES = " \"'"
+_EDGES = " '"
+_MARKS = ".,;:!? '"
+"""What may end a quotation otherwise than it ends in the text."""
 
 _JOINT = re.compile(
     r"\s*[\[(]?\s*(?P<cut>…|\.{3,}|\. \. \.)\s*[\])]?\s*|\s*\[(?P<insertion>[^\]]{1,60})\]\s*"
@@ -75,6 +76,8 @@ def _parts(quote: str, source: str) -> list[_Part]:
     start, insertion = 0, None
     for joint in [*joints, None]:
         words = _normalised(quote[start : joint.start() if joint else len(quote)]).strip(_EDGES)
+        if words not in source:
+            words = words.rstrip(_MARKS)
         if any(character.isalnum() for character in words):
             parts.append(_Part(words, insertion))
         if joint:
@@ -98,7 +101,7 @@ def _normalised(text: str) -> str:
 
 def _folded_word(word: str) -> str:
     if word.isascii():
-        return word.lower().replace("`", "'")
+        return word.lower().translate(_FOLDED)
     return "".join(map(_folded, word))
 
 
