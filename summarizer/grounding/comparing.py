@@ -82,6 +82,8 @@ def _level(node: Node, ours: Stance) -> Level:
     modal = any(child.tag == "MD" for child in tree.children(token, "aux"))
     if token.tag == "VB" and not modal:
         return Level.OPEN  # "to leave", of somebody who wants it
+    if token.tag == "VBG" and not tree.child(token, "aux"):
+        return Level.OPEN  # "look forward to leaving"
     if token.tag in {"VBZ", "VBP", "VBG"}:
         return min(ours.level, Level.AHEAD)
     return ours.level
@@ -105,8 +107,11 @@ def check_places(pair: Alignment, missing: Collection[str]) -> Iterator[Problem]
     `missing` are the words of names that the evidence does not have.
     """
     for head, place, node in pair.claim.edges:
-        if pair.counterparts(node) or (node.token.pos == "PROPN" and node.token.text not in missing):
+        named = node.token.pos == "PROPN"
+        if pair.counterparts(node) or (named and node.token.text not in missing):
             continue
+        if not named and head.token.pos == "VERB" and place not in {"subject", "object"}:
+            continue  # something may be done at several times and places
         heads = {(id(each.tree), each.token.index) for each in pair.counterparts(head)}
         for their_head, their_place, other in pair.evidence.edges:
             here = their_place == place and (id(their_head.tree), their_head.token.index) in heads
