@@ -78,6 +78,15 @@ cricket | rugby | baseball; father | mother | brother | sister | son | daughter 
 aunt
 """
 
-CONTRARIES = tuple(
-    tuple(tuple(side.split()) for side in row.split("|")) for row in f"{_OPPOSITES};{_KINDS}".split(";")
-)
+
+Rows = tuple[tuple[tuple[str, ...], ...], ...]
+"""Rows of sides of words."""
+
+
+def _table(rows: str) -> Rows:
+    return tuple(tuple(tuple(side.split()) for side in row.split("|")) for row in rows.split(";"))
+
+
+OPPOSITES = _table(_OPPOSITES)
+KINDS = _table(_KINDS)
+CONTRARIES = OPPOSITES + KINDS

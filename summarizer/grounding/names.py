@@ -1,17 +1,24 @@
 """Names in claims: each must stand in the evidence, under one of the spellings that mean the same."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 
 from summarizer.grounding.numbers import calendar_words
-from summarizer.grounding.vocabulary import TITLES
 from summarizer.grounding.words import Word, akin, read_words
+from summarizer.text.lexicon import words as listed
 from summarizer.text.states import known_bodies, state_adjectives, state_names
 
 Aliases = Mapping[str, Sequence[str]] | Sequence[Sequence[str]]
 
 _LONGEST_SPELLING = 7
 _LONGEST_ACRONYM = 4
+_LONG_NAME = 7
+_SPELLINGS_ALIKE = 0.88
+_PARTS = frozenset(
+    {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "New"}
+)
+"""Words before the name of a place that make it another place."""
 _LINKS = frozenset({"of", "for", "and", "the"})
 
 
@@ -35,15 +42,25 @@ class Spellings:
             self._read[text] = self._mentions(text)
         return self._read[text]
 
+    def party(self, name: str) -> str | None:
+        """Return the party that a name names, None where it is no known spelling."""
+        key = _key(read_words(name))
+        return self._given.get(key) or _known().get(key)
+
     def _mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
+        spans: list[tuple[range, str]] = []
         begins = [start for start, word in enumerate(words) if word.text.casefold() in self._begin]
         for start in begins:
             for end in range(start + 1, min(len(words), start + _LONGEST_SPELLING) + 1):
                 key = _key(words[start:end])
                 for table, mark in ((self._given, "given "), (_known(), "known ")):
                     if key in table:
-                        found.setdefault(mark + table[key], set()).update(range(start, end))
+                        spans.append((range(start, end), mark + table[key]))
+        for span, party in spans:
+            # South Sudan does not name Sudan.
+            if not any(set(span) < set(other) and party != longer for other, longer in spans):
+                found.setdefault(party, set()).update(span)
         return found
 
 
@@ -56,33 +73,48 @@ def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Sp
 
 
 def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]) -> Iterator[str]:
-    """Yield a problem for each name of a claim that its evidence does not hold."""
-    stems = {word.stem for word in evidence}
+    """Yield each name of a claim that its evidence does not hold."""
+    stems = {_part(evidence, place) for place in range(len(evidence))}
     spelt = {word.text for word in evidence}
     judged = name_places(claim) - carried
     strange: list[str] = []
     for place, word in enumerate(claim):
-        if place in judged and not _said(word, stems, spelt):
-            strange.append(word.text)
+        if place in judged and not _said(word, _part(claim, place), stems, spelt):
+            parted = _part(claim, place) != word.stem and not strange
+            strange += [claim[place - 1].text, word.text] if parted else [word.text]
         elif strange:
-            yield f"“{' '.join(strange)}” is not in the sentence"
+            yield " ".join(strange)
             strange = []
     if strange:
-        yield f"“{' '.join(strange)}” is not in the sentence"
+        yield " ".join(strange)
 
 
-def _said(word: Word, stems: Collection[str], spelt: Collection[str]) -> bool:
+def _part(words: Sequence[Word], place: int) -> str:
+    """Return the stem of a word, with what tells a place from another: South Sudan is not Sudan."""
+    before, word = words[place - 1 : place], words[place]
+    parted = word.capitalised and before and before[0].text in _PARTS
+    return f"{before[0].stem} {word.stem}" if parted else word.stem
+
+
+def _said(word: Word, part: str, stems: Collection[str], spelt: Collection[str]) -> bool:
     """Tell whether the evidence has a word of a name in some form."""
-    if word.stem in stems or _plural_of(word.text) in spelt:
+    if part in stems or word.text in _PARTS or _one_of(word.text) in spelt:
         return True
-    if _key((word,)) in _known():
+    if part != word.stem or _key((word,)) in _known():
         return False  # a state is another than the person who is called like it: Sudan is not Sudani
-    return any(akin(word.stem, other) for other in stems)
+    return any(akin(word.stem, other) or _misspelt(word.stem, other) for other in stems)
 
 
-def _plural_of(name: str) -> str:
-    """Return the acronym of which a name is the plural (PC of `PCs`), else the name."""
-    return name[:-1] if name.endswith("s") and name[:-1].isupper() else name
+def _misspelt(one: str, other: str) -> bool:
+    """Tell whether two long names differ by a letter or two, as spellings of one name do."""
+    if min(len(one), len(other)) < _LONG_NAME or one[0] != other[0]:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SPELLINGS_ALIKE
+
+
+def _one_of(name: str) -> str | None:
+    """Return the acronym of which a name is the plural: PC of `PCs`."""
+    return name[:-1] if name.endswith("s") and name[:-1].isupper() else None
 
 
 def name_places(words: Sequence[Word]) -> set[int]:
@@ -90,7 +122,7 @@ def name_places(words: Sequence[Word]) -> set[int]:
 
     The first word of a sentence is capitalised anyway: it counts when a known or longer name begins there.
     """
-    ordinary = calendar_words() | TITLES
+    ordinary = calendar_words() | _titles()
     return {
         place
         for place, word in enumerate(words)
@@ -99,6 +131,13 @@ def name_places(words: Sequence[Word]) -> set[int]:
         and word.text not in ordinary
         and (not word.initial or word.text.isupper() or _key((word,)) in _known() or _followed(words, place))
     }
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the words that stand before a name and are no part of it, as they are written there."""
+    every = listed("parties", "honorifics") | listed("parties", "offices")
+    return frozenset(word.capitalize() for word in every)
 
 
 def _followed(words: Sequence[Word], place: int) -> bool:

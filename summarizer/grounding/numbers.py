@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+from unicodedata import numeric
 
+from summarizer.grounding.problems import Problem, absent, differs
 from summarizer.grounding.vocabulary import ROUGH
 from summarizer.grounding.words import read_words
 
@@ -32,8 +34,17 @@ _SCALES = {
 _UNITS = {
     form: unit
     for unit, forms in {
-        "percent": "% percent percentage",
-        "dollar": "$ dollar dollars usd",
+        "percent": "% percent percentage pct",
+        "point": "point points",
+        "dollar": "$ dollar dollars",
+        "US dollar": "us$ usd",
+        "Australian dollar": "a$ au$ aud",
+        "Canadian dollar": "c$ ca$ cad",
+        "New Zealand dollar": "nz$ nzd",
+        "Hong Kong dollar": "hk$ hkd",
+        "Singapore dollar": "s$ sgd",
+        "yen": "¥ yen jpy",
+        "rupee": "₹ rupee rupees inr",
         "euro": "€ euro euros eur",
         "pound": "£ pound pounds gbp",
         "kilometre": "km kilometre kilometres kilometer kilometers kilometers",
@@ -69,16 +80,34 @@ _CROWDS = {
     "trillions": 1e12,
 }
 _UNCOUNTED = re.compile(rf"\b(?:{'|'.join((*_ORDINALS, *_CROWDS))})\b", re.IGNORECASE)
+_GLYPHS = "¼½¾⅓⅔⅛"
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8}
+_FRACTION = re.compile(
+    r"(?<!first )(?<!second )(?<!other )(?<!latter )\b(?P<half>half)"
+    r"(?=\s+(?:(?:of|the|all|its|his|her|their|our|these|those)\b|[a-z]+s\b))"
+    r"|\b(?P<count>an?|one|two|three|four|five|seven|nine)[\s-]"
+    rf"(?P<part>{'|'.join(_PARTS)})s?\b(?=\s+(?:of|the|more|less|fewer|higher|lower)\b)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?P<century>(?:1[5-9]|20)\d\d)[-\u2013/](?P<year>\d\d)\b(?![-\u2013/]\d)")
 _WORDS = "|".join(sorted(_VALUES, key=len, reverse=True))
 _SCALE_WORDS = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?P<lead>\b[a-z]+\s+(?:than\s+|to\s+)?)?(?P<currency>[$€£])?"
-    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{_WORDS})\b(?:[\s-](?:{_WORDS})\b)?)"
+    r"(?P<lead>\b(?!minus\b|negative\b|half\b)[a-z]+\s+(?:than\s+|to\s+)?)?"
+    r"(?P<sign>(?<![^\s(])[-\u2212](?=[$€£¥₹\d])|\b(?:minus|negative)\s+)?"
+    r"(?P<currency>(?:\b(?:US|AU?|CA?|NZ|HK|S))?\$|[€£¥₹])?\s?"
+    r"(?P<number>\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)"
+    rf"|\d+(?:,\d{{3}})*(?:\.\d+)?[{_GLYPHS}]?|[{_GLYPHS}]"
+    rf"|\b(?:{_WORDS})\b(?:[\s-](?:{_WORDS})\b)?|\b(?:half\s)?an?(?=\s(?:{_SCALE_WORDS})\b))"
     rf"(?:st|nd|rd|th|s)?(?:[\s-]?(?P<scale>(?:{_SCALE_WORDS})\b))?"
-    rf"(?:[\s-]?(?P<unit>%|(?:[a-z]+)\b))?",
+    rf"(?:[\s-]?(?P<unit>%|(?:per\s+cent|percentage\s+points?|[a-z]+)\b))?",
     re.IGNORECASE,
 )
-_ANY = re.compile(rf"\d|\b(?:{_WORDS}|{'|'.join((*_ORDINALS, *_CROWDS))})\b", re.IGNORECASE)
+_ANY = re.compile(
+    rf"[\d{_GLYPHS}]|\b(?:{_WORDS}|half|quarters?|an?\s(?:{_SCALE_WORDS}))\b"
+    rf"|\b(?:{'|'.join((*_ORDINALS, *_CROWDS))})\b",
+    re.IGNORECASE,
+)
 _MONTHS = (
     "January",
     "February",
@@ -135,13 +164,18 @@ class Number:
 
     def same(self, other: "Number") -> bool:
         """Tell whether the other figure carries this one, rounding words taken at their word."""
-        if self.unit and other.unit and self.unit != other.unit:
+        if self.unit and other.unit and self.unit != other.unit and not _one_kind(self.unit, other.unit):
             return False
         if self.bound == "rough":
             return abs(self.value - other.value) <= _NEAR * abs(other.value)
         if self.bound == "over":
             return self.value <= other.value <= self.value * (1 + 2 * _NEAR)
         return self.value == other.value
+
+
+def _one_kind(one: str, other: str) -> bool:
+    """Tell whether a unit is named less exactly beside another: dollars may be those of any state."""
+    return "dollar" in {one, other} and one.endswith("dollar") and other.endswith("dollar")
 
 
 @dataclass(frozen=True)
@@ -163,7 +197,7 @@ class Date:
         )
 
 
-def check_figures(claim: str, evidence: str) -> Iterator[str]:
+def check_figures(claim: str, evidence: str) -> Iterator[Problem]:
     """Yield a problem for each date and figure of a claim that its evidence does not hold."""
     said = tuple(_dates(evidence))
     known = numbers(evidence)
@@ -172,11 +206,8 @@ def check_figures(claim: str, evidence: str) -> Iterator[str]:
         if not any(date.carried_by(other, values) for other in said):
             yield _problem(date.text, [other.text for other in _nearest(date, said)])
     for number in numbers(blank_dates(claim)):
-        same = [other for other in known if number.same(other)]
-        if not same:
-            yield _problem(number.text, [other.text for other in known if other.value == number.value])
-        elif number.near and not any(number.near & other.near for other in same):
-            yield f"“{number.text}” counts something else in the sentence"
+        if not any(number.same(other) for other in known):
+            yield _problem(number.text, [o.text for o in known if abs(o.value) == abs(number.value)])
     weekdays = _WEEKDAY.findall(evidence)
     yield from (_problem(day, weekdays[:1]) for day in _WEEKDAY.findall(claim) if day not in weekdays)
 
@@ -200,11 +231,9 @@ def _nearest(date: Date, said: tuple[Date, ...]) -> list[Date]:
     return sorted(near, key=lambda other: (other.month != date.month, bool(date.year) and not other.year))
 
 
-def _problem(words: str, instead: list[str]) -> str:
+def _problem(words: str, instead: list[str]) -> Problem:
     said = words.rstrip(".")
-    if instead:
-        return f"says “{said}”, the sentence says “{instead[0]}”"
-    return f"“{said}” is not in the sentence"
+    return differs(said, instead[0]) if instead else absent(said)
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -213,25 +242,36 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def _numbers(text: str) -> Iterator[Number]:
+    whole = text
+    for match in (*_FRACTION.finditer(text), *_YEARS.finditer(text)):
+        start = match.start("year") - 1 if "year" in match.groupdict() else match.start()
+        text = text[:start] + " " * (match.end() - start) + text[match.end() :]
+    yield from _shares(whole)
     for match in _NUMBER.finditer(text):
         words = match["number"].lower()
         counted = "-" in match[0] and match["unit"]
         if words == "one" and not match["scale"] and not counted:
             continue  # mostly an article or a pronoun
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
-        unit = _UNITS.get((match["currency"] or match["unit"] or "").lower())
+        scale = -scale if match["sign"] else scale
+        unit = _UNITS.get((match["currency"] or " ".join((match["unit"] or "").split()[-1:])).lower())
+        unit = "percent" if (match["unit"] or "").lower().startswith("per ") else unit
         shown = match["number"] + (f" {match['scale']}" if match["scale"] else "")
         end = match.end("unit") if unit and match["unit"] and not match["currency"] else None
         start = match.start("currency") if match["currency"] else match.start("number")
+        start = match.start("sign") if match["sign"] else start
         yield Number(
             value=round(_value(words) * scale, 6),
             unit=unit,
-            text=text[start:end] if end else (match["currency"] or "") + shown,
+            text=text[start:end] if end else text[start : match.start("number")] + shown,
             bound=_bound((match["lead"] or "").lower()),
             around=_around(text, *match.span("number")),
             start=match.start("number"),
             end=match.end("scale") if match["scale"] else match.end("number"),
         )
+    for match in _YEARS.finditer(whole):
+        until = float(match["century"][:2] + match["year"])
+        yield Number(until, None, match[0], "exact", _around(whole, *match.span()), *match.span("year"))
     for match in _UNCOUNTED.finditer(text):
         word = match[0].lower()
         unit = "ordinal" if word in _ORDINALS else "crowd"
@@ -239,13 +279,28 @@ def _numbers(text: str) -> Iterator[Number]:
         yield Number((_ORDINALS | _CROWDS)[word], unit, match[0], "exact", around, *match.span())
 
 
+def _shares(text: str) -> Iterator[Number]:
+    """Yield fractions as what they are of a hundred: `a quarter of` is 25 percent."""
+    for match in _FRACTION.finditer(text):
+        count = (match["count"] or "a").lower()
+        parts = _PARTS[(match["half"] or match["part"]).lower()]
+        share = 100 * _VALUES.get(count, 1.0) / parts
+        yield Number(
+            round(share, 6), "percent", match[0], "exact", _around(text, *match.span()), *match.span()
+        )
+
+
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - _SIGHT) : start], text[end : end + _SIGHT]
 
 
 def _value(words: str) -> float:
+    if words[-1] in _GLYPHS:
+        return numeric(words[-1]) + (_value(words[:-1]) if words[:-1] else 0.0)
     if words[0].isdigit():
-        return float(words.replace(",", ""))
+        return float(re.sub(r"[,\s]", "", words))
+    if words.endswith(("a", "an")):
+        return 0.5 if words.startswith("half") else 1.0
     first, *rest = re.split(r"[\s-]", words)
     return _VALUES[first] + sum(_VALUES[word] for word in rest)
 

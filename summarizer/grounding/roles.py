@@ -1,54 +1,123 @@
-"""Who does it to whom: a claim must not turn round what two named parties do to each other."""
+"""Who does it to whom, and who says it: a claim must not turn round what its evidence tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from summarizer.grounding.names import Spellings, name_places
-from summarizer.grounding.vocabulary import MUTUAL, SAYING
-from summarizer.grounding.words import Word, stem
+from summarizer.grounding.alignment import Alignment
+from summarizer.grounding.comparing import phrase
+from summarizer.grounding.meaning import mutual
+from summarizer.grounding.problems import Problem, differs
+from summarizer.grounding.trees import Node, doer, grammatical_subject, undergoer
+from summarizer.parsing import Token, Tree
+from summarizer.text import wordnet
+from summarizer.text.lexicon import words
 
-_REACH = 6
-"""How many words from a verb a party is looked for, within the clause."""
-_MUTUAL = frozenset(map(stem, MUTUAL))
-_SAYING = frozenset(map(stem, SAYING))
-
-Act = tuple[str, str, str]
-"""Who, the stem of what is done, and to whom."""
-
-
-def check_roles(claim: Sequence[Word], evidence: Sequence[Word], spellings: Spellings) -> Iterator[str]:
-    """Yield a problem where claim and evidence have the same two parties the other way round."""
-    theirs = dict(_acts(evidence, spellings))
-    for (doer, verb, other), words in _acts(claim, spellings):
-        if (other, verb, doer) in theirs and (doer, verb, other) not in theirs:
-            yield f"says “{words}”, the sentence says “{theirs[other, verb, doer]}”"
+_Role = Callable[[Tree, Token], Token | None]
+_SAYING = ("says", "demands", "offers", "agrees", "refuses", "warns", "plans", "denies")
 
 
-def _acts(words: Sequence[Word], spellings: Spellings) -> Iterator[tuple[Act, str]]:
-    """Yield what one party does to another, with the words from the first to the second."""
-    parties = _parties(words, spellings)
-    for place, word in enumerate(words):
-        acts = word.content or word.stem in _SAYING
-        if word.capitalised or not acts or word.stem in _MUTUAL:
+def check_roles(pair: Alignment) -> Iterator[Problem]:
+    """Yield a problem where the evidence has the same two the other way round, or another in one's place."""
+    for node in pair.claim.nodes:
+        if node.token.pos != "VERB" or mutual(node.lemma):
             continue
-        before = next((p for p in range(place - 1, max(-1, place - _REACH), -1) if p in parties), None)
-        after = next((p for p in range(place + 1, min(len(words), place + _REACH)) if p in parties), None)
-        if before is None or after is None or parties[before] == parties[after]:
-            continue
-        if len({words[p].clause for p in (before, place, after)}) > 1:
-            continue
-        doer, other = parties[before], parties[after]
-        if any(between.text.lower() == "by" for between in words[place + 1 : after]):
-            doer, other = other, doer
-        while parties.get(before - 1) == parties[before]:
-            before -= 1
-        while parties.get(after + 1) == parties[after]:
-            after += 1
-        yield (doer, word.stem, other), " ".join(w.text for w in words[before : after + 1])
+        others = [each for each in pair.evidence.nodes if each.token.pos == "VERB" and pair.same(node, each)]
+        turned = [other for other in others if _turned(pair, node, other)]
+        if turned and not any(_carried(pair, node, other) for other in others):
+            yield differs(_act(node), _act(turned[0]))
+        elif others:
+            yield from _relatives(pair, node, pair.counterparts(node))
 
 
-def _parties(words: Sequence[Word], spellings: Spellings) -> dict[int, str]:
-    """Map the places of names to the party they name: one of the known spellings, else the name itself."""
-    parties = {place: f"name {words[place].stem}" for place in name_places(words)}
-    for party, places in spellings.mentions(words).items():
-        parties |= dict.fromkeys(places, party)
-    return parties
+def _turned(pair: Alignment, mine: Node, other: Node) -> bool:
+    we_do, we_suffer = _filler(mine, doer), _filler(mine, undergoer)
+    they_do, they_suffer = _filler(other, doer), _filler(other, undergoer)
+    if they_do is None or they_suffer is None or we_suffer is None:
+        return False
+    if we_do is None:
+        return pair.same(we_suffer, they_do) and not pair.same(we_suffer, they_suffer)
+    return pair.same(we_do, they_suffer) and pair.same(we_suffer, they_do)
+
+
+def _carried(pair: Alignment, mine: Node, other: Node) -> bool:
+    ours, theirs = _filler(mine, undergoer), _filler(other, undergoer)
+    return ours is not None and theirs is not None and pair.same(ours, theirs)
+
+
+def _filler(node: Node, role: _Role) -> Node | None:
+    found = role(node.tree, node.token)
+    return Node(node.tree, found) if found is not None and found.pos != "PRON" else None
+
+
+def _act(node: Node) -> str:
+    """Return a verb from whom it is said of to whom it is done to, as the text has it."""
+    tree, token = node
+    ends = [each for each in (doer(tree, token), undergoer(tree, token)) if each is not None]
+    shown = [phrase(tree, each) for each in ends]
+    starts = [each.end - len(words_) for each, words_ in zip(ends, shown, strict=True)]
+    return tree.text[min([*starts, token.start]) : max(each.end for each in [*ends, token])]
+
+
+def _relatives(pair: Alignment, node: Node, others: tuple[Node, ...]) -> Iterator[Problem]:
+    """Yield a problem where somebody does what in the evidence a relative of theirs does."""
+    for role in (doer, undergoer):
+        mine = _filler(node, role)
+        if mine is None:
+            continue
+        found = [their for other in others if (their := _filler(other, role))]
+        owned = [
+            phrase(their.tree, their.token)
+            for their in found
+            if wordnet.kind_of(their.lemma, "relative")
+            and any(pair.same(mine, owner) for owner in _owners(their))
+            and not pair.same(mine, their)
+        ]
+        if owned and len(owned) == len(found):
+            yield differs(phrase(mine.tree, mine.token), owned[0])
+
+
+def _owners(node: Node) -> Iterator[Node]:
+    tree, token = node
+    below = [*tree.children(token, "poss")]
+    below += [what for of in tree.children(token, "prep") for what in tree.children(of, "pobj")]
+    yield from (Node(tree, each) for each in below)
+
+
+# ------------------------------------------------------------ who says it
+
+
+def check_speakers(pair: Alignment, holders: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem where what a claim ascribes to its holders is said by another party about them.
+
+    Only parties that are known tell: a person who speaks may speak for any of them.
+    """
+    held = {pair.spellings.party(holder) or holder for holder in holders}
+    roots = [node for node in pair.claim.nodes if node.token.dep == "ROOT"]
+    others = [other for node in roots for other in pair.counterparts(node)]
+    speakers = [_speaker(other) for other in others]
+    if not holders or not any(pair.names(other, held) for other in others):
+        return
+    parties = {speaker and pair.party(speaker) for speaker in speakers}
+    if (
+        None in parties
+        or parties & held
+        or any(speaker and _beside(pair, speaker, held) for speaker in speakers)
+    ):
+        return
+    speaker = next(filter(None, speakers))
+    yield differs(holders[0], phrase(speaker.tree, speaker.token))
+
+
+def _beside(pair: Alignment, speaker: Node, held: set[str]) -> bool:
+    """Tell whether a speaker is named with a holder: "Iraq's prime minister"."""
+    below = speaker.tree.subtree(speaker.token)
+    return any((pair.party(Node(speaker.tree, each)) or each.text) in held for each in below)
+
+
+def _speaker(node: Node) -> Node | None:
+    """Return who says, wants or refuses what a word tells; None where nobody does."""
+    tree, token = node
+    for above in (token, *tree.ancestors(token)):
+        said = above.pos == "VERB" and any(above.lemma in words("verbs", kind) for kind in _SAYING)
+        if said and above is not token and (subject := grammatical_subject(tree, above)):
+            return Node(tree, subject)
+    return None

@@ -1,20 +1,34 @@
-"""Does the evidence carry the claim? Code compares what can be compared and names the words that differ."""
+"""Does the evidence carry the claim? Code compares both along their parse and names the words that differ."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from summarizer.grounding.alignment import Alignment
+from summarizer.grounding.comparing import (
+    check_contraries,
+    check_denials,
+    check_order,
+    check_places,
+    check_stances,
+)
+from summarizer.grounding.identity import check_counts, check_identity, check_quantities
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
-from summarizer.grounding.polarity import check_polarity, unknown_words
-from summarizer.grounding.roles import check_roles
+from summarizer.grounding.problems import Problem, Verdict, absent
+from summarizer.grounding.roles import check_roles, check_speakers
+from summarizer.grounding.trees import read
+from summarizer.grounding.wording import unsaid
 from summarizer.grounding.words import read_words
 from summarizer.text import split_sentences
 
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _LONG = 5
 """From how many sentences on evidence is searched for the passage that a claim is about."""
 _WINDOW = 3
 _WORDS_NAMED = 4
-_STRANGE_SHARE = 0.5
+_STRANGE_SHARE = 0.4
 """More new words than this are no rewording. A lower share only tells that a claim is well rephrased."""
 
 
@@ -29,6 +43,8 @@ class Support:
     problems: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     passage: str = ""
+    verdict: Verdict = "supported"
+    """A claim is refuted where its evidence says otherwise, and not found where it says no such thing."""
 
     @property
     def supported(self) -> bool:
@@ -36,32 +52,67 @@ class Support:
         return not self.problems
 
 
-def check_support(
-    claim: str, evidence: str, aliases: Aliases | Spellings = (), *, asserts: bool = True
+def check_support(  # noqa: PLR0913 - what the reading knows of a claim
+    claim: str,
+    evidence: str,
+    aliases: Aliases | Spellings = (),
+    *,
+    asserts: bool = True,
+    context: str = "",
+    known: Sequence[str] = (),
+    holders: Sequence[str] = (),
 ) -> Support:
     """Compare a claim with its evidence, a few sentences or a whole article.
 
     `aliases` are groups of spellings of one party, as lists or as name → other names; as `Spellings`
-    they are read once for many claims. Every problem
-    is a reader's sentence that names the words. A verdict without problems is no proof. A question
-    does not assert (`asserts=False`): its figures, names and words are compared, not what it affirms.
+    they are read once for many claims. A question does not assert (`asserts=False`): its figures, names
+    and words are compared, not what it affirms. `context` are the sentences around the evidence, whose
+    names and figures a claim may take; `known` are names that need no evidence; `holders` are those whom
+    the claim is ascribed to. Every problem is a reader's sentence that names the words. A verdict without
+    problems is no proof.
     """
     if not claim.strip():
-        return Support(("says nothing",))
+        return Support(("says nothing",), verdict="not found")
     sentences = [evidence[s.start : s.end] for s in split_sentences(evidence)]
     passage = _passage(claim, sentences) if len(sentences) > _LONG else evidence
     spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
-    ours, theirs, context = read_words(claim), read_words(passage), read_words(evidence)
-    carried = carried_names(ours, context, spellings)
-    problems = [
-        *check_figures(claim, evidence),
-        *check_names(ours, context, carried),
-        *((*check_polarity(ours, theirs), *check_roles(ours, theirs, spellings)) if asserts else ()),
-    ]
-    strange, size = unknown_words(ours, context, carried)
+    around = "\n".join([evidence, context, *known])
+    found = list(check_figures(claim, f"{evidence}\n{context}"))
+    missing = _missing_names(claim, around, spellings)
+    ours = read(claim)
+    if asserts:
+        found += _assertions(Alignment(ours, read(passage), spellings), missing, tuple(holders))
+    told = " ".join(problem.text for problem in found)
+    found += [absent(name) for name in missing if f"{name}”" not in told]
+    strange, size = unsaid(ours, read(around))
     if len(strange) > max(1, size * _STRANGE_SHARE):
-        problems.append(f"words that are not in the sentence: {name_words(strange)}")
-    return Support(tuple(dict.fromkeys(problems)), () if problems else strange, passage)
+        found.append(Problem("not found", f"words that are not in the sentence: {name_words(strange)}"))
+    problems = tuple(dict.fromkeys(problem.text for problem in found))
+    return Support(problems, () if problems else strange, passage, _verdict(found))
+
+
+def _missing_names(claim: str, around: str, spellings: Spellings) -> tuple[str, ...]:
+    ours, theirs = read_words(claim), read_words(around)
+    return tuple(check_names(ours, theirs, carried_names(ours, theirs, spellings)))
+
+
+def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what a claim affirms otherwise than its evidence."""
+    yield from check_stances(pair)
+    yield from check_denials(pair)
+    yield from check_contraries(pair)
+    yield from check_places(pair, frozenset(" ".join(missing).split()))
+    yield from check_roles(pair)
+    yield from check_speakers(pair, holders)
+    yield from check_identity(pair)
+    yield from check_quantities(pair)
+    yield from check_counts(pair)
+    yield from check_order(pair)
+
+
+def _verdict(found: Sequence[Problem]) -> Verdict:
+    verdicts = {problem.verdict for problem in found}
+    return "refuted" if "refuted" in verdicts else "not found" if verdicts else "supported"
 
 
 def name_words(words: Sequence[str]) -> str:
@@ -72,10 +123,10 @@ def name_words(words: Sequence[str]) -> str:
 
 def _passage(claim: str, sentences: Sequence[str]) -> str:
     """Return, for each sentence of a claim, the one to three sentences of the article nearest to it."""
-    stems = [{word.stem for word in read_words(sentence) if word.content} for sentence in sentences]
+    stems = [_key_words(sentence) for sentence in sentences]
     chosen: set[int] = set()
     for part in split_sentences(claim):
-        wanted = {word.stem for word in read_words(claim[part.start : part.end]) if word.content}
+        wanted = _key_words(claim[part.start : part.end])
         windows = [
             range(start, end)
             for start in range(len(sentences))
@@ -85,3 +136,10 @@ def _passage(claim: str, sentences: Sequence[str]) -> str:
         hits = [len(wanted.intersection(set().union(*stems[w.start : w.stop]))) - len(w) / 2 for w in windows]
         chosen.update(windows[hits.index(max(hits))])
     return "\n".join(sentences[i] for i in sorted(chosen))
+
+
+@lru_cache(maxsize=4_096)
+def _key_words(text: str) -> frozenset[str]:
+    """Return the stems of the content words of a text, and its figures."""
+    stems = {word.stem for word in read_words(text) if word.content}
+    return frozenset(stems.union(_FIGURE.findall(text)))

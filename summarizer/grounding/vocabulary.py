@@ -110,6 +110,11 @@ MUTUAL = frozenset(
 )
 """What two parties do together, in either order."""
 
+CONVERSE = frozenset(
+    "buy sell purchase acquire give receive lend borrow import export teach learn win lose".split()
+)
+"""Verbs that tell one thing from two sides."""
+
 STRICT_WORDS = tuple(
     frozenset(row.split())
     for row in (

@@ -39,6 +39,9 @@ from summarizer.text import Language
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
+_NEAR = 2
+"""Sentences before and behind those cited that are of the same passage."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -92,6 +95,8 @@ class Checks:
 class Checker:
     """Checks claims against the sentences of one article; `aliases` are the spellings of a party each.
 
+    Names and figures may come from as many as `near` sentences before and behind those that a claim cites.
+
     Claims that code can neither refute nor confirm are gathered in `doubts`; those that a second look
     shared before are marked.
     """
@@ -102,12 +107,14 @@ class Checker:
         aliases: Sequence[Sequence[str]],
         shared: Collection[Doubt] = (),
         checks: Checks | None = None,
+        near: int = _NEAR,
     ) -> None:
         self._article = article
         self._mentioned = Mentioned(article)
         self._checks = checks or Checks.of(article)
         self._spellings = Spellings(aliases)
         self._shared = shared
+        self._near = near
         self.doubts: list[Doubt] = []
 
     def check(self, draft: Draft) -> Checked:
@@ -148,7 +155,7 @@ class Checker:
             evidence=cite(self._article, position.sentences),
             problems=(
                 *self._unheard(*known),
-                *self.problems(position.sentences, position.statement, known),
+                *self.problems(position.sentences, position.statement, known, holders=known),
             ),
         )
 
@@ -210,10 +217,11 @@ class Checker:
         known: Iterable[str] = (),
         *,
         asserts: bool = True,
+        holders: Sequence[str] = (),
     ) -> tuple[str, ...]:
         """Return what is wrong with a claim that rests on the numbered sentences, None where none is made.
 
-        `known` is who it may name beyond its sentences.
+        `known` is who it may name beyond its sentences, `holders` by whose word it stands.
         """
         absent = [f"cites sentence {n}, which does not exist" for n in missing(self._article, numbers)]
         evidence = cite(self._article, numbers)
@@ -221,8 +229,20 @@ class Checker:
             return (*absent, "rests on no sentence")
         if claim is None:
             return tuple(absent)
-        said = " ".join([*(item.quote for item in evidence), *known])
-        support = self._support(claim, said, asserts=asserts)
+        said = " ".join(item.quote for item in evidence)
+        if self._checks.wording:
+            support = check_support(
+                claim,
+                said,
+                self._spellings,
+                asserts=asserts,
+                context=self._around(numbers),
+                known=tuple(known),
+                holders=holders,
+            )
+        else:
+            digits = check_digits(claim, " ".join([said, *known]))
+            support = Support(digits if claim.strip() else ("says nothing",))
         quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
         problems = (*absent, *support.problems, *quoted, *self._foreign(claim))
         if problems or not asserts or not support.doubtful:
@@ -231,10 +251,12 @@ class Checker:
         self.doubts.append(doubt)
         return (doubt.problem,) if doubt in self._shared else ()
 
-    def _support(self, claim: str, said: str, *, asserts: bool) -> Support:
-        if self._checks.wording:
-            return check_support(claim, said, self._spellings, asserts=asserts)
-        return Support(check_digits(claim, said) if claim.strip() else ("says nothing",))
+    def _around(self, numbers: Collection[int]) -> str:
+        """Return the sentences next to those that are numbered, which may name what these only point to."""
+        near = {number + step for number in numbers for step in range(-self._near, self._near + 1)} - set(
+            numbers
+        )
+        return "\n".join(self._article.words(s) for s in self._article.sentences if s.number in near)
 
     def _foreign(self, claim: str) -> Iterator[str]:
         """Yield a problem for letters beyond Latin that the article never uses: a small model's slip."""

@@ -116,7 +116,7 @@ class _Verifier:
         names.update(name for group in submission.aliases for name in group)
         self._named = {name for name in names if _names(gathered.article.text, name)}
         named = [[name for name in group if name in self._named] for group in submission.aliases]
-        self._checker = Checker(gathered.article, [group for group in named if group])
+        self._checker = Checker(gathered.article, [group for group in named if group], near=0)
 
     @cached_property
     def _carriers(self) -> Carriers:

@@ -60,7 +60,7 @@ def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None
             "says “150 km”, the sentence says “150 miles”",
         ),
         ("They met on Monday.", "They met on Tuesday.", "says “Monday”, the sentence says “Tuesday”"),
-        ("The owners met in Erbil.", "The owners met in Basra.", "“Erbil” is not in the sentence"),
+        ("The owners met in Erbil.", "The owners met in Basra.", "says “Erbil”, the sentence says “Basra”"),
         ("The owners did not sign the deal.", "The owners signed the deal.", "“not” is not in the sentence"),
         (
             "The owners signed the deal.",
@@ -68,7 +68,11 @@ def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None
             "leaves out “not”, which is in the sentence",
         ),
         ("The strike will end.", "The strike may end.", "says “will end”, the sentence says “may end”"),
-        ("All ferries stopped.", "Some ferries stopped.", "“All” is not in the sentence"),
+        (
+            "All ferries stopped.",
+            "Some ferries stopped.",
+            "says “All ferries”, the sentence says “Some ferries”",
+        ),
         ("Prices rose in the port.", "Prices fell in the port.", "says “rose”, the sentence says “fell”"),
         ("The crew was unhappy.", "The crew was happy.", "says “unhappy”, the sentence says “happy”"),
         ("The crew met publicly.", "The crew met secretly.", "says “publicly”, the sentence says “secretly”"),
@@ -83,11 +87,6 @@ def test_a_faithful_paraphrase_has_no_problem(claim: str, evidence: str) -> None
             "They got a one-month pause.",
             "They got a one-year pause.",
             "says “one-month”, the sentence says “one-year”",
-        ),
-        (
-            "Nine crews left the harbour.",
-            "Seven crews left the harbour. In talks with a judge about the wages and the rent, nine spoke.",
-            "“Nine” counts something else in the sentence",
         ),
     ],
 )
@@ -115,7 +114,7 @@ def test_another_name_of_the_same_party_is_no_new_name(
         (
             "Baghdad accused Washington of delay.",
             "The United States accused Iraq of delay.",
-            "says “Baghdad accused Washington”, the sentence says “United States accused Iraq”",
+            "says “Baghdad accused Washington”, the sentence says “The United States accused Iraq”",
         ),
         (
             "UoD was sued by Norlin.",
@@ -140,8 +139,79 @@ def test_the_same_roles_in_another_order_are_no_problem(claim: str, evidence: st
     assert check_support(claim, evidence, GROUPS).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "Lothar agrees to a limited contract.",
+            "The contract that Lothar signed was supposed to be limited.",
+        ),
+        ("Velm agrees to lower the tolls.", "Velm will lower the tolls if he agrees to the dockers' terms."),
+        ("The mayor sold the pier.", "The mayor would like to sell the pier."),
+        ("The mayor sold the pier.", "The mayor plans to sell the pier."),
+        ("The president resigned.", "The vice president resigned."),
+        ("The captain sailed.", "The former captain sailed."),
+        ("North Veria signed the treaty.", "South Veria signed the treaty."),
+        ("The index moved by 0.5 percent.", "The index moved by -0.5 percent."),
+        ("The pier cost US$5m.", "The pier cost A$5m."),
+        ("Wages rose by 5 percent.", "Wages rose by 5 percentage points."),
+        ("Mr Orm was jailed.", "Mr Orm's brother was jailed."),
+        ("Orm sued Poll.", "Orm was sued by Poll."),
+        ("The talks began before the strike.", "The talks began after the strike."),
+    ],
+)
+def test_a_claim_that_says_more_or_something_else_is_refuted(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).verdict == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The dumping is illegal.", "The firm dumps waste illegally in the bay."),
+        ("The season of 2010 was dry.", "The 2010-11 season was dry."),
+        ("Before the strike, the port was calm.", "The strike came after an 11-year lull at the port."),
+        ("Senator Hale spoke in the harbour.", "Sen. Hale spoke in the harbour."),
+        ("25 percent of the crews left.", "A quarter of the crews left."),
+        ("Half the crews left.", "50% of the crews left."),
+        ("Twelve crews left.", "A dozen crews left."),
+        ("The port cut 1,200 jobs.", "The port cut 1 200 jobs."),
+        ("Tolls rose by 3.5 percent.", "Tolls rose by 3½ percent."),
+        ("The dockers will not sell tickets.", "The dockers will stop selling tickets."),
+        ("The owners did not get the price right.", "The owners got the price wrong."),
+        ("The paper said that the dockers walked out.", "The dockers reportedly walked out."),
+    ],
+)
+def test_the_same_in_other_words_is_supported(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()
+
+
+def test_a_claim_may_take_names_from_the_sentences_around_and_those_known() -> None:
+    claim, evidence = "Iraq wants the troops to leave.", "The region wants the troops to leave."
+    assert check_support(claim, evidence).verdict == "not found"
+    assert check_support(claim, evidence, context="Iraq lies between two rivers.").supported
+    assert check_support(claim, evidence, known=["Iraq"]).supported
+
+
+def test_words_of_one_party_are_not_put_into_the_mouth_of_another() -> None:
+    evidence, parties = "Velm said that Norland will open the canal.", [["Velm"], ["Norland"]]
+    claim = "Norland will open the canal."
+    assert check_support(claim, evidence, parties, holders=["Velm"]).supported
+    assert check_support(claim, evidence, parties, holders=["Norland"]).verdict == "refuted"
+    assert check_support(claim, evidence, parties, holders=["Norland", "Velm"]).supported
+    assert check_support(claim, "Norland's Orm said that Norland will open the canal.", parties).supported
+
+
+def test_a_state_is_not_another_whose_name_holds_its_own() -> None:
+    assert check_support("Sudan signed.", "South Sudan signed.").problems == (
+        "says “Sudan”, the sentence says “South Sudan”",
+    )
+    assert check_support("South Sudan signed.", "South Sudan signed.").supported
+
+
 def test_a_state_is_not_a_person_called_like_it() -> None:
-    assert check_support("Sudan agreed.", "Sudani agreed.").problems == ("“Sudan” is not in the sentence",)
+    assert check_support("Sudan agreed.", "Sudani agreed.").problems == (
+        "says “Sudan”, the sentence says “Sudani”",
+    )
     assert check_support("Sudan agreed.", "Sudanese officials agreed.").supported
 
 

@@ -274,3 +274,14 @@ def test_spans_lie_in_the_text_in_order(quote: str, text: str) -> None:
     for span in find_quote(quote, text):
         assert end <= span.start < span.end <= len(text)
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("We will keep the lamps.", "“We will keep the lamps,” Tove said."),
+        ("She shouted 'no way' once", "'She shouted \"no way\" once,' he said."),
+    ],
+)
+def test_marks_around_and_inside_a_quotation_count_for_nothing(quote: str, text: str) -> None:
+    assert find_quote(quote, text)

@@ -1,0 +1,128 @@
+"""Which word of the evidence a word of the claim stands for."""
+
+from collections.abc import Collection
+
+from summarizer.grounding.meaning import alike, excluded
+from summarizer.grounding.names import Spellings
+from summarizer.grounding.stances import clause_of
+from summarizer.grounding.trees import Node, Parsed, grammatical_subject, has_meaning
+from summarizer.parsing import Token, Tree
+from summarizer.text.wordnet import kind_of
+
+_LONGEST = 6
+"""Words before the last of a name that may belong to it."""
+
+
+class Alignment:
+    """A claim beside its evidence; `spellings` tell which names mean one party."""
+
+    def __init__(self, claim: Parsed, evidence: Parsed, spellings: Spellings) -> None:
+        self.claim, self.evidence = claim, evidence
+        self.spellings = spellings
+        self._parties: dict[tuple[int, int], str | None] = {}
+        self._same: dict[tuple[int, int, int, int], bool] = {}
+        self._circles: dict[tuple[int, int], tuple[Node, ...]] = {}
+        self._counterparts: dict[tuple[int, int], tuple[Node, ...]] = {}
+        self._clauses: dict[int, dict[int, list[Token]]] = {}
+
+    def same(self, one: Node, other: Node) -> bool:
+        """Tell whether two words may mean the same, names by what they name."""
+        key = (id(one.tree), one.token.index, id(other.tree), other.token.index)
+        if key not in self._same:
+            ours, theirs = self.party(one), self.party(other)
+            self._same[key] = ours == theirs if ours and theirs else alike(one, other)
+        return self._same[key]
+
+    def party(self, node: Node) -> str | None:
+        """Return the party that a word is the name of, or the last word of its name."""
+        if node.token.pos not in {"PROPN", "ADJ", "NOUN"}:
+            return None
+        key = (id(node.tree), node.token.index)
+        if key not in self._parties:
+            self._parties[key] = self._party(*node)
+        return self._parties[key]
+
+    def _party(self, tree: Tree, token: Token) -> str | None:
+        first = max(0, token.index - _LONGEST)
+        names = (tree.text[each.start : token.end] for each in tree.tokens[first : token.index + 1])
+        return next(filter(None, map(self.spellings.party, names)), None)
+
+    def names(self, node: Node, parties: Collection[str]) -> bool:
+        """Tell whether the sentence of a word names one of several parties."""
+        every = (Node(node.tree, token) for token in node.tree.tokens)
+        return any((self.party(each) or each.token.text) in parties for each in every)
+
+    def counterparts(self, node: Node) -> tuple[Node, ...]:
+        """Return the words that say the same, those of them that stand among the most of the same words."""
+        key = (id(node.tree), node.token.index)
+        if key not in self._counterparts:
+            found = [other for other in self.evidence.nodes if self.same(node, other)]
+            self._counterparts[key] = self._nearest(node, found)
+        return self._counterparts[key]
+
+    def told(self, node: Node) -> bool:
+        """Tell whether the evidence has a word's meaning in any word, a narrower one too."""
+        if self.counterparts(node):
+            return True
+        return any(kind_of(other, node.lemma) for other in self.evidence.contents)
+
+    def contraries(self, node: Node) -> tuple[Node, ...]:
+        """Return the words that exclude a word and stand among some of the same words."""
+        found = [
+            other
+            for other in self.evidence.nodes
+            if other.token.pos != "PROPN" and excluded(node.lemma, other.lemma) and self.together(node, other)
+        ]
+        return self._nearest(node, found)
+
+    def _nearest(self, node: Node, found: list[Node]) -> tuple[Node, ...]:
+        shared = [self.shared(node, other) for other in found]
+        return tuple(other for other, number in zip(found, shared, strict=True) if number == max(shared))
+
+    def shared(self, one: Node, other: Node) -> int:
+        """Return how many words stand around both."""
+        theirs = self.circle(other)
+        return sum(any(self.same(mine, their) for their in theirs) for mine in self.circle(one))
+
+    def together(self, node: Node, other: Node) -> bool:
+        """Tell whether two words stand in sentences that share a word beside them."""
+        return any(
+            any(their.tree is other.tree for their in self.counterparts(mine)) for mine in self.circle(node)
+        )
+
+    def contrary(self, one: Node, other: Node) -> bool:
+        """Tell whether a word around one excludes a word around the other."""
+        pairs = ((mine, their) for mine in self.circle(one) for their in self.circle(other))
+        return any(excluded(mine.lemma, their.lemma) for mine, their in pairs)
+
+    def circle(self, node: Node) -> tuple[Node, ...]:
+        """Return the other words of the clause that a word stands in, with the subject of the clause."""
+        key = (id(node.tree), node.token.index)
+        if key not in self._circles:
+            tree, token = node
+            clause = clause_of(tree, token)
+            around = [other for other in self._words_of(tree, clause) if other is not token]
+            subject = grammatical_subject(tree, clause)
+            if (
+                subject is not None
+                and subject not in around
+                and subject is not token
+                and has_meaning(subject)
+            ):
+                around.append(subject)
+            self._circles[key] = tuple(Node(tree, other) for other in around)
+        return self._circles[key]
+
+    def _words_of(self, tree: Tree, clause: Token) -> list[Token]:
+        if id(tree) not in self._clauses:
+            self._clauses[id(tree)] = _clauses(tree)
+        return self._clauses[id(tree)].get(clause.index, [])
+
+
+def _clauses(tree: Tree) -> dict[int, list[Token]]:
+    """Map the head of each clause to the words of a meaning that stand in it."""
+    found: dict[int, list[Token]] = {}
+    for token in tree.tokens:
+        if has_meaning(token):
+            found.setdefault(clause_of(tree, token).index, []).append(token)
+    return found

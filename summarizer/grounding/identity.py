@@ -1,0 +1,83 @@
+"""Who or what is meant: small words before a noun that make it another, and how many of it."""
+
+from collections.abc import Iterator
+
+from summarizer.grounding.alignment import Alignment
+from summarizer.grounding.comparing import phrase
+from summarizer.grounding.numbers import Number, numbers
+from summarizer.grounding.problems import Problem, absent, differs, leaves_out
+from summarizer.grounding.trees import Node
+from summarizer.text.lexicon import lexicon, words
+
+_MODIFIERS = ("amod", "compound", "det", "predet", "nmod", "advmod", "nummod")
+
+
+def check_identity(pair: Alignment) -> Iterator[Problem]:
+    """Yield a problem for each word such as `former` and `vice` that one side has and the other has not."""
+    other_rank = words("identity", "other")
+    for node in pair.claim.nodes:
+        if node.token.pos not in {"NOUN", "PROPN"} or not (others := pair.counterparts(node)):
+            continue
+        ours = _before(node) & other_rank
+        theirs = [_before(other) & other_rank for other in others]
+        if not ours and all(theirs):
+            word = min(theirs[0])
+            if word not in pair.claim.lemmas:
+                yield leaves_out(word)
+        for word in sorted(ours - pair.evidence.lemmas):
+            if not any(ours & each for each in theirs):
+                yield absent(word)
+
+
+def check_counts(pair: Alignment) -> Iterator[Problem]:
+    """Yield a problem where a figure of a claim counts something else in its evidence."""
+    for node in pair.claim.nodes:
+        ours = _count(node)
+        if ours is None:
+            continue
+        others = pair.counterparts(node)
+        theirs = [their for other in others if (their := _count(other))]
+        said = (number for tree in pair.evidence.trees for number in numbers(tree.text))
+        if theirs and not any(ours.same(number) for number in said):
+            yield differs(f"{ours.text} {node.token.text}", f"{theirs[0].text} {others[0].token.text}")
+
+
+def _count(node: Node) -> Number | None:
+    """Return how many of something a text counts."""
+    tree, token = node
+    counting = tree.child(token, "nummod")
+    if counting is None or token.pos == "PROPN":
+        return None
+    start = min(each.start for each in tree.subtree(counting))
+    return next(iter(numbers(tree.text[start : token.end])), None)
+
+
+def _before(node: Node) -> set[str]:
+    """Return the words before a noun that belong to it, parts of hyphenated words one by one."""
+    tree, token = node
+    own = {child.lower for child in tree.children(token, *_MODIFIERS) if child.index < token.index}
+    start = tree.tokens[token.index - 2 : token.index]
+    hyphened = [each.lower for each in start[:1]] if len(start) > 1 and start[1].text == "-" else []
+    return {part for word in [*own, *hyphened, *token.lower.split("-")[:-1]] for part in word.split("-")}
+
+
+def check_quantities(pair: Alignment) -> Iterator[Problem]:
+    """Yield a problem where a claim says more of them than its evidence: `all` where it says `some`."""
+    for node in pair.claim.nodes:
+        ours = _amount(node)
+        if ours is None or node.token.pos != "NOUN":
+            continue
+        others = pair.counterparts(node)
+        theirs = [_amount(other) for other in others]
+        if others and all(their is not None and their < ours for their in theirs):
+            other = others[0]
+            yield differs(phrase(node.tree, node.token), phrase(other.tree, other.token))
+
+
+def _amount(node: Node) -> int | None:
+    """Return how many of something a text means, as a place in the order of the amounts; None if untold."""
+    before = _before(node)
+    for place, (_, named) in enumerate(lexicon("amounts").items()):
+        if before & set(named.split()):
+            return place
+    return None
