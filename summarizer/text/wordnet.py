@@ -1,7 +1,7 @@
 """What words mean to one another, read from the part of WordNet 3.0 that stands beside this file.
 
-`wordnet.txt.xz` holds the single words and phrasal verbs with their meanings, what each meaning is a kind
-of, contraries and derivations. `WORDNET-LICENSE` is its licence.
+`wordnet.txt.xz`, made by `benchmarks/cut_wordnet.py`, holds single words and phrasal verbs with their
+meanings, what each meaning is a kind of, contraries and derivations. `WORDNET-LICENSE` is its licence.
 """
 
 import lzma
