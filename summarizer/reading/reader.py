@@ -8,7 +8,8 @@ from summarizer.parsing import Tree, parse
 from summarizer.reading.happenings import happenings_of
 from summarizer.reading.model import Party, Reading, Statement
 from summarizer.reading.parties import parties_of
-from summarizer.reading.statements import statements_of
+from summarizer.reading.references import references_of
+from summarizer.reading.statements import Assembly
 
 _KEPT = 64
 """Readings that are kept: those of the articles that a run works on at once."""
@@ -23,10 +24,12 @@ def read(article: Article) -> Reading:
     trees = trees_of(article)
     parties = parties_of(article, trees)
     found = find_time_mentions(article.text, article.published.value, day_first=publisher_day_first(article))
+    assembly = Assembly(article, trees, parties)
     return Reading(
         parties=tuple(parties),
-        statements=tuple(statements_of(article, trees, parties)),
+        statements=tuple(assembly.statements()),
         happenings=tuple(happenings_of(article, trees, found)),
+        references=tuple(references_of(assembly)),
     )
 
 

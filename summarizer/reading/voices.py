@@ -19,11 +19,12 @@ from summarizer.text.lexicon import words
 _SPEAKERS = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 OWN_VOICE = _SPEAKERS | {"you", "one"}
 """Outside quotations, the author and everybody: nobody in particular takes a position."""
-_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _BODY = frozenset({"it", "its", "itself"})
-_PRONOUNS = _PERSONS | _MANY | _SPEAKERS | _BODY
+_PRONOUNS = PERSONS | _MANY | _SPEAKERS | _BODY
 """Also where the parser takes them for something else; "US" is a state."""
+THIRD_PERSON = PERSONS | _MANY | _BODY
 _SOME = frozenset(
     {"some", "many", "others", "most", "few", "several", "those", "everyone", "someone", "everybody"}
 )
@@ -135,7 +136,7 @@ class Voices:
         definite = number is not None and (number.lower == "both" or tree.child(head, "det", "predet"))
         if number is None or not (definite or alone) or self._mention(sentence, head):
             return None
-        groups = (voice for voice in self._recent(sentence, head) if voice.members)
+        groups = (voice for voice, _ in self._recent(sentence, head) if voice.members)
         last = next(groups, None)
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
         return _at(last, span) if last and len(last.members) == _NUMBERS[number.lower] else None
@@ -172,20 +173,43 @@ class Voices:
         return None
 
     def _pronoun(self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None) -> Voice | None:
-        word = head.lower
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
-        if word in _SPEAKERS:
+        if head.lower in _SPEAKERS:
             return _at(speaker, span) if speaker else None
-        earlier = [self._named(sentence, tree, t) for t in self._subjects_before(sentence, tree, head)]
-        for voice in [*reversed(earlier), *self._recent(sentence, head)]:
+        found = next((voice for voice, _ in self._meant(sentence, tree, head, speaker)), None)
+        return _at(found, span) if found else None
+
+    def plain(
+        self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None
+    ) -> tuple[Voice, int] | None:
+        """Return whom "he", "they" or "it" means, with the sentence that says so; None if others may be meant.
+
+        Who acts before it in its sentence is near, or, where nobody does, in the sentence before.
+        """
+        near: list[tuple[Voice, int]] = []
+        for voice, number in self._meant(sentence, tree, head, speaker):
+            if near and number != near[0][1]:
+                break
+            near.append((voice, number))
+        if not near or near[0][1] < sentence.number - 1:
+            return None
+        first = near[0][0]
+        return near[0] if all(voice.same(first) for voice, _ in near) else None
+
+    def _meant(
+        self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None
+    ) -> Iterator[tuple[Voice, int]]:
+        """Yield whom a pronoun may mean, with the sentence that has them; the most likely first."""
+        before = self._subjects_before(sentence, tree, head)
+        earlier = [(self._named(sentence, tree, t), sentence.number) for t in before]
+        for voice, number in [*reversed(earlier), *self._recent(sentence, head)]:
             if speaker is not None and voice.same(speaker):
                 continue  # in a quotation, "he" is somebody else than who speaks
-            if _fits(word, voice):
-                return _at(voice, span)
-        return None
+            if _fits(head.lower, voice):
+                yield voice, number
 
-    def _recent(self, sentence: Sentence, word: Token) -> Iterator[Voice]:
-        """Yield who acted before a word, the last first.
+    def _recent(self, sentence: Sentence, word: Token) -> Iterator[tuple[Voice, int]]:
+        """Yield who acted before a word and in which sentence, the last first.
 
         Outside a quotation, who acts in one is none of them, and its sentences count for one.
         """
@@ -199,7 +223,7 @@ class Voices:
             if first - number > _REACH:
                 return
             if quotation in (None, here):
-                yield voice
+                yield voice, number
 
     def _subjects_before(self, sentence: Sentence, tree: Tree, head: Token) -> list[Token]:
         """Return the subjects before a pronoun in its sentence, and names that own one of them."""
@@ -227,7 +251,7 @@ def _kind(head: Token) -> PartyKind | None:
 
 
 def _fits(word: str, voice: Voice) -> bool:
-    if word in _PERSONS:
+    if word in PERSONS:
         return voice.kind == "person" and not voice.plural
     if word in _MANY:
         return voice.plural or voice.kind in {"group", "organisation"}
