@@ -27,6 +27,7 @@ from summarizer.grounding import Spellings, check_quotes, check_support, cite, m
 from summarizer.pipeline.briefing.names import in_article
 from summarizer.pipeline.doubts import Doubt
 from summarizer.reading import calendar_side
+from summarizer.text.states import state_of
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
@@ -53,6 +54,7 @@ class Checker:
         self, article: Article, aliases: Sequence[Sequence[str]], shared: Collection[Doubt] = ()
     ) -> None:
         self._article = article
+        self._aliases = aliases
         self._spellings = Spellings(aliases)
         self._shared = shared
         self.doubts: list[Doubt] = []
@@ -135,8 +137,18 @@ class Checker:
     def _unheard(self, *names: str) -> Iterator[str]:
         """Yield a problem for each name that the article does not have."""
         for name in names:
-            if not in_article(name, self._article):
+            if not in_article(name, self._article) and not self._is_state(name):
                 yield f"“{name}” is not in the article"
+
+    def _is_state(self, name: str) -> bool:
+        """Tell whether a state's full name stands for one that the article has: "US" for United States."""
+        state = state_of(name)
+        return state is not None and any(
+            state_of(other) == state and in_article(other, self._article)
+            for names in self._aliases
+            if name in names
+            for other in names
+        )
 
     def _untimely(self, event: DraftEvent) -> Iterator[str]:
         """Yield a problem for words that tell no time, and for what has happened after it was told."""

@@ -25,7 +25,7 @@ def references_of(assembly: Assembly) -> Iterator[Reference]:
             parties = _parties(meant[0]) if meant else ()
             if meant and parties and _is_they(tree, sentence, token, *meant):
                 span = Span(start=sentence.start + token.start, end=sentence.start + token.end)
-                yield Reference(span.start, span.end, parties, meant[1])
+                yield Reference(span.start, span.end, parties, _naming(assembly, parties[0], meant[1]))
 
 
 def _is_they(tree: Tree, sentence: Sentence, token: Token, voice: Voice, number: int) -> bool:
@@ -42,12 +42,18 @@ def _is_they(tree: Tree, sentence: Sentence, token: Token, voice: Voice, number:
     return nearest is not None and sentence.start + nearest.end == voice.span.end
 
 
+def _naming(assembly: Assembly, name: str, number: int) -> int:
+    """Return the last sentence up to a number that names a party, and does not only mean it."""
+    party = next(each for each in assembly.parties if each.name == name)
+    return max((each for each in party.sentences if each <= number), default=party.sentences[0])
+
+
 def _is_pronoun(token: Token) -> bool:
     return token.lower in THIRD_PERSON and token.dep != "expl"
 
 
 def _parties(voice: Voice) -> tuple[str, ...]:
-    """Return the parties that somebody is; none where one of them is only described or only speaks for one."""
+    """Return the parties that somebody is; none where one of them only speaks for a party."""
     voices = voice.members or (voice,)
     named = [each.holder for each in voices if each.holder is not None and each.holder == each.name]
     return tuple(dict.fromkeys(named)) if len(named) == len(voices) else ()

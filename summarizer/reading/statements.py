@@ -63,6 +63,7 @@ class Assembly:
     """Who said the last quotation that was given to somebody."""
 
     def __post_init__(self) -> None:
+        """Find the quotations of the article."""
         quotations = Quotations(self.article.text)
         self.quotations = quotations.all
         self.voices = Voices(self.article, self.parties, quotations)
