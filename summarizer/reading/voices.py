@@ -164,8 +164,8 @@ class Voices:
         if told != ["the"] or self._mention(sentence, head):
             return None
         for voice, _ in self._recent(sentence, head):
-            described = voice.holder is not None and voice.name != voice.holder
-            if described and voice.name.rpartition(" ")[2].lower() == head.lower:
+            described = self.article.words(voice.span) if voice.holder and voice.span else ""
+            if described.lower().endswith(f" {head.lower}"):
                 span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
                 return _at(voice, span)
         return None

@@ -5,6 +5,7 @@ A demand, a refusal, a denial or a warning opens a question; so does the article
 something on the same subject is a side.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -208,11 +209,14 @@ class _Search:
     def _matter(self, seed: _Seed) -> Matter:
         sides = self._sides(seed)
         numbers = {seed.number, *(seed.held.clause.sentences if seed.held else ())}
-        named = (p for p in self._clauses.reading.parties if self._clauses.name([p.name]) in seed.question)
+        named = (p for p in self._clauses.reading.parties if self._names_party(seed.question, p.name))
         numbers |= {self._clauses.naming(seed.number, party.name) for party in named}
         answered = _ANSWERED if len({side.holders for side in sides}) > 1 else 0.0
         weight = seed.weight + answered + 2 * self._salience.of(seed.number)
         return Matter(seed.question, tuple(sorted(numbers)), sides, weight)
+
+    def _names_party(self, question: str, party: str) -> bool:
+        return re.search(rf"\b{re.escape(self._clauses.name([party]))}\b", question) is not None
 
     def _sides(self, seed: _Seed) -> tuple[Held, ...]:
         """Return who holds something on a matter: one position of each, those who say it first."""

@@ -204,7 +204,7 @@ def _matter(tree: Tree, cue: Token, *, nouns: bool) -> Token | None:
         verbs += tree.children(lead, "pcomp")
     if verbs:
         return verbs[0]
-    objects = tree.children(cue, "dobj")
+    objects = [t for t in tree.children(cue, "dobj") if not t.text[:1].isdigit()]  # "voted 66–30 for"
     found = [*objects] if nouns else []
     if nouns or not objects:
         for lead in tree.children(cue, "prep"):
