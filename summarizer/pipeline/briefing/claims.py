@@ -131,11 +131,17 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
         if happening.status != "planned" or happening.modality != "stated":
             continue
         clause, attribution = clauses.around(happening.predicate), _told_by(clauses, happening)
-        holders = _doers(clauses, clause) if clause else ()
+        holders = _doers(clauses, clause) if clause and not _is_past(clauses, clause) else ()
         if not clause or not holders or clause.own_words or not clauses.is_prose(happening.sentence):
             continue
         if attribution is not None:
             yield Held(clause, holders, "plans", attribution, happening.predicate)
+
+
+def _is_past(clauses: Clauses, clause: Clause) -> bool:
+    """Tell whether a clause tells what somebody did, whatever is planned within it."""
+    verb = clauses.token(clause.verb)[2] if clause.verb else None
+    return verb is not None and verb.tag == "VBD" and verb.lemma not in {"be", "have"}
 
 
 def _doers(clauses: Clauses, clause: Clause) -> tuple[str, ...]:

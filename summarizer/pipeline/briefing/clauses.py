@@ -38,7 +38,7 @@ _MATTER = 2
 _GAP = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
 """Where the article leaves out what it quotes."""
 _END = re.compile(r"[.!?…]$")
-_DATELINE = re.compile(r"^(?:[^\s:–—]+[ \t]){0,3}[^\s:–—]+(?::|[ \t](?:–|—|--)|/)[ \t]+(?=[A-Z“\"])")
+_DATELINE = re.compile(r"^(?:[^\s:–—]+[ \t]){0,3}[^\s:–—]+(?::|[ \t](?:–|—|―|--)|/)[ \t]+(?=[A-Z“\"])")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ conditions, times, hedges and "not" are inside. What cannot be had whole is not 
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, antecedent, is_finite, own_subject, phrase
@@ -33,7 +34,7 @@ def clause_of(tree: Tree, predicate: Token, apart: Collection[int] = ()) -> tupl
     below, body = predicate, _own(tree, predicate, frozenset(), apart)
     path = {predicate.index}
     while True:
-        if below.dep == "conj" and subject_within(tree, below) is None:
+        if below.dep == "conj" and below.pos in _VERBS and subject_within(tree, below) is None:
             if not any(tree.children(token, "cc") for token in tree.conjuncts(below)):
                 return None  # nothing joins them: the parser took another part for one of two verbs
             first = _first(tree, below)
@@ -63,7 +64,10 @@ def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
     verb, subject = next(((v, s) for v, s in subjects if s.index in content), (None, None))
     if verb is None or subject is None:
         return _bidding(tree, tops, content)
-    if (noun := antecedent(tree, subject)) is not None and subject.tag in {"WDT", "WP"}:
+    if _is_torn(tree, bare(tree, content, verb)):
+        return None
+    noun = antecedent(tree, subject) if subject.tag in {"WDT", "WP"} else None
+    if noun is not None:
         content = content - {subject.index} | {token.index for token in phrase(tree, noun)}
     for token in inside:
         if (
@@ -75,6 +79,12 @@ def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
     asking = first.tag in {"WP", "WDT"} or (first.tag == "WRB" and first.head == verb.index)
     asks = asking and tree.tokens[max(kept)].text != "?"
     return (verb, kept) if ends_well(tree, kept) and not asks else None
+
+
+def _is_torn(tree: Tree, kept: Words) -> bool:
+    """Tell whether words have a gap that no comma ends: "the row grew [as Vell said] it is lost"."""
+    ends = (tree.tokens[b - 1] for a, b in pairwise(sorted(kept)) if b > a + 1)
+    return not all(token.pos == "PUNCT" or token.dep == "cc" for token in ends)
 
 
 def _bidding(tree: Tree, tops: Sequence[Token], content: Words) -> tuple[Token, Words] | None:
@@ -217,6 +227,8 @@ def _climbs(tree: Tree, below: Token, above: Token) -> bool:
         return any(helper.lower == "to" for helper in tree.children(below, "aux"))
     if below.dep in {"dobj", "pobj", "attr", "nsubjpass", "nsubj"} and below.pos == "NOUN":
         return above.pos in _VERBS or above.dep in {"prep", "agent"}
+    if below.dep == "conj":
+        return below.pos in {"NOUN", "PROPN"}
     if below.dep == "prep":
         return above.pos in {"VERB", "AUX", "ADJ", "NOUN"}
     return below.dep in _CLIMBS and (below.dep != "advcl" or not is_finite(tree, below))
@@ -242,6 +254,9 @@ def _whole(tree: Tree, predicate: Token, verb: Token, body: Words) -> tuple[Toke
         return None
     body -= {token.index for token in tree.children(verb, "advmod") if token.tag == "WRB"}
     kept = bare(tree, body, verb)
+    led = any(mark.index in kept for mark in tree.children(verb, "mark"))  # "even after it closed"
+    if led or (noun is None and _is_torn(tree, kept)):
+        return None
     return (verb, kept) if predicate.index in kept and ends_well(tree, kept) else None
 
 

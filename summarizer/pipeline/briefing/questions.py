@@ -122,7 +122,7 @@ class Questions:
         """Return whether somebody will accept what they refuse: "Will Peru accept the offer?"."""
         sentence, tree, cue = self._clauses.token(predicate)
         subject, matter = _who(tree, cue), tree.child(cue, "dobj")
-        if subject is None or matter is None:
+        if subject is None or matter is None or matter.pos != "NOUN":
             return None
         wanted = frozenset(t.index for t in tree.subtree(matter))
         who = self.name(sentence.number, tree, subject)
@@ -183,6 +183,9 @@ class Questions:
 
     def name(self, number: int, tree: Tree, noun: Token) -> str | None:
         """Return a noun with what belongs to it as it stands within a sentence."""
+        inside = sorted(_of(tree, noun))
+        if inside != list(range(inside[0], inside[-1] + 1)):
+            return None
         name = (self._clauses.words(number, _of(tree, noun)) or "").strip("“”")
         first = tree.tokens[min(_of(tree, noun))]
         if name and first.pos != "PROPN" and first.text.istitle() and name.startswith(first.text):
