@@ -373,6 +373,8 @@ class _Writing:
         """Tell whether a word points at something that only the sentences before tell."""
         if token.lower == "here" and token.dep == "advmod":
             return True
+        if token.tag == "CD" and token.dep in {"nsubj", "nsubjpass"} and self.tree.child(token, "det"):
+            return True  # "the other three"
         if token.lower in _POINTING and token.pos == "PRON" and token.dep not in {"mark", "det"}:
             relative = any(t.dep == "relcl" for t in self.tree.ancestors(token)) or token.tag == "WDT"
             return not relative and not self.tree.children(token) and not self._tells_before(token)
