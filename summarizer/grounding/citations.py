@@ -38,5 +38,10 @@ def check_quotes(claim: str, text: str) -> tuple[str, ...]:
     return tuple(
         f"quotes “{quote}”, which the article does not say"
         for quote in quotes
-        if len(quote.split()) > 1 and not find_quote(quote.rstrip(".,;:!?"), text)
+        if len(quote.split()) > 1 and not _says(quote.rstrip(".,;:!?"), text)
     )
+
+
+def _says(quote: str, text: str) -> bool:
+    """Tell whether a text says a quotation, also where the text has the square brackets itself: "[B]y"."""
+    return quote in " ".join(text.split()) or bool(find_quote(quote, text))

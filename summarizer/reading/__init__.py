@@ -6,7 +6,7 @@ from summarizer.reading.happenings import (
     past_part,
     says_nothing_of_when,
 )
-from summarizer.reading.model import Happening, Mention, Party, Reading, Statement
+from summarizer.reading.model import Happening, Mention, Party, Reading, Reference, Statement
 from summarizer.reading.reader import find_parties, find_statements, read, trees_of
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Mention",
     "Party",
     "Reading",
+    "Reference",
     "Statement",
     "calendar_side",
     "find_parties",

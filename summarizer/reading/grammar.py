@@ -45,7 +45,7 @@ def surface_subject(tree: Tree, verb: Token) -> Token | None:
     if own is not None:
         return own
     match verb.dep:
-        case "conj" | "dep" if above.pos in {"VERB", "AUX"}:
+        case "conj" | "dep" if above.pos in {"VERB", "AUX"} and not _apart(tree, verb, above):
             return surface_subject(tree, above)
         case "xcomp" if addressed := _called_upon(tree, above):
             return addressed
@@ -60,6 +60,16 @@ def surface_subject(tree: Tree, verb: Token) -> Token | None:
             written = above.dep == "dobj" and above.lemma.lower() in words("texts", "nouns")
             return subject_of(tree, tree.head(above)) if written else above
     return None
+
+
+def _apart(tree: Tree, verb: Token, above: Token) -> bool:
+    """Tell whether a name and a comma before a verb are its subject, which the parser took for another part.
+
+    "said the port must close whilst Ada Lund, the mayor, said": nothing joins the two verbs.
+    """
+    joined = any(tree.children(token, "cc") for token in tree.conjuncts(above))
+    before = tree.tokens[verb.index - 1] if verb.index else verb
+    return verb.dep == "conj" and not joined and before.text == ","
 
 
 def _aims(tree: Tree, verb: Token) -> bool:

@@ -68,6 +68,18 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A pronoun and whom it plainly means; `start` and `end` count characters of the article's text."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+    """Names of those who are meant; several, where they were named together."""
+    sentence: int
+    """Number of the sentence that names them."""
+
+
+@dataclass(frozen=True)
 class Happening:
     """A predicate with its arguments, and the time that belongs to it."""
 
@@ -87,3 +99,5 @@ class Reading:
     parties: tuple[Party, ...]
     statements: tuple[Statement, ...]
     happenings: tuple[Happening, ...]
+    references: tuple[Reference, ...]
+    """The pronouns of which it is plain whom they mean; the others are left out."""

@@ -89,6 +89,8 @@ def adjective_cues(tree: Tree, adjective: Token) -> Iterator[Cue]:
         return
     clauses_only = kind in {"plans", "offers"}  # "set to leave"; not "set in stone"
     parts = tree.children(adjective, "xcomp", "ccomp", *(() if clauses_only else ("prep",)))
+    if clauses_only:  # "open to leaving"
+        parts += tuple(lead for lead in tree.children(adjective, "prep") if tree.child(lead, "pcomp"))
     if made:
         parts += tuple(below for below in tree.children(above, "ccomp", "advcl") if has_that(tree, below))
         parts += tuple(below for below in tree.children(adjective, "advcl") if has_that(tree, below))

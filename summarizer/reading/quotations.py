@@ -98,11 +98,13 @@ def _opens(text: str, at: int, start: int) -> bool:
 def _closing(text: str, at: int, end: int) -> int | None:
     """Return where the mark stands that closes the one at `at`, None where nothing does before `end`."""
     mark, wanted = text[at], _OPENING.get(text[at], "”")
-    for match in re.finditer(re.escape(wanted), text[at + 1 : end]):
+    if mark == "“":
+        wanted = '”"'  # “we will leave", said Vell: marks of two kinds, as editors mix them
+    for match in re.finditer(f"[{re.escape(wanted)}]", text[at + 1 : end]):
         close = at + 1 + match.start()
         if mark in "‘'" and not _ends_single(text, at, close):
             continue
-        if mark == '"' and text[close - 1].isspace():
+        if text[close] == '"' and text[close - 1].isspace():
             continue  # opens another one
         return close
     return None

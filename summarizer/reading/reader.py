@@ -8,7 +8,8 @@ from summarizer.parsing import Tree, parse
 from summarizer.reading.happenings import happenings_of
 from summarizer.reading.model import Party, Reading, Statement
 from summarizer.reading.parties import parties_of
-from summarizer.reading.statements import statements_of
+from summarizer.reading.references import references_of
+from summarizer.reading.statements import Assembly
 from summarizer.text import Language
 
 _KEPT = 64
@@ -22,14 +23,16 @@ def read(article: Article) -> Reading:
     Raises `ParserUnavailable` where the model of the parser is missing or damaged.
     """
     if not Language.of(article.language).parsed:
-        return Reading(parties=(), statements=(), happenings=())
+        return Reading(parties=(), statements=(), happenings=(), references=())
     trees = trees_of(article)
     parties = parties_of(article, trees)
     found = find_time_mentions(article.text, article.published.value, day_first=publisher_day_first(article))
+    assembly = Assembly(article, trees, parties)
     return Reading(
         parties=tuple(parties),
-        statements=tuple(statements_of(article, trees, parties)),
+        statements=tuple(assembly.statements()),
         happenings=tuple(happenings_of(article, trees, found)),
+        references=tuple(references_of(assembly)),
     )
 
 

@@ -49,13 +49,10 @@ class _Found:
     outer: "_Found | None" = None
 
 
-def statements_of(article: Article, trees: Sequence[Tree], parties: Sequence[Party]) -> list[Statement]:
-    """Return the statements of an article in order; `trees` are those of its sentences."""
-    return _Assembly(article, trees, parties).statements()
-
-
 @dataclass
-class _Assembly:
+class Assembly:
+    """Puts the statements of an article together; `trees` are those of its sentences."""
+
     article: Article
     trees: Sequence[Tree]
     parties: Sequence[Party]
@@ -66,6 +63,7 @@ class _Assembly:
     """Who said the last quotation that was given to somebody."""
 
     def __post_init__(self) -> None:
+        """Find the quotations of the article."""
         quotations = Quotations(self.article.text)
         self.quotations = quotations.all
         self.voices = Voices(self.article, self.parties, quotations)
@@ -102,6 +100,12 @@ class _Assembly:
         return told, quoted
 
     # ------------------------------------------------------------ sources
+
+    def speaker(self, sentence: Sentence, token: Token) -> Voice | None:
+        """Return who says what stands in quotation marks, once the statements are put together."""
+        quotation = self._quotation(sentence, token)
+        given = self.speakers.get(quotation) if quotation else None
+        return given.voices[0] if given and given.voices else None
 
     def _quotation(self, sentence: Sentence, token: Token) -> Quotation | None:
         return self.voices.quotations.at(sentence.start + token.start)

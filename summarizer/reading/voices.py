@@ -13,17 +13,18 @@ from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, antecedent, phrase, several
 from summarizer.reading.model import Mention, Party, PartyKind
 from summarizer.reading.quotations import Quotation, Quotations
-from summarizer.reading.sorts import is_office
+from summarizer.reading.sorts import is_office, sort_of
 from summarizer.text.lexicon import words
 
-_SPEAKERS = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-OWN_VOICE = _SPEAKERS | {"you", "one"}
+SPEAKERS = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+OWN_VOICE = SPEAKERS | {"you", "one"}
 """Outside quotations, the author and everybody: nobody in particular takes a position."""
-_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_MANY = frozenset({"they", "them", "their", "themselves"})
+PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+MANY = frozenset({"they", "them", "their", "themselves"})
 _BODY = frozenset({"it", "its", "itself"})
-_PRONOUNS = _PERSONS | _MANY | _SPEAKERS | _BODY
+_PRONOUNS = PERSONS | MANY | SPEAKERS | _BODY
 """Also where the parser takes them for something else; "US" is a state."""
+THIRD_PERSON = PERSONS | MANY | _BODY
 _SOME = frozenset(
     {"some", "many", "others", "most", "few", "several", "those", "everyone", "someone", "everybody"}
 )
@@ -93,6 +94,7 @@ class Voices:
         return (
             self._together(sentence, tree, head)
             or self._jointly(sentence, tree, head)
+            or self._again(sentence, tree, head)
             or self._named(sentence, tree, head)
         )
 
@@ -122,6 +124,10 @@ class Voices:
         plural = head.tag in {"NNS", "NNPS"} or head.pos == "NUM"
         if found := self._mention(sentence, head):
             return Voice(found, span, found, self._kinds[found], plural)
+        before = tree.children(head, "compound", "nmod") if is_office(head.text) else ()
+        for below in before:  # "said Ada Lund chairman of Norlin"
+            if (found := self._mention(sentence, below)) and self._kinds[found] == "person":
+                return Voice(found, span, found, "person")
         for below in tree.children(head, "appos"):  # "the foreign minister, Ada Lund"
             if found := self._mention(sentence, below):
                 return Voice(found, span, found, self._kinds[found])
@@ -135,7 +141,7 @@ class Voices:
         definite = number is not None and (number.lower == "both" or tree.child(head, "det", "predet"))
         if number is None or not (definite or alone) or self._mention(sentence, head):
             return None
-        groups = (voice for voice in self._recent(sentence, head) if voice.members)
+        groups = (voice for voice, _ in self._recent(sentence, head) if voice.members)
         last = next(groups, None)
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
         return _at(last, span) if last and len(last.members) == _NUMBERS[number.lower] else None
@@ -152,6 +158,18 @@ class Voices:
         span = self._named(sentence, tree, head).span
         return _group([Voice(name, span, name, "state") for name in states])
 
+    def _again(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
+        """Return who was described by the same noun before: "the official", of "a Peruvian official"."""
+        told = [token.lower for token in tree.children(head) if token.pos != "PUNCT"]
+        if told != ["the"] or self._mention(sentence, head):
+            return None
+        for voice, _ in self._recent(sentence, head):
+            described = self.article.words(voice.span) if voice.holder and voice.span else ""
+            if described.lower().endswith(f" {head.lower}"):
+                span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
+                return _at(voice, span)
+        return None
+
     def _mention(self, sentence: Sentence, head: Token) -> str | None:
         start, end = sentence.start + head.start, sentence.start + head.end
         over = [m for m in self._mentions.get(sentence.number, ()) if m.start < end and start < m.end]
@@ -159,33 +177,67 @@ class Voices:
 
     def _represented(self, sentence: Sentence, tree: Tree, head: Token) -> str | None:
         """Return the party that somebody speaks for: "a spokesman for Norlin", "the union's leader"."""
-        if head.lemma.lower() in words("anonymous", "nouns"):
+        former = any(token.lower in {"former", "ex"} for token in tree.children(head, "amod"))
+        if former or head.lemma.lower() in words("anonymous", "nouns"):
             return None
         owners = [*tree.children(head, "poss", "compound", "amod", "nmod")]
         for lead in tree.children(head, "prep"):
             if lead.lower in {"for", "of", "from", "with", "at"}:
                 owners += tree.children(lead, "pobj")
         for owner in owners:
-            found = self._mention(sentence, owner)
+            found = self._mention(sentence, owner) or self._group_before(sentence, tree, owner)
             if found and (self._kinds[found] != "person" or head.lemma.lower() in words("voices", "nouns")):
                 return found
         return None
 
-    def _pronoun(self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None) -> Voice | None:
-        word = head.lower
-        span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
-        if word in _SPEAKERS:
-            return _at(speaker, span) if speaker else None
-        earlier = [self._named(sentence, tree, t) for t in self._subjects_before(sentence, tree, head)]
-        for voice in [*reversed(earlier), *self._recent(sentence, head)]:
-            if speaker is not None and voice.same(speaker):
-                continue  # in a quotation, "he" is somebody else than who speaks
-            if _fits(word, voice):
-                return _at(voice, span)
+    def _group_before(self, sentence: Sentence, tree: Tree, owner: Token) -> str | None:
+        """Return the group that acted last, of which "the group" in "the group's spokesman" is said."""
+        told = [token.lower for token in tree.children(owner) if token.dep == "det"]
+        if told not in (["the"], ["that"]) or not sort_of(owner.lemma.lower()) or owner.tag != "NN":
+            return None
+        for voice, _ in self._recent(sentence, owner):
+            if voice.holder and voice.kind in {"organisation", "group"}:
+                return voice.holder
         return None
 
-    def _recent(self, sentence: Sentence, word: Token) -> Iterator[Voice]:
-        """Yield who acted before a word, the last first.
+    def _pronoun(self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None) -> Voice | None:
+        span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
+        if head.lower in SPEAKERS:
+            return _at(speaker, span) if speaker else None
+        found = next((voice for voice, _ in self._meant(sentence, tree, head, speaker)), None)
+        return _at(found, span) if found else None
+
+    def plain(
+        self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None
+    ) -> tuple[Voice, int] | None:
+        """Return whom "he", "they" or "it" means, with the sentence that tells; None if others may be.
+
+        Who acts before it in its sentence is near, or, where nobody does, in the sentence before.
+        """
+        near: list[tuple[Voice, int]] = []
+        for voice, number in self._meant(sentence, tree, head, speaker):
+            if near and number != near[0][1]:
+                break
+            near.append((voice, number))
+        if not near or near[0][1] < sentence.number - 1:
+            return None
+        first = near[0][0]
+        return near[0] if all(voice.same(first) for voice, _ in near) else None
+
+    def _meant(
+        self, sentence: Sentence, tree: Tree, head: Token, speaker: Voice | None
+    ) -> Iterator[tuple[Voice, int]]:
+        """Yield whom a pronoun may mean, with the sentence that has them; the most likely first."""
+        before = self._subjects_before(sentence, tree, head)
+        earlier = [(self._named(sentence, tree, t), sentence.number) for t in before]
+        for voice, number in [*reversed(earlier), *self._recent(sentence, head)]:
+            if speaker is not None and voice.same(speaker):
+                continue  # in a quotation, "he" is somebody else than who speaks
+            if _fits(head.lower, voice):
+                yield voice, number
+
+    def _recent(self, sentence: Sentence, word: Token) -> Iterator[tuple[Voice, int]]:
+        """Yield who acted before a word and in which sentence, the last first.
 
         Outside a quotation, who acts in one is none of them, and its sentences count for one.
         """
@@ -199,7 +251,7 @@ class Voices:
             if first - number > _REACH:
                 return
             if quotation in (None, here):
-                yield voice
+                yield voice, number
 
     def _subjects_before(self, sentence: Sentence, tree: Tree, head: Token) -> list[Token]:
         """Return the subjects before a pronoun in its sentence, and names that own one of them."""
@@ -227,9 +279,9 @@ def _kind(head: Token) -> PartyKind | None:
 
 
 def _fits(word: str, voice: Voice) -> bool:
-    if word in _PERSONS:
+    if word in PERSONS:
         return voice.kind == "person" and not voice.plural
-    if word in _MANY:
+    if word in MANY:
         return voice.plural or voice.kind in {"group", "organisation"}
     return word in _BODY and voice.kind in {"state", "organisation", "group"} and not voice.plural
 

@@ -198,11 +198,11 @@ def test_every_prompt_can_be_shown(
     articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(monkeypatch, "prompts", "list") == 0
-    assert "sentence" in capsys.readouterr().out
-    for name in ("sentence", "single"):
+    assert "shorten" in capsys.readouterr().out
+    for name in ("dispute", "single"):
         assert run(monkeypatch, "prompts", "show", name, str(articles / "ferries.txt")) == 0
         assert "night crossings" in capsys.readouterr().out
-    assert run(monkeypatch, "prompts", "show", "dispute") == 0
+    assert run(monkeypatch, "prompts", "show", "shorten") == 0
     assert "{% block system %}" in capsys.readouterr().out
 
 

@@ -76,7 +76,7 @@ def test_the_installed_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Pat
         str(packages) in subprocess.run(where, cwd=empty, check=True, capture_output=True, text=True).stdout
     )
     assert run("--version").startswith("summarizer")
-    assert "sentence" in run("prompts", "list")
+    assert "shorten" in run("prompts", "list")
     assert '"urn:summarizer:brief"' in run("schema", "brief")
 
     brief = ROOT / "tests" / "seed_briefs" / "002.json"

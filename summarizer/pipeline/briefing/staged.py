@@ -1,18 +1,15 @@
-"""The strategy for small models: one short question a sentence, everything else by code.
+"""The strategy for small models: the article's own words, and a model only where code cannot word it.
 
-A small model that is asked for all positions or all events at once drifts, and copies lists of
-numbers in runs. So code decides which sentences to ask about and what to ask of each: what the
-position of this holder is, what happened at that moment. The fields of the form stand in the
-answer's schema alone; constrained decoding writes them, which costs less than reading them in the
-prompt. No prompt holds the whole article, so that an article of any length fits.
+A small model drifts when it is asked for what an article says, and cannot be trusted with holder, kind,
+status or choice. So the reading gives the claims, each a clause of the article that can stand alone. The
+model shortens what is long and words the open questions; what it writes is taken where the checks find
+it supported, else the article's words stand. No prompt holds the whole article, so any length fits.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.domain import (
     Draft,
@@ -22,47 +19,35 @@ from summarizer.domain import (
     DraftParty,
     DraftPosition,
     DraftSide,
-    Moment,
-    Sentence,
 )
 from summarizer.errors import ModelError
-from summarizer.grounding.vocabulary import STOP_WORDS
+from summarizer.grounding import Spellings, check_support
 from summarizer.llm.interface import Request, StrategyName
-from summarizer.pipeline.briefing.beginnings import beginning, capital
-from summarizer.pipeline.briefing.disputes import DisputeCandidate, find_disputes
-from summarizer.pipeline.briefing.material import Material, PositionCandidate
+from summarizer.pipeline.briefing.choosing import Salience, choose_events, choose_positions, choose_summary
+from summarizer.pipeline.briefing.claims import Held, Told, events_of, positions_of
+from summarizer.pipeline.briefing.clauses import MOST_WORDS, Clause, Clauses
+from summarizer.pipeline.briefing.disputes import Matter, find_disputes
+from summarizer.pipeline.briefing.material import Material
+from summarizer.pipeline.briefing.roles import role_of
+from summarizer.pipeline.briefing.subjects import likeness, rarity, subject_of
 from summarizer.pipeline.strategy import Asker, without_answer
-from summarizer.reading import Happening, Party, past_part, says_nothing_of_when
+from summarizer.reading import Party, read
 
+_NAMED = re.compile(r"\[([^\]]+)\]")
+"""Names that a clause has for pronouns."""
 _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
-_GIST = "In short"
-_SPACED_INITIALS = re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)")
-_NOT_TOLD = {"", "-", "–", "n/a", "none", "unknown"}
+_NAMES_THE_MATTER = 0.3
+"""Share of its subject that a question has to have in common with what it is asked about."""
 
 
-@dataclass(frozen=True)
-class Question:
-    """One field of a sentence's form: how a sentence begins that the model finishes."""
+class ShortAnswer(BaseModel):
+    """A clause in fewer words."""
 
-    key: str
-    """Name of the field: "Norlin wants", "In March"."""
-    candidate: PositionCandidate | None = None
-    moments: tuple[Moment, ...] = ()
-    """When that happens which the finished sentence tells."""
-    subject: str = ""
-    """What of the beginning belongs to the statement; all of a position's, nothing of a time."""
+    model_config = ConfigDict(extra="forbid")
 
-    def finished(self, texts: Mapping[str, str]) -> str:
-        """Return the finished sentence, empty when the article's sentence does not tell."""
-        text = _told(texts[self.key])
-        if not text or text.startswith(self.subject):  # nothing is left of a time, a holder may be repeated
-            return capital(text)
-        first, _, rest = text.partition(" ")
-        return (
-            f"{self.subject} {first.casefold() if first.casefold() in STOP_WORDS else first} {rest}".strip()
-        )
+    short: str = Field(max_length=_LONGEST_TEXT)
 
 
 class QuestionAnswer(BaseModel):
@@ -74,238 +59,153 @@ class QuestionAnswer(BaseModel):
 
 
 class Staged:
-    """Sentence by sentence, then the open questions."""
+    """The reading's claims in the article's words, then the open questions."""
 
     name: StrategyName = "staged"
-    prompts: tuple[str, ...] = ("dispute", "sentence")
+    prompts: tuple[str, ...] = ("dispute", "shorten")
     second_look = True
     english_only = True
 
     def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
+        article = material.article
+        clauses = Clauses(article, read(article))
+        salience = Salience(article)
+        spellings = Spellings([(party.name, *party.aliases) for party in material.parties])
+        held = [each for each in positions_of(clauses) if _holds(clauses, each.clause, spellings)]
+        told = [each for each in events_of(clauses) if _holds(clauses, each.clause, spellings)]
+        matters = find_disputes(clauses, salience, held)
+        shown, told = choose_positions(salience, held), choose_events(salience, told, held)
+        sides = [side for matter in matters for side in matter.sides]
+        summary = choose_summary(clauses, salience, shown, told, sides)
+        texts = [claim.clause.text for claims in (shown, sides) for claim in claims]
+        texts += [claim.clause.text for claim in told]
         warnings: list[str] = []
-        forms = [
-            (sentence, form) for sentence in material.article.sentences if (form := _form(material, sentence))
+        short = _shortened(asker, texts, spellings, warnings)
+        positions = [_position(each, short) for each in shown]
+        events = [_event(each, short) for each in told]
+        disputes = list(_disputes(asker, matters, short, spellings, warnings))
+        lines = [
+            DraftLine(text=each.told(short[each.clause.text]), sentences=each.sentences) for each in summary
         ]
-        requests = [_sentence_request(material, asker, sentence, form) for sentence, form in forms]
-        answers = asker.ask_all(requests)
-        positions: list[DraftPosition] = []
-        events: list[DraftEvent] = []
-        gists: list[DraftLine] = []
-        for (sentence, form), answer in zip(forms, answers, strict=True):
-            if isinstance(answer, ModelError):
-                warnings.append(without_answer(f"sentence {sentence.number}", answer))
-                continue
-            words = material.article.words(sentence)
-            texts = {key: _as_written(text, words) for key, text in answer.model_dump(by_alias=True).items()}
-            positions += _positions(sentence, form, texts)
-            events += _events(material, sentence, form, texts)
-            gists += _gist(material, sentence, form, texts)
-        disputes = self._disputes(asker, positions, warnings)
         return Draft(
-            summary=tuple(gists),
-            parties=tuple(_party(party, positions) for party in material.parties),
+            summary=tuple(lines),
+            parties=tuple(_party(clauses, party) for party in material.parties),
             positions=tuple(positions),
             timeline=tuple(events),
             open_disputes=tuple(disputes),
             warnings=tuple(warnings),
         )
 
-    @staticmethod
-    def _disputes(
-        asker: Asker, positions: Sequence[DraftPosition], warnings: list[str]
-    ) -> Iterator[DraftDispute]:
-        found = find_disputes(positions)
-        requests = [_dispute_request(asker, dispute) for dispute in found]
-        for dispute, answer in zip(found, asker.ask_all(requests), strict=True):
-            if isinstance(answer, ModelError):
-                warnings.append(without_answer(f"dispute over “{dispute.positions[0].statement}”", answer))
-                continue
-            yield DraftDispute(
-                question=answer.question.strip(),
-                sides=tuple(
-                    DraftSide(holder=holder, wants=p.statement, sentences=p.sentences)
-                    for p in dispute.positions
-                    for holder in p.holders
-                ),
-                sentences=tuple(sorted({number for p in dispute.positions for number in p.sentences})),
-            )
+
+def _holds(clauses: Clauses, clause: Clause, spellings: Spellings) -> bool:
+    """Tell whether the checks find nothing against a clause: what was cut out wrongly says something else."""
+    evidence = [clauses.article.words(clauses.article.sentences[number - 1]) for number in clause.sentences]
+    return check_support(
+        clause.text, " ".join([*evidence, *_NAMED.findall(clause.text)]), spellings
+    ).supported
 
 
-# ---------------------------------------------------------------- questions
-
-
-def _form(material: Material, sentence: Sentence) -> list[Question]:
-    """Return what to ask about a sentence; nothing, where code found nothing in it."""
-    parties = {party.name: party for party in material.parties}
-    words = material.article.words(sentence)
-    questions: dict[str, Question] = {}
-    for candidate in material.positions.get(sentence.number, ()):
-        begin = beginning(candidate, [parties[name] for name in candidate.holders], words)
-        questions.setdefault(begin, Question(begin, candidate, subject=begin))
-    for happening in material.happenings.get(sentence.number, ()):
-        _ask_what_happened(happening, words, sentence.start, questions)
-    if not questions and sentence.number in material.gists:
-        questions[_GIST] = Question(_GIST)
-    return list(questions.values())
-
-
-def _ask_what_happened(happening: Happening, words: str, offset: int, questions: dict[str, Question]) -> None:
-    """Add a question about a time, or the time to the position that tells what happened then."""
-    moment = happening.moment
-    if moment is None or says_nothing_of_when(moment):
-        return
-    start = moment.start - offset
-    held = [question for question in questions.values() if question.candidate]
-    told = next((q for q in held if _tells_when(q, happening.predicate.start - offset)), None)
-    wanted = next((q for q in reversed(held) if _is_wanted(q, start)), None)
-    if whole := told or (wanted if wanted and not wanted.moments else None):
-        questions[whole.key] = replace(whole, moments=(*whole.moments, moment))
-        return
-    begin = capital(_with_preposition(words, moment, start))
-    key, subject = (f"{begin} {wanted.key}", wanted.key) if wanted else (begin, "")
-    questions.setdefault(key, Question(key, moments=(moment,), subject=subject))
-
-
-def _tells_when(question: Question, predicate: int) -> bool:
-    """Tell whether a time says when something was said: "said on Friday", "on Friday told"."""
-    candidate = question.candidate
-    return candidate is not None and candidate.verb == predicate
-
-
-def _is_wanted(question: Question, start: int) -> bool:
-    """Tell whether a time is part of what somebody wants: "wants the talks to end in March"."""
-    candidate = question.candidate
-    if candidate is None or candidate.verb is None or candidate.spoken:
-        return False
-    return candidate.kind == "demands" and candidate.verb < start
-
-
-def _with_preposition(sentence: str, moment: Moment, start: int) -> str:
-    """Return a time phrase with the preposition before it: "by September 2025"."""
-    before = sentence[:start].split()
-    led = bool(before) and before[-1].casefold() in {
-        "by",
-        "in",
-        "on",
-        "since",
-        "until",
-        "from",
-        "for",
-        "after",
-        "before",
-    }
-    return f"{before[-1].casefold()} {moment.phrase}" if led else moment.phrase
-
-
-def _sentence_request(
-    material: Material, asker: Asker, sentence: Sentence, form: Sequence[Question]
-) -> Request[BaseModel]:
-    return asker.request(
-        "sentence",
-        _answer_type(form),
-        max_tokens=_TOKENS_A_TEXT * (len(form) + 1),
-        sentence=_line(material.article.words(sentence)),
-        speaker=_unnamed(material, sentence, form),
+def _event(told: Told, short: dict[str, str]) -> DraftEvent:
+    return DraftEvent(
+        what=short[told.clause.text],
+        moment=told.moment,
+        status=told.status,
+        attribution=told.attribution,
+        sentences=told.clause.sentences,
     )
 
 
-def _unnamed(material: Material, sentence: Sentence, form: Sequence[Question]) -> str:
-    """Return the one holder that the sentence does not name ("he said"), or nothing."""
-    named = material.named.get(sentence.number, frozenset())
-    holders = (q.candidate.holders for q in form if q.candidate)
-    return next((names[0] for names in holders if not named.intersection(names)), "")
-
-
-def _answer_type(form: Sequence[Question]) -> type[BaseModel]:
-    """Return the schema of a form: a text for each question."""
-    fields: dict[str, Any] = {
-        f"field_{number}": (str, Field(alias=question.key, max_length=_LONGEST_TEXT))
-        for number, question in enumerate(form)
-    }
-    return create_model("SentenceAnswer", __config__=ConfigDict(extra="forbid"), **fields)
-
-
-def _dispute_request(asker: Asker, dispute: DisputeCandidate) -> Request[QuestionAnswer]:
-    return asker.request(
-        "dispute",
-        QuestionAnswer,
-        max_tokens=_TOKENS_A_TEXT,
-        positions=list(dict.fromkeys(position.statement for position in dispute.positions)),
+def _position(held: Held, short: dict[str, str]) -> DraftPosition:
+    return DraftPosition(
+        holders=held.holders,
+        kind=held.kind,
+        statement=short[held.clause.text],
+        attribution=held.attribution,
+        sentences=held.clause.sentences,
     )
 
 
-def _line(text: str) -> str:
-    """Return a sentence on one line, whatever line breaks the page had in it."""
-    return " ".join(text.split())
-
-
-# ---------------------------------------------------------------- answers
-
-
-def _as_written(text: str, sentence: str) -> str:
-    """Return an answer with its initials as the sentence spaces them: small models write "U. S."."""
-    return text if _SPACED_INITIALS.search(sentence) else _SPACED_INITIALS.sub(r"\1", text)
-
-
-def _told(text: str) -> str:
-    """Return an answer's text on one line with an end, empty when it says that the sentence does not tell."""
-    plain = _line(text).rstrip(",;:- ")
-    if plain.casefold().strip(".") in _NOT_TOLD:
-        return ""
-    whole = len(text) < _LONGEST_TEXT and not plain.endswith((".", "!", "?", "…", "”", '"'))
-    return f"{plain}." if whole else plain
-
-
-def _party(party: Party, positions: Iterable[DraftPosition]) -> DraftParty:
-    """Return a party with its title for a role, else with what its first position says that it does."""
-    stated = [position for position in positions if party.name in position.holders]
-    told = ((does, position) for position in stated if (does := _deed(party, position.statement)))
-    role, basis = next(told, ("", None)) if not party.title else (party.title, next(iter(stated), None))
-    numbers = {party.sentences[0], *(basis.sentences if basis else ())}
+def _party(clauses: Clauses, party: Party) -> DraftParty:
+    """Return a party with what the article calls it for a role."""
+    role, number = role_of(clauses, party)
+    numbers = {party.sentences[0], *([number] if number else [])}
     return DraftParty(name=party.name, aliases=party.aliases, role=role, sentences=tuple(sorted(numbers)))
 
 
-def _deed(party: Party, statement: str) -> str:
-    """Return a statement without the party that it begins with, or nothing when it begins otherwise."""
-    subject = f"{capital(party.spoken)} "
-    begun = statement.startswith(subject) and not statement.startswith(f"{subject}and ")
-    return statement.removeprefix(subject).rstrip(".") if begun else ""
+# ---------------------------------------------------------------- wording
 
 
-def _positions(
-    sentence: Sentence, form: Iterable[Question], texts: Mapping[str, str]
-) -> Iterator[DraftPosition]:
-    for question in form:
-        if question.candidate and (statement := question.finished(texts)):
-            yield DraftPosition(
-                holders=question.candidate.holders,
-                kind=question.candidate.kind,
-                statement=statement,
-                attribution=question.candidate.attribution,
-                sentences=(sentence.number,),
-            )
+def _shortened(
+    asker: Asker, texts: Iterable[str], spellings: Spellings, warnings: list[str]
+) -> dict[str, str]:
+    """Return each text with its wording: the model's of a long one, where it is shorter and supported."""
+    wording = {text: text for text in texts}
+    long = [text for text in wording if len(text.split()) > MOST_WORDS]
+    requests = [asker.request("shorten", ShortAnswer, _TOKENS_A_TEXT, clause=text) for text in long]
+    for text, answer in zip(long, asker.ask_all(requests), strict=True):
+        if isinstance(answer, ModelError):
+            warnings.append(without_answer(f"shortening “{text}”", answer))
+        elif _says_less(short := _sentence(answer.short), text, spellings):
+            wording[text] = short
+    return wording
 
 
-def _events(
-    material: Material, sentence: Sentence, form: Iterable[Question], texts: Mapping[str, str]
-) -> Iterator[DraftEvent]:
-    for question in form:
-        if not (what := question.finished(texts)):
-            continue
-        for moment in question.moments:
-            status = material.happening(moment).status
-            cut = past_part(moment, status, material.article.published)
-            yield DraftEvent(what=what, moment=cut, status=status, sentences=(sentence.number,))
+def _says_less(short: str, text: str, spellings: Spellings) -> bool:
+    """Tell whether a wording is shorter than a text, and all that it says is in the text."""
+    if not short or len(short) >= _LONGEST_TEXT or len(short.split()) > MOST_WORDS:
+        return False
+    support = check_support(short, text, spellings)
+    return support.supported and not support.doubtful
 
 
-def _gist(
-    material: Material, sentence: Sentence, form: Sequence[Question], texts: Mapping[str, str]
-) -> Iterator[DraftLine]:
-    """Yield what a sentence of the summary says: its positions, else the first thing that was told of it."""
-    if sentence.number not in material.gists:
-        return
-    held = [question.finished(texts) for question in form if question.candidate]
-    told = [text for question in form if (text := question.finished(texts))]
-    if text := " ".join(filter(None, held)) or next(iter(told), ""):
-        yield DraftLine(text=text, sentences=(sentence.number,))
+def _sentence(text: str) -> str:
+    """Return an answer on one line with an end, empty where it says nothing."""
+    plain = " ".join(text.split()).rstrip(",;:- ")
+    if not plain.strip("-–. "):
+        return ""
+    return plain if plain.endswith((".", "!", "?", "…", "”", '"')) else f"{plain}."
+
+
+# ---------------------------------------------------------------- open questions
+
+
+def _disputes(
+    asker: Asker,
+    matters: Sequence[Matter],
+    short: dict[str, str],
+    spellings: Spellings,
+    warnings: list[str],
+) -> Iterator[DraftDispute]:
+    requests = [_dispute_request(asker, matter, short) for matter in matters]
+    for matter, answer in zip(matters, asker.ask_all(requests), strict=True):
+        question = matter.question
+        if isinstance(answer, ModelError):
+            warnings.append(without_answer(f"the question “{question}”", answer))
+        elif _names_the_matter(asked := " ".join(answer.question.split()), matter, short, spellings):
+            question = asked
+        yield DraftDispute(
+            question=question,
+            sides=tuple(
+                DraftSide(holder=holder, wants=short[side.clause.text], sentences=side.clause.sentences)
+                for side in matter.sides
+                for holder in side.holders
+            ),
+            sentences=matter.sentences,
+        )
+
+
+def _dispute_request(asker: Asker, matter: Matter, short: dict[str, str]) -> Request[QuestionAnswer]:
+    held = list(dict.fromkeys(short[side.clause.text] for side in matter.sides))
+    return asker.request("dispute", QuestionAnswer, _TOKENS_A_TEXT, positions=held, question=matter.question)
+
+
+def _names_the_matter(asked: str, matter: Matter, short: dict[str, str], spellings: Spellings) -> bool:
+    """Tell whether a question is one, and asks about what code found to be open and nothing else."""
+    if not asked.endswith("?") or len(asked) >= _LONGEST_TEXT:
+        return False
+    said = [matter.question, *(short[side.clause.text] for side in matter.sides)]
+    support = check_support(asked, " ".join(said), spellings, asserts=False)
+    subjects = [subject_of(text) for text in (asked, matter.question)]
+    alike = likeness(subjects[0], subjects[1], rarity(subjects))
+    return support.supported and not support.doubtful and alike >= _NAMES_THE_MATTER

@@ -123,7 +123,7 @@ def test_an_endpoint_that_is_down_ends_the_run(store: Store) -> None:
 
 
 def test_the_limit_of_tokens_is_never_exceeded(store: Store) -> None:
-    report = run(store, [news(number) for number in range(20)], plan=Plan(budget=Budget(tokens=800)))
+    report = run(store, [news(number) for number in range(60)], plan=Plan(budget=Budget(tokens=800)))
     assert 0 < report.usage.input_tokens + report.usage.output_tokens <= 800
     assert report.stopped_by == "limit"
     assert report.pending
@@ -133,7 +133,7 @@ def test_the_limit_of_cost_stops_before_the_next_call(store: Store) -> None:
     model = answering()
     model.usd_per_million_tokens = (1_000_000.0, 1_000_000.0)  # a dollar a token
     report = run(
-        store, [news(number) for number in range(20)], model, plan=Plan(budget=Budget(cost_usd=800.0))
+        store, [news(number) for number in range(60)], model, plan=Plan(budget=Budget(cost_usd=800.0))
     )
     assert report.cost_usd is not None
     assert report.cost_usd <= 800.0
@@ -237,9 +237,9 @@ def test_whatever_breaks_the_store_ends_the_run_loudly(store: Store, monkeypatch
 
 
 def test_a_prompt_that_does_not_render_is_no_articles_fault(store: Store, tmp_path: Path) -> None:
-    (tmp_path / "sentence.md").write_text(
-        "---\npurpose: broken\ninputs: [sentence]\n---\n{% block system %}{{ nothing }}{% endblock %}"
-        "{% block user %}{{ sentence }}{% endblock %}\n",
+    (tmp_path / "dispute.md").write_text(
+        "---\npurpose: broken\ninputs: [question, positions]\n---\n"
+        "{% block system %}{{ nothing }}{% endblock %}{% block user %}{{ question }}{% endblock %}\n",
         encoding="utf-8",
     )
     batch = Batch(store, Maker(answering(), load_prompts(tmp_path)), Plan())

@@ -94,7 +94,7 @@ NAMES = [f"{state}.txt" for state in STATES]
 
 
 def news(state: str) -> Article:
-    made = article(f"{state} closed the harbour in May 2024.\n")
+    made = article(f"{state} wants to close the harbour of Sund in May.\n")
     return made.model_copy(update={"name": f"{state}.txt"})
 
 
@@ -107,7 +107,7 @@ def batch(model: ScriptedModel, folder: Path, **plan: Any) -> FolderBatch:  # no
 
 
 def about(state: str, request: Request[Any]) -> bool:
-    return f"{state} closed" in request.user
+    return f"{state} wants" in request.user
 
 
 def test_many_at_once_are_told_in_the_order_in_which_they_were_given(tmp_path: Path) -> None:

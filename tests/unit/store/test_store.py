@@ -39,7 +39,11 @@ def a_brief(made: Article) -> Brief:
 
 def finished(store: Store, made: Article, configuration: str = "c") -> None:
     store.add(made, b"signed")
-    store.finish(store.begin(made.content_hash, configuration), a_brief(made))
+    brief = a_brief(made)
+    first, *others = brief.positions
+    marked = first.model_copy(update={"problems": ("says something else",)})
+    marked_brief = brief.model_copy(update={"positions": (marked, *others)})
+    store.finish(store.begin(made.content_hash, configuration), marked_brief)
 
 
 def test_a_brief_comes_out_as_it_went_in(store: Store) -> None:

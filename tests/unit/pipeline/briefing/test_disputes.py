@@ -1,33 +1,40 @@
-from summarizer.domain import DraftPosition, PositionKind
-from summarizer.pipeline.briefing.disputes import MOST_DISPUTES, find_disputes
+"""What is open in an article, with its sides."""
+
+from summarizer.pipeline.briefing.choosing import Salience
+from summarizer.pipeline.briefing.claims import positions_of
+from summarizer.pipeline.briefing.clauses import Clauses
+from summarizer.pipeline.briefing.disputes import MOST_DISPUTES, Matter, find_disputes
+from summarizer.reading import read
+from tests.articles import FERRIES, article
 
 
-def position(holder: str, kind: PositionKind, statement: str, sentence: int) -> DraftPosition:
-    return DraftPosition(holders=(holder,), kind=kind, statement=statement, sentences=(sentence,))
+def matters(text: str) -> list[Matter]:
+    made = article(text)
+    clauses = Clauses(made, read(made))
+    return find_disputes(clauses, Salience(made), positions_of(clauses))
 
 
-CUT = position("Norlin Lines", "demands", "Norlin Lines wants to cut the night crossings.", 2)
-KEEP = position("Ilan Voss", "refuses", "Ilan Voss will strike if the night crossings are cut.", 4)
-TALKS = position("Norway", "agrees", "Norway agreed to hold talks in Tarn.", 6)
+def test_a_demand_opens_a_question_and_who_wants_it_is_a_side() -> None:
+    found = matters(FERRIES)
+    crossings = next(m for m in found if m.question.startswith("Will ferry operator Norlin Lines cut"))
+    assert ("Norlin Lines",) in [side.holders for side in crossings.sides]
 
 
-def test_positions_of_two_holders_on_one_subject_are_one_dispute() -> None:
-    found = find_disputes([CUT, KEEP, TALKS])
-    assert {p.holders for p in found[0].positions} >= {("Norlin Lines",), ("Ilan Voss",)}
+def test_what_is_agreed_and_done_opens_nothing() -> None:
+    assert matters("Peru praised the harbour of Sund.\nThe sea was calm.\n") == []
 
 
-def test_what_is_agreed_opens_nothing() -> None:
-    assert find_disputes([TALKS]) == []
+def test_what_the_article_calls_contentious_is_open() -> None:
+    (found,) = matters("The price of the old ferries remains a point of contention between the ports.\n")
+    assert found.question == "What will be agreed on the price of the old ferries?"
 
 
-def test_no_position_stands_in_two_disputes() -> None:
-    found = find_disputes([CUT, KEEP, TALKS])
-    used = [p for dispute in found for p in dispute.positions]
-    assert len(used) == len(set(used))
+def test_what_nobody_has_decided_is_open() -> None:
+    (found,) = matters("There has been no decision to sell the ferries of Sund, officials say.\n")
+    assert found.question == "Will there be a decision to sell the ferries of Sund?"
 
 
-def test_an_article_has_a_readable_number_of_disputes() -> None:
-    many = [
-        position(f"Party {i}", "demands", f"Demand number {i} about topic{i}.", 2 + i % 6) for i in range(40)
-    ]
-    assert len(find_disputes(many)) <= MOST_DISPUTES
+def test_an_article_has_a_readable_number_of_disputes_each_once() -> None:
+    lines = [f"Peru wants to close harbour {number} in May." for number in range(40)]
+    questions = [matter.question for matter in matters("\n".join(lines))]
+    assert len(questions) == len(set(questions)) <= MOST_DISPUTES

@@ -198,16 +198,17 @@ def test_a_model_that_fails_leaves_the_others(cases: Cases, tmp_path: Path) -> N
 
 def test_random_answers_rest_on_the_right_words_and_say_nothing_of_them(cases: Cases) -> None:
     asked: list[str] = []
-    maker = Maker(ScriptedModel(always=say_so), load_prompts())
+    nobody = ScriptedModel(always=say_so, strategy="single", context_tokens=32_768)
+    maker = Maker(nobody, load_prompts())
     evaluation = evaluate(
-        cases, [FloorRun("floor staged", maker)], (asked.append, lambda _done, _total: None)
+        cases, [FloorRun("floor single", maker)], (asked.append, lambda _done, _total: None)
     )
     (run,) = evaluation.runs
-    assert asked == ["floor staged: ferries.txt"]
+    assert asked == ["floor single: ferries.txt"]
     assert (run.floor, run.made) == (True, 1)
     assert run.total.measures["positions"].matched > 0
     assert run.total.macro_f1_said < run.total.macro_f1
-    assert run == evaluate(cases, [FloorRun("floor staged", maker)], QUIET).runs[0].model_copy(
+    assert run == evaluate(cases, [FloorRun("floor single", maker)], QUIET).runs[0].model_copy(
         update={"articles": run.articles}
     )
 

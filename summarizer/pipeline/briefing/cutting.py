@@ -1,0 +1,286 @@
+"""Which words of a sentence are one clause that can be told alone.
+
+A clause is a verb with a tense, its subject and all that hangs on it. Whoever reports it is outside;
+conditions, times, hedges and "not" are inside. What cannot be had whole is not had at all.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+
+from summarizer.parsing import Token, Tree
+from summarizer.reading.grammar import SUBJECTS, antecedent, is_finite, own_subject, phrase
+from summarizer.text.lexicon import words
+
+Words = frozenset[int]
+"""Indices of the tokens of a sentence."""
+
+_VERBS = frozenset({"VERB", "AUX"})
+_CLIMBS = frozenset({"xcomp", "ccomp", "advcl", "acomp", "dep", "oprd"})
+"""How what has no tense of its own hangs on what it takes its tense from."""
+_HELPERS = ("aux", "auxpass", "neg")
+_JOINTS = frozenset({"and", "but", "nor", "or", "so", "that", "yet"})
+_CLAUSAL = frozenset({"whilst", "while", "whereas", "although", "though"})
+_LINKING = frozenset({"however", "meanwhile", "moreover", "also", "furthermore", "nevertheless", "therefore"})
+"""Words that only join a sentence to the one before."""
+_ENDS = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PART"})
+
+
+def clause_of(tree: Tree, predicate: Token, apart: Collection[int] = ()) -> tuple[Token, Words] | None:
+    """Return the clause that a verb stands in, with the verb that has its tense; None where it has none.
+
+    `apart` are other predicates that have clauses of their own: of several that share a subject, the
+    clause has only its own.
+    """
+    below, body = predicate, _own(tree, predicate, frozenset(), apart)
+    path = {predicate.index}
+    while True:
+        if below.dep == "conj" and below.pos in _VERBS and subject_within(tree, below) is None:
+            if not any(tree.children(token, "cc") for token in tree.conjuncts(below)):
+                return None  # nothing joins them: the parser took another part for one of two verbs
+            first = _first(tree, below)
+            body |= _shared(tree, below, first)
+            path.add(first.index)
+            helpers = {token.index for token in tree.children(first, "aux", "auxpass")}
+            if is_finite(tree, below) or helpers & body:
+                return _whole(tree, predicate, below, body)
+            below = first
+        elif _stands(tree, below):
+            return _whole(tree, predicate, below, body)
+        above = tree.head(below)
+        if above.index == below.index or not _climbs(tree, below, above):
+            return None
+        path.add(above.index)
+        inside = {token.index for token in tree.subtree(below)}
+        body |= _own(tree, above, frozenset(path), apart) - inside
+        below = above
+
+
+def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
+    """Return what is said without the verb of saying, with its own verb; None where it is no clause."""
+    inside = [tree.tokens[index] for index in sorted(content)]
+    tops = [token for token in inside if token.head not in content or token.head == token.index]
+    verbs = [token for token in tops if token.pos in _VERBS and is_finite(tree, token)]
+    subjects = [(verb, subject) for verb in verbs if (subject := subject_within(tree, verb)) is not None]
+    verb, subject = next(((v, s) for v, s in subjects if s.index in content), (None, None))
+    if verb is None or subject is None:
+        return _bidding(tree, tops, content)
+    if _is_torn(tree, bare(tree, content, verb)):
+        return None
+    noun = antecedent(tree, subject) if subject.tag in {"WDT", "WP"} else None
+    if noun is not None:
+        content = content - {subject.index} | {token.index for token in phrase(tree, noun)}
+    for token in inside:
+        if (
+            token.dep == "prep" and token.lower in _CLAUSAL
+        ):  # "whilst Ada Lund, the mayor, said": no preposition
+            content -= {below.index for below in tree.subtree(token)}
+    kept = bare(tree, content, verb)
+    first = tree.tokens[min(kept)]
+    asking = first.tag in {"WP", "WDT"} or (first.tag == "WRB" and first.head == verb.index)
+    asks = asking and tree.tokens[max(kept)].text != "?"
+    return (verb, kept) if ends_well(tree, kept) and not asks else None
+
+
+def _is_torn(tree: Tree, kept: Words) -> bool:
+    """Tell whether words have a gap that no comma ends: "the row grew [as Vell said] it is lost"."""
+    ends = (tree.tokens[b - 1] for a, b in pairwise(sorted(kept)) if b > a + 1)
+    return not all(token.pos == "PUNCT" or token.dep == "cc" for token in ends)
+
+
+def _bidding(tree: Tree, tops: Sequence[Token], content: Words) -> tuple[Token, Words] | None:
+    """Return what bids somebody do something: "Support this agreement"."""
+    first = next((token for token in tops if token.tag == "VB" and token.dep == "ROOT"), None)
+    if first is None or tree.children(first, *SUBJECTS, "aux") or min(content) != first.index:
+        return None
+    kept = bare(tree, content)
+    return (first, kept) if ends_well(tree, kept) else None
+
+
+def subject_within(tree: Tree, verb: Token) -> Token | None:
+    """Return the subject that a verb does not share; "there" of what there is, too."""
+    there = tree.child(verb, "expl") if tree.children(verb, "attr") else None
+    return own_subject(tree, verb) or there
+
+
+def bare(tree: Tree, body: Iterable[int], top: Token | None = None) -> Words:
+    """Return words without what only joins them to others: marks, "but", "that", "However".
+
+    Of a clause below another, `top` is its verb, and what leads to it goes as well: "after", "while". A
+    condition before another verb stays.
+    """
+    kept = [tree.tokens[index] for index in sorted(body)]
+    while kept and (_joins(kept[0], top) or kept[0].pos in {"PUNCT", "SPACE"} or _links(kept)):
+        kept = kept[1:]
+    while kept and (kept[-1].pos in {"PUNCT", "SPACE"} or kept[-1].dep == "cc"):
+        if kept[-1].text in {"%", ")", "]", "?", "!"}:
+            break
+        kept = kept[:-1]
+    return frozenset(token.index for token in kept)
+
+
+def _joins(token: Token, top: Token | None) -> bool:
+    leads = token.dep == "mark" and top is not None and token.head == top.index
+    return leads or (token.lower in _JOINTS and token.dep in {"cc", "mark", "advmod", "preconj"})
+
+
+def ends_well(tree: Tree, body: Words) -> bool:
+    """Tell whether words end where a sentence may end."""
+    last = tree.tokens[max(body)]
+    return last.pos not in _ENDS or last.dep in {"prt", "advmod"}
+
+
+def asides(tree: Tree, body: Words, most: int, needed: Words = frozenset()) -> Words:
+    """Return words without what is told by the way between commas, as long as they are more than `most`.
+
+    What holds a word that is `needed` stays.
+    """
+    kept = set(body)
+    for deps in (("relcl",), ("appos",), ("advcl", "acl")):
+        for token in [tree.tokens[index] for index in sorted(kept)]:
+            wanted = token.dep in deps and (deps == ("relcl",) or len(kept) > most)
+            aside = _aside(tree, token, kept) if wanted else set()
+            if not aside & needed:
+                kept -= aside
+    return frozenset(kept)
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _own(tree: Tree, verb: Token, path: Words, apart: Collection[int]) -> Words:
+    """Return the words of a verb without the clauses beside it that the path does not lead through."""
+
+    def beside(token: Token) -> bool:
+        if token.index in path or tree.head(token).index != verb.index:
+            return False
+        tells = token.dep == "parataxis" and token.lemma.lower() in words("reporting", "verbs")
+        if tells or token.lower == "according":
+            return True
+        if token.dep == "conj" and token.pos in _VERBS:
+            return subject_within(tree, token) is not None or _tells(tree, token, apart) or bool(path)
+        return False
+
+    found = {token.index for token in tree.subtree(verb, beside)}
+    left = [token for token in tree.children(verb) if beside(token)]
+    for token in left:
+        found -= _joint(tree, min(below.index for below in tree.subtree(token)), found)
+    return frozenset(found)
+
+
+def _tells(tree: Tree, verb: Token, apart: Collection[int]) -> bool:
+    return any(token.index in apart for token in tree.subtree(verb))
+
+
+def _joint(tree: Tree, start: int, found: Collection[int]) -> set[int]:
+    """Return the "and" and the comma right before a clause that is left out."""
+    joint = set()
+    place = start - 1
+    while place in found and (
+        tree.tokens[place].dep == "cc" or tree.tokens[place].text in {",", ";", "—", "–"}
+    ):
+        joint.add(place)
+        place -= 1
+    return joint
+
+
+def _first(tree: Tree, verb: Token) -> Token:
+    verb = tree.head(verb)
+    while verb.dep == "conj" and subject_within(tree, verb) is None:
+        verb = tree.head(verb)
+    return verb
+
+
+def _shared(tree: Tree, verb: Token, first: Token) -> Words:
+    """Return what a verb shares with the first of those that it is coordinated with."""
+    deps = SUBJECTS if is_finite(tree, verb) or tree.children(verb, "aux") else (*SUBJECTS, *_HELPERS)
+    below = [token for token in tree.children(first, *deps) if token.index < verb.index]
+    return frozenset(token.index for part in below for token in tree.subtree(part))
+
+
+def _stands(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb has a tense, a subject, and nothing above that vouches for it in part."""
+    if _is_headless(tree, verb):
+        return True
+    if subject_within(tree, verb) is None or not is_finite(tree, verb):
+        return False
+    if verb.dep in {"csubj", "csubjpass"}:
+        return False
+    return verb.dep != "ccomp" or is_frame(tree, tree.head(verb))
+
+
+def _is_headless(tree: Tree, verb: Token) -> bool:
+    """Tell whether the parser took a sentence for a noun with a participle: "A group spent May in Sund"."""
+    noun = tree.head(verb)
+    alone = noun.dep == "ROOT" and noun.pos in {"NOUN", "PROPN"} and not tree.children(noun, "aux", "nsubj")
+    return verb.dep == "acl" and verb.tag == "VBN" and alone and noun.index < verb.index
+
+
+def is_frame(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb only tells who says what hangs on it, so that it can be taken off."""
+    if verb.lemma.lower() not in words("reporting", "verbs") or tree.child(verb, "neg"):
+        return False
+    return not any(helper.tag == "MD" for helper in tree.children(verb, "aux"))
+
+
+def _climbs(tree: Tree, below: Token, above: Token) -> bool:
+    if below.dep == "acl" and above.pos == "NOUN":
+        return any(helper.lower == "to" for helper in tree.children(below, "aux"))
+    if below.dep in {"dobj", "pobj", "attr", "nsubjpass", "nsubj"} and below.pos == "NOUN":
+        return above.pos in _VERBS or above.dep in {"prep", "agent"}
+    if below.dep == "conj":
+        return below.pos in {"NOUN", "PROPN"}
+    if below.dep == "prep":
+        return above.pos in {"VERB", "AUX", "ADJ", "NOUN"}
+    return below.dep in _CLIMBS and (below.dep != "advcl" or not is_finite(tree, below))
+
+
+def _whole(tree: Tree, predicate: Token, verb: Token, body: Words) -> tuple[Token, Words] | None:
+    """Return the words of a clause; "who" or "which" for a subject gives way to the noun that it means."""
+    if _is_headless(tree, verb):
+        body |= {token.index for token in phrase(tree, tree.head(verb))}
+        return verb, bare(tree, body, verb)
+    subject = subject_within(tree, verb) or (
+        subject_within(tree, _first(tree, verb)) if verb.dep == "conj" else None
+    )
+    if subject is None:
+        return None
+    if (noun := antecedent(tree, subject)) is not None:
+        name = phrase(tree, noun)
+        between = tree.tokens[name[-1].index + 1 : subject.index]
+        if noun.index != name[-1].index or any(token.pos != "PUNCT" for token in between):
+            return None  # "time on the channel, which": whichever of the two it is
+        body = body - {subject.index} | {token.index for token in name}
+    elif verb.dep == "relcl":
+        return None
+    body -= {token.index for token in tree.children(verb, "advmod") if token.tag == "WRB"}
+    kept = bare(tree, body, verb)
+    led = any(mark.index in kept for mark in tree.children(verb, "mark"))  # "even after it closed"
+    if led or (noun is None and _is_torn(tree, kept)):
+        return None
+    return (verb, kept) if predicate.index in kept and ends_well(tree, kept) else None
+
+
+def _links(kept: list[Token]) -> bool:
+    return kept[0].lower in _LINKING and kept[0].dep == "advmod"
+
+
+def _aside(tree: Tree, token: Token, kept: Collection[int]) -> set[int]:
+    """Return the words of an aside with its commas, nothing where it does not stand between commas."""
+    inside = {below.index for below in tree.subtree(token)}
+    first, last = min(inside), max(inside)
+    between = inside == set(range(first, last + 1)) and inside <= set(kept)
+    if not between or first - 1 not in kept or tree.tokens[first - 1].text != ",":
+        return set()
+    if first > 1 and tree.tokens[first - 2].pos in {"ADJ", "DET"}:
+        return set()  # "the powerful, Iran-backed group"
+    if token.dep in {"advcl", "acl"} and (is_finite(tree, token) or tree.children(token, "mark")):
+        return set()
+    led = tree.tokens[first].tag
+    if token.dep == "relcl" and led not in {"WDT", "WP", "WP$", "WRB", "IN", "DT"}:
+        return set()
+    if last == max(kept):
+        return inside | {first - 1}
+    goes_on = tree.tokens[last + 2].pos if last + 2 < len(tree.tokens) else ""
+    if last + 1 in kept and tree.tokens[last + 1].text == "," and goes_on in {*_VERBS, "ADV", "PART"}:
+        return inside | {first - 1, last + 1}
+    return set()

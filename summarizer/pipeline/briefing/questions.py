@@ -1,0 +1,239 @@
+"""What is open as a question, in the article's words: whether what somebody wants or says will be so.
+
+A clause becomes a question by the order of its words, as a grammar has it. The model may put it better.
+"""
+
+from summarizer.domain import Span
+from summarizer.parsing import Token, Tree
+from summarizer.pipeline.briefing.clauses import Clauses
+from summarizer.pipeline.briefing.cutting import Words, asides, clause_of, subject_within
+from summarizer.reading.grammar import antecedent, is_finite, surface_subject
+
+_NO = frozenset({"not", "n't", "n’t"})
+_OPEN = frozenset({"will", "would", "may", "might", "could", "can"})
+_LONG = 16
+"""Words behind the subject of a question, beyond which what is told by the way is left out."""
+_ON = frozenset({"for", "on", "against", "about", "over"})
+_AHEAD = frozenset({"be", "expect", "set", "likely", "due", "plan", "intend", "schedule"})
+"""Words that tell of an infinitive below them that it lies ahead."""
+_INSTEAD = {"would": "will", "could": "can", "wo": "will", "ca": "can"}
+"""Forms of helpers that are told of, and those that are asked with."""
+
+
+class Questions:
+    """Asks whether what the clauses of an article tell will be so."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        """`clauses` are those of the article."""
+        self._clauses = clauses
+
+    def whether(self, predicate: Span) -> str | None:
+        """Return whether what a clause tells is so: "The port may close" asks "May the port close?"."""
+        sentence, tree, token = self._clauses.token(predicate)
+        found = clause_of(tree, token)
+        if found is None:
+            return None
+        verb, body = found
+        subject = subject_within(tree, verb)
+        if subject is None or verb.index not in body:
+            return None
+        return self._asked(sentence.number, tree, verb, subject, body)
+
+    def coming(self, predicate: Span) -> str | None:
+        """Return whether what is told to come will come: "Talks are expected" asks "Will talks …?"."""
+        sentence, tree, token = self._clauses.token(predicate)
+        found = clause_of(tree, token)
+        verb = found[0] if found else token
+        subject = subject_within(tree, verb)
+        if found is None or subject is None:
+            return None
+        helpers = [t.lower for t in tree.children(verb, "aux")]
+        if any(helper in _OPEN for helper in helpers):
+            return self._asked(sentence.number, tree, verb, subject, found[1])
+        for word in (verb, *tree.children(verb, "acomp")):
+            for below in tree.children(word, "xcomp"):
+                expected = word.lemma.lower() in _AHEAD and not tree.child(verb, "neg")
+                if expected and below.tag == "VB":
+                    body = found[1] & frozenset(t.index for t in tree.subtree(below))
+                    return self._put(sentence.number, tree, "will", subject, self._base(tree, below, body))
+        return None
+
+    def done(self, predicate: Span, *, nouns: bool = True) -> str | None:
+        """Return whether what a word of wanting or refusing leads to will be done: "Will Peru leave?"."""
+        sentence, tree, cue = self._clauses.token(predicate)
+        matter = _matter(tree, cue, nouns=nouns)
+        if matter is None:
+            return None
+        if matter.pos in {"VERB", "AUX"}:
+            subject = surface_subject(tree, matter) or _who(tree, cue)
+            if subject is None:
+                return None
+            body = frozenset(t.index for t in tree.subtree(matter)) - _of(tree, subject)
+            return self._put(sentence.number, tree, "will", subject, self._base(tree, matter, body))
+        wanted = frozenset(t.index for t in tree.subtree(matter))
+        what = self._clauses.words(sentence.number, wanted)
+        return asking(f"will there be {what}") if what else None
+
+    def settled(self, predicate: Span) -> str | None:
+        """Return what will be agreed on what somebody says nothing about."""
+        sentence, tree, cue = self._clauses.token(predicate)
+        below = tree.subtree(cue)
+        leads = [token for token in below if token.lower in {"about", "on"} and token.dep == "prep"]
+        matters = [noun for lead in leads for noun in tree.children(lead, "pobj") if noun.index > cue.index]
+        if matters:
+            what = self._clauses.words(sentence.number, _of(tree, matters[0]))
+            return asking(f"what will be agreed on {what}") if what else None
+        return next(filter(None, (self.open(sentence.number, tree, token) for token in below)), None)
+
+    def open(self, number: int, tree: Tree, token: Token) -> str | None:
+        """Return what "whether" leads to as a question."""
+        if token.lower != "whether" or token.dep != "mark":
+            return None
+        verb = tree.head(token)
+        subject = subject_within(tree, verb)
+        if subject is None:
+            return None
+        body = frozenset(t.index for t in tree.subtree(verb)) - {token.index}
+        asked = self._asked(number, tree, verb, subject, body)
+        matter = tree.child(verb, "dobj")
+        if asked is None and matter is not None:
+            what = self._clauses.words(number, frozenset(range(min(_of(tree, matter)), max(body) + 1)))
+            return asking(f"will there be {what}") if what else None
+        return asked
+
+    def condition(self, number: int, tree: Tree, token: Token) -> str | None:
+        """Return whether a condition will be met: "if the talks fail" asks "Will the talks fail?"."""
+        if token.lower not in {"if", "unless"} or token.dep != "mark":
+            return None
+        verb = tree.head(token)
+        subject = subject_within(tree, verb)
+        first = tree.tokens[min(t.index for t in tree.subtree(verb))]
+        if (
+            verb.dep != "advcl"
+            or subject is None
+            or verb.tag not in {"VBZ", "VBP"}
+            or first.index != token.index
+        ):
+            return None
+        body = frozenset(t.index for t in tree.subtree(verb)) - {token.index} - _of(tree, subject)
+        return self._put(number, tree, "will", subject, body, verb)
+
+    def accepted(self, predicate: Span) -> str | None:
+        """Return whether somebody will accept what they refuse: "Will Peru accept the offer?"."""
+        sentence, tree, cue = self._clauses.token(predicate)
+        subject, matter = _who(tree, cue), tree.child(cue, "dobj")
+        if subject is None or matter is None or matter.pos != "NOUN":
+            return None
+        wanted = frozenset(t.index for t in tree.subtree(matter))
+        who = self.name(sentence.number, tree, subject)
+        what = self._clauses.words(sentence.number, wanted)
+        return asking(f"will {who} accept {what}") if who and what else None
+
+    # ------------------------------------------------------------ word order
+
+    def _asked(self, number: int, tree: Tree, verb: Token, subject: Token, body: Words) -> str | None:
+        helpers = [t for t in tree.children(verb, "aux", "auxpass") if t.index in body and t.lower != "to"]
+        whose = _of(tree, subject) & body
+        if not helpers and verb.lemma == "be":
+            return self._put(number, tree, verb.lower, subject, body - whose - {verb.index})
+        if helpers:
+            first = helpers[0]
+            word = _INSTEAD.get(first.lower, first.lower)
+            return self._put(number, tree, word, subject, body - whose - {first.index})
+        if not is_finite(tree, verb):
+            return None
+        word = {"VBD": "did", "VBZ": "does"}.get(verb.tag, "do")
+        return self._put(number, tree, word, subject, body - whose, verb)
+
+    def _base(self, tree: Tree, verb: Token, body: Words) -> tuple[Words, Token]:
+        leads = [t.index for t in tree.children(verb, "aux", "mark") if t.lower in {"to", "for"}]
+        leads += [
+            t.index
+            for joined in tree.conjuncts(verb)
+            for t in tree.children(joined, "aux")
+            if t.lower == "to"
+        ]
+        return body - frozenset(leads), verb
+
+    def _put(
+        self,
+        number: int,
+        tree: Tree,
+        helper: str,
+        subject: Token,
+        rest: Words | tuple[Words, Token],
+        bare: Token | None = None,
+    ) -> str | None:
+        """Return a question of a helper, a subject and the rest, the verb `bare` in its base form."""
+        if isinstance(rest, tuple):
+            rest, bare = rest
+        if any(tree.tokens[index].lower in _NO for index in rest) or subject.lower == "there":
+            return None
+        who = self.name(number, tree, subject)
+        start = min(_of(tree, subject))
+        before = frozenset(index for index in rest if index < start)
+        after = self._clauses.words(
+            number, asides(tree, rest - before, _LONG), {bare.index: bare.lemma} if bare else {}
+        )
+        lead = self._clauses.words(number, before) if before else ""
+        if not who or not after or lead is None:
+            return None
+        asked = f"{helper} {who} {after}"
+        return asking(f"{lead.rstrip(', ')}, {asked}" if lead else asked)
+
+    def name(self, number: int, tree: Tree, noun: Token) -> str | None:
+        """Return a noun with what belongs to it as it stands within a sentence."""
+        inside = sorted(_of(tree, noun))
+        if inside != list(range(inside[0], inside[-1] + 1)):
+            return None
+        name = (self._clauses.words(number, _of(tree, noun)) or "").strip("“”")
+        first = tree.tokens[min(_of(tree, noun))]
+        if name and first.pos != "PROPN" and first.text.istitle() and name.startswith(first.text):
+            return name[:1].lower() + name[1:]
+        return name or None
+
+
+def _matter(tree: Tree, cue: Token, *, nouns: bool) -> Token | None:
+    """Return what a word of wanting or refusing leads to: a verb, else a noun.
+
+    Without `nouns`, only one that the word is for: "voted for a repeal", not "thanked them".
+    """
+    below = [*tree.children(cue, "xcomp", "ccomp", "acl")]
+    below += [
+        t for t in tree.children(cue, "advcl") if any(m.lower == "for" for m in tree.children(t, "mark"))
+    ]
+    verbs = [t for t in below if t.pos in {"VERB", "AUX"} and t.index > cue.index and not is_finite(tree, t)]
+    for lead in tree.children(cue, "prep"):
+        verbs += tree.children(lead, "pcomp")
+    if verbs:
+        return verbs[0]
+    objects = [t for t in tree.children(cue, "dobj") if not t.text[:1].isdigit()]  # "voted 66–30 for"
+    found = [*objects] if nouns else []
+    if nouns or not objects:
+        for lead in tree.children(cue, "prep"):
+            found += [t for t in tree.children(lead, "pobj") if lead.lower in _ON]
+    return next((t for t in found if t.pos == "NOUN"), None)
+
+
+def _who(tree: Tree, verb: Token) -> Token | None:
+    """Return who does what a verb says, the noun of a relative clause for its pronoun."""
+    subject = surface_subject(tree, verb)
+    return (antecedent(tree, subject) or subject) if subject else None
+
+
+def _of(tree: Tree, token: Token) -> Words:
+    return frozenset(t.index for t in tree.subtree(token, lambda t: t.dep in {"relcl", "appos"}))
+
+
+def asking(words: str) -> str | None:
+    """Return words as a question, without the marks of quotations; None where somebody speaks in them."""
+    bare = words.replace("“", "").replace("”", "").replace("[", "").replace("]", "")
+    plain = " ".join(bare.split()).rstrip("?.,; ")
+    if plain.count("(") > plain.count(")"):
+        plain = plain.rpartition(" (")[0]
+    if any(word.casefold().strip(",") in _SPEAKING for word in plain.split()):
+        return None
+    return f"{plain[:1].upper()}{plain[1:]}?"
+
+
+_SPEAKING = frozenset({"i", "we", "my", "our", "me", "you", "your"})
