@@ -23,7 +23,7 @@ from summarizer.parsing import parse
 SEED = 7
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 """The kinds of named entities that may be parties."""
-_NAMES = frozenset({"name", "names", "aliases", "holder", "holders", "party", "according_to"})
+_NAMES = frozenset({"name", "names", "aliases", "also_called", "holder", "holders", "party", "according_to"})
 _TIMES = frozenset({"when", "time", "moment"})
 """Fields of forms whose texts are names or times; every other text is a sentence."""
 _MOST_ITEMS = 20

@@ -119,7 +119,7 @@ def test_each_side_is_checked_against_its_own_sentences() -> None:
             dispute(
                 "Will Norlin Lines cut the night crossings?",
                 side("Norlin Lines", CUT, [2]),
-                side("Ilan Voss", STRIKE, [2]),
+                side("Ilan Voss", STRIKE, [8]),
                 side("Ilan Voss", STRIKE, [99]),
                 side("Ilan Voss", STRIKE, []),
             )
@@ -130,7 +130,7 @@ def test_each_side_is_checked_against_its_own_sentences() -> None:
     good, elsewhere, absent, nothing = only.sides
     assert good.problems == ()
     assert elsewhere.problems
-    assert [item.sentence for item in elsewhere.evidence] == [2]
+    assert [item.sentence for item in elsewhere.evidence] == [8]
     assert absent.problems == ("cites sentence 99, which does not exist", "rests on no sentence")
     assert nothing.problems == ("rests on no sentence",)
 
