@@ -14,13 +14,14 @@ from summarizer.domain import Certainty, StatementKind, Status
 
 LONGEST_TEXT = 400
 MOST_ITEMS = 40
-MOST_SIDES = 10
+FEW_ITEMS = 10
 MOST_CITED = 8
 
 ItemT = TypeVar("ItemT")
 
 Text = Annotated[str, Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
 Items = Annotated[list[ItemT], Field(json_schema_extra={"maxItems": MOST_ITEMS})]
+FewItems = Annotated[list[ItemT], Field(json_schema_extra={"maxItems": FEW_ITEMS})]
 Cited = Annotated[list[int], Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CITED})]
 
 
@@ -32,7 +33,7 @@ class ProposedParty(_Part):
     """Somebody who takes part, under the names that the article uses."""
 
     name: Text
-    also_called: Items[Text]
+    also_called: FewItems[Text]
     role: Text
     sentences: Cited
 
@@ -40,7 +41,7 @@ class ProposedParty(_Part):
 class ProposedPosition(_Part):
     """What one or more parties hold; `according_to` is empty for the article's own voice."""
 
-    holders: Annotated[list[Text], Field(json_schema_extra={"minItems": 1, "maxItems": MOST_SIDES})]
+    holders: Annotated[list[Text], Field(json_schema_extra={"minItems": 1, "maxItems": FEW_ITEMS})]
     kind: StatementKind
     statement: Text
     according_to: Text
@@ -72,7 +73,7 @@ class ProposedDispute(_Part):
 
     question: Text
     sentences: Cited
-    sides: Annotated[list[ProposedSide], Field(json_schema_extra={"maxItems": MOST_SIDES})]
+    sides: FewItems[ProposedSide]
 
 
 class ProposedLine(_Part):
@@ -89,7 +90,7 @@ class Proposal(_Part):
     positions: Items[ProposedPosition]
     events: Items[ProposedEvent]
     open_disputes: Items[ProposedDispute]
-    summary: Items[ProposedLine]
+    summary: FewItems[ProposedLine]
 
 
 def proposal_form(numbers: Sequence[int]) -> type[Proposal]:
@@ -119,13 +120,13 @@ def joined(proposals: Sequence[Proposal]) -> Proposal:
 def limits_reached(proposal: Proposal) -> Iterator[str]:
     """Yield a warning for each limit of the form that an answer reached, so that more may be missing."""
     for path, value in _values("", proposal.model_dump()):
-        most = LONGEST_TEXT if isinstance(value, str) else _MOST.get(path.rpartition(" ")[2], MOST_ITEMS)
+        most = LONGEST_TEXT if isinstance(value, str) else _MOST.get(path.rpartition(", ")[2], MOST_ITEMS)
         if len(value) >= most:
             what = "characters" if isinstance(value, str) else "items"
             yield f"{path} reached the limit of {most} {what}; there may be more that the model did not say"
 
 
-_MOST = {"sentences": MOST_CITED, "sides": MOST_SIDES, "holders": MOST_SIDES}
+_MOST = {"sentences": MOST_CITED} | dict.fromkeys(("sides", "holders", "also called", "summary"), FEW_ITEMS)
 
 
 def _values(path: str, part: object) -> Iterator[tuple[str, str | list[Any]]]:

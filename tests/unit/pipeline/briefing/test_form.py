@@ -4,10 +4,10 @@ import pytest
 from pydantic import ValidationError
 
 from summarizer.pipeline.briefing.form import (
+    FEW_ITEMS,
     LONGEST_TEXT,
     MOST_CITED,
     MOST_ITEMS,
-    MOST_SIDES,
     Proposal,
     joined,
     limits_reached,
@@ -101,13 +101,13 @@ def test_joined_proposals_have_everything_of_each_in_order() -> None:
         ({"summary": [line("So.", *range(MOST_CITED))]}, "summary 1, sentences reached the limit of 8 items"),
         ({"positions": [position(*"ABCDEFGHIJ")]}, "positions 1, holders reached the limit of 10 items"),
         (
-            {"open_disputes": [dispute("Who?", *[side("A")] * MOST_SIDES)]},
+            {"open_disputes": [dispute("Who?", *[side("A")] * FEW_ITEMS)]},
             "open disputes 1, sides reached the limit of 10 items",
         ),
         ({"open_disputes": [dispute("Who?", side("x" * 999))]}, "open disputes 1, sides 1, holder reached"),
         (
             {"parties": [party("A", *["B"] * MOST_ITEMS)]},
-            "parties 1, also called reached the limit of 40 items",
+            "parties 1, also called reached the limit of 10 items",
         ),
     ],
 )
