@@ -113,6 +113,11 @@ class Alignment:
             self._circles[key] = tuple(Node(tree, other) for other in around)
         return self._circles[key]
 
+    def clause(self, node: Node) -> tuple[Node, ...]:
+        """Return the words of the clause that a word stands in, itself among them."""
+        own = (node,) if has_meaning(node.token) else ()
+        return (*own, *self.circle(node))
+
     def _words_of(self, tree: Tree, clause: Token) -> list[Token]:
         if id(tree) not in self._clauses:
             self._clauses[id(tree)] = _clauses(tree)

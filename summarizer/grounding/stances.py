@@ -11,6 +11,7 @@ from summarizer.text.lexicon import words
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _AHEAD = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
+_BACKSHIFTED = frozenset({"would", "'d", "\u2019d"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "n't", "n\u2019t", "hardly", "without"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _STOPPED = frozenset({"stop", "cease", "quit"})
@@ -80,12 +81,21 @@ def _read_own(found: Stance, tree: Tree, token: Token, *, negations: bool = True
     for child in tree.children(token):
         lower = child.lower
         if child.dep == "aux" and child.tag == "MD":
-            found.lower(Level.AHEAD if lower in _AHEAD else Level.OPEN, child.text)
+            ahead = lower in _AHEAD or (lower in _BACKSHIFTED and _reported(tree, token))
+            found.lower(Level.AHEAD if ahead else Level.OPEN, child.text)
         elif (open_word := _opening(tree, token, child)) is not None:
             found.lower(Level.OPEN, open_word)
         if negations:
             for word in _negations(tree, token, child):
                 found.turn(word)
+
+
+def _reported(tree: Tree, token: Token) -> bool:
+    """Tell whether somebody said in the past what a verb tells: "said it would" is "said: it will"."""
+    return any(
+        above.tag in {"VBD", "VBN"} and above.lemma in words("verbs", "says") | words("verbs", "plans")
+        for above in tree.ancestors(token)
+    )
 
 
 def _opening(tree: Tree, token: Token, child: Token) -> str | None:
@@ -126,12 +136,20 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
             found.turn(tree.head(governor).text if prevented else governor.text)
     elif _denies(lemma, below):
         found.turn(governor.text)
-    elif lemma in _wanted() and (
-        _infinitive(tree, below) or (below.dep in {"ccomp", "dobj"} and lemma != "call")
-    ):
+    elif below.dep == "ccomp" and lemma in words("infinitives", "doubted"):
+        found.lower(Level.OPEN, governor.text)
+    elif lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below)):
         found.lower(Level.OPEN, governor.text)
     elif lemma in _committed() and _infinitive(tree, below):
         found.lower(Level.AHEAD, governor.text)
+
+
+def _wishes(tree: Tree, lemma: str, below: Token) -> bool:
+    """Tell whether a word wants what depends on it; "insists that it has left" only says so."""
+    if below.dep != "ccomp":
+        return below.dep == "dobj" and lemma != "call"
+    says = lemma in words("verbs", "says") and lemma in words("verbs", "demands")
+    return lemma != "call" and not (says and (below.tag != "VB" or tree.child(below, "aux")))
 
 
 def _denies(lemma: str, below: Token) -> bool:
@@ -161,6 +179,18 @@ def _committed() -> frozenset[str]:
 
 def _infinitive(tree: Tree, token: Token) -> bool:
     return any(child.tag == "TO" for child in tree.children(token, "aux"))
+
+
+def denials(tree: Tree, token: Token) -> tuple[str, ...]:
+    """Return what beside a word turns it round: `not`, `nobody`, the `no` of `no deal`."""
+    return tuple(word for child in tree.children(token) for word in _negations(tree, token, child))
+
+
+def repeated(tree: Tree, word: str) -> bool:
+    """Tell whether a sentence has a word that leaves open or denies, or another one of its kind."""
+    said = {token.lower for token in tree.tokens}
+    kinds = (_CONDITIONS, _NEGATIONS | _NOBODY)
+    return word.lower() in said or any(word.lower() in kind and said & kind for kind in kinds)
 
 
 def clause_of(tree: Tree, token: Token) -> Token:

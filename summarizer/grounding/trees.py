@@ -106,6 +106,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         return True
     if verb.dep == "acl" and verb.tag == "VBN":
         return True
+    if verb.dep == "conj" and tree.child(verb, "agent"):
+        return True
     joined = verb.dep == "conj" and verb.tag == "VBN" and not tree.child(verb, "aux", "nsubj", "dobj")
     return joined and is_passive(tree, tree.head(verb))
 
