@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 
-from summarizer.grounding.meaning import alike, excluded
+from summarizer.grounding.meaning import alike, excluded, listed_apart
 from summarizer.grounding.names import Spellings
 from summarizer.grounding.stances import clause_of
 from summarizer.grounding.trees import Node, Parsed, grammatical_subject, has_meaning
 from summarizer.parsing import Token, Tree
-from summarizer.text.wordnet import kind_of
 
 _LONGEST = 6
 """Words before the last of a name that may belong to it."""
@@ -60,18 +59,14 @@ class Alignment:
             self._counterparts[key] = self._nearest(node, found)
         return self._counterparts[key]
 
-    def told(self, node: Node) -> bool:
-        """Tell whether the evidence has a word's meaning in any word, a narrower one too."""
-        if self.counterparts(node):
-            return True
-        return any(kind_of(other, node.lemma) for other in self.evidence.contents)
-
     def contraries(self, node: Node) -> tuple[Node, ...]:
         """Return the words that exclude a word and stand among some of the same words."""
         found = [
             other
             for other in self.evidence.nodes
-            if other.token.pos != "PROPN" and excluded(node.lemma, other.lemma) and self.together(node, other)
+            if other.token.pos != "PROPN"
+            and (excluded(node.lemma, other.lemma) or listed_apart(node.lemma, other.lemma))
+            and self.together(node, other)
         ]
         return self._nearest(node, found)
 
@@ -83,6 +78,12 @@ class Alignment:
         """Return how many words stand around both."""
         theirs = self.circle(other)
         return sum(any(self.same(mine, their) for their in theirs) for mine in self.circle(one))
+
+    def linked(self, one: Node, other: Node) -> bool:
+        """Tell whether two words belong directly to, or have directly below them, the same thing."""
+        theirs = [each for each in self.evidence.neighbours(other) if each.token.pos != "VERB"]
+        ours = [each for each in self.claim.neighbours(one) if each.token.pos != "VERB"]
+        return any(self.same(mine, their) for mine in ours for their in theirs)
 
     def together(self, node: Node, other: Node) -> bool:
         """Tell whether two words stand in sentences that share a word beside them."""

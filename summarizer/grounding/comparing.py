@@ -6,7 +6,7 @@ from summarizer.grounding.alignment import Alignment
 from summarizer.grounding.meaning import converse, excluded, of_one_kind, one_word
 from summarizer.grounding.problems import Problem, absent, differs, leaves_out
 from summarizer.grounding.stances import Level, Stance, denials, repeated, stance
-from summarizer.grounding.trees import Node
+from summarizer.grounding.trees import Node, has_meaning
 from summarizer.parsing import Token, Tree
 from summarizer.text.lexicon import words
 
@@ -44,11 +44,15 @@ def _carried(pair: Alignment, node: Node, denying: Sequence[Node]) -> bool:
     if any(excluded(mine.lemma, other) for mine in around for other in pair.evidence.contents):
         return True
     known = [mine for mine in around if pair.counterparts(mine)]
-    if not known:
+    known = known or [mine for mine in _below(node) if pair.counterparts(mine)]
+    if not known or node.token.tag == "MD":  # "cannot", where the verb is left out
         return bool(denying)
-    below = ([Node(each.tree, t) for t in each.tree.subtree(each.token)] for each in denying)
-    near = [[*pair.clause(each), *under] for each, under in zip(denying, below, strict=True)]
+    near = [(*pair.clause(each), *_below(each)) for each in denying]
     return any(pair.same(mine, other) for mine in known for each in near for other in each)
+
+
+def _below(node: Node) -> list[Node]:
+    return [Node(node.tree, each) for each in node.tree.subtree(node.token) if has_meaning(each)]
 
 
 def _comparable(pair: Alignment, node: Node, other: Node) -> bool:
@@ -105,13 +109,18 @@ def _level(node: Node, ours: Stance) -> Level:
 
 
 def check_contraries(pair: Alignment) -> Iterator[Problem]:
-    """Yield a problem for each word whose contrary stands among the same words of the evidence."""
+    """Yield a problem for each word whose contrary stands where the word would, or is all that is told."""
     for node in pair.claim.nodes:
-        if node.token.pos in {"PROPN", "NUM"} or converse(node.lemma) or pair.counterparts(node):
+        if node.token.pos in {"PROPN", "NUM"} or converse(node.lemma):
             continue
+        told = pair.counterparts(node)
         for other in pair.contraries(node):
-            told = any(pair.same(mine, other) for mine in pair.claim.nodes)
-            if not told and stance(node).negative == stance(other).negative:
+            linked = pair.linked(node, other)
+            if told and not (linked and not any(pair.linked(node, each) for each in told)):
+                continue
+            ours = [mine for mine in pair.claim.nodes if pair.same(mine, other)]
+            said = any(mine.lemma == other.lemma or not told or pair.linked(mine, other) for mine in ours)
+            if not said and stance(node).negative == stance(other).negative:
                 yield differs(node.token.text, other.token.text)
                 break
 

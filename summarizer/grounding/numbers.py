@@ -136,8 +136,8 @@ _SIGHT = 100
 """Characters that hold so many words."""
 
 
-Bound = Literal["exact", "rough", "over"]
-"""How a figure is meant: 40, about 40, more than 40."""
+Bound = Literal["exact", "rough", "over", "under"]
+"""How a figure is meant: 40, about 40, more than 40, less than 40."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,8 @@ class Number:
             return abs(self.value - other.value) <= _NEAR * abs(other.value)
         if self.bound == "over":
             return self.value <= other.value <= self.value * (1 + 2 * _NEAR)
+        if self.bound == "under" and other.bound == "exact":
+            return self.value * (1 - 2 * _NEAR) <= other.value < self.value
         return self.value == other.value
 
 
@@ -309,6 +311,8 @@ def _bound(lead: str) -> Bound:
     first = next(iter(lead.split()), "")
     if first in ROUGH:
         return "rough"
+    if first in {"less", "fewer", "under", "below"}:
+        return "under"
     return "over" if first in {"over", "more", "above"} else "exact"
 
 

@@ -105,7 +105,7 @@ def check_speakers(pair: Alignment, holders: tuple[str, ...]) -> Iterator[Proble
 
 
 def _speaks(pair: Alignment, held: set[str]) -> bool:
-    """Tell whether a holder is named outside of what others say, or says something there: "Orm of Velm said"."""
+    """Tell whether a holder speaks, or is named outside of what others say: "Orm of Velm said"."""
     for tree in pair.evidence.trees:
         for token in tree.tokens:
             if (pair.party(Node(tree, token)) or token.text) in held and not _reported(tree, token):
@@ -115,6 +115,9 @@ def _speaks(pair: Alignment, held: set[str]) -> bool:
 
 def _reported(tree: Tree, token: Token) -> bool:
     """Tell whether a word stands in what somebody says, and not in the name of who says it."""
+    following = tree.tokens[token.index + 1 : token.index + 2]
+    if any(each.pos == "VERB" and each.lemma in words("verbs", "says") for each in following):
+        return False
     for above in (token, *tree.ancestors(token)):
         head = tree.head(above)
         if above.dep == "nsubj" and any(head.lemma in words("verbs", kind) for kind in _SAYING):

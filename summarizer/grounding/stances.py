@@ -15,6 +15,8 @@ _BACKSHIFTED = frozenset({"would", "'d", "\u2019d"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "n't", "n\u2019t", "hardly", "without"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _STOPPED = frozenset({"stop", "cease", "quit"})
+_ASIDE = frozenset({"after", "before", "since", "by", "upon", "despite", "because"})
+"""Prepositions below which a clause is told as so, whatever is told of the clause above."""
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 
 
@@ -68,7 +70,7 @@ def stance(node: Node) -> Stance:
 def _above(tree: Tree, token: Token) -> Token | None:
     """Return the word above that decides how a word is told, None at the top."""
     head = tree.head(token)
-    if head is token:
+    if head is token or (token.dep == "pcomp" and head.lower in _ASIDE):
         return None
     if token.dep in {"xcomp", "ccomp", "acl", "pcomp", "conj", "dobj", "amod", "prep", "pobj"} | _PREDICATES:
         nominal = token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "prep"}
@@ -136,12 +138,17 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
             found.turn(tree.head(governor).text if prevented else governor.text)
     elif _denies(lemma, below):
         found.turn(governor.text)
-    elif below.dep == "ccomp" and lemma in words("infinitives", "doubted"):
-        found.lower(Level.OPEN, governor.text)
-    elif lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below)):
+    elif _doubts(lemma, below) or (
+        lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below))
+    ):
         found.lower(Level.OPEN, governor.text)
     elif lemma in _committed() and _infinitive(tree, below):
         found.lower(Level.AHEAD, governor.text)
+
+
+def _doubts(lemma: str, below: Token) -> bool:
+    """Tell whether a word leaves open the clause below it: `doubts that`, `wonders whether`."""
+    return below.dep == "ccomp" and lemma in words("infinitives", "doubted")
 
 
 def _wishes(tree: Tree, lemma: str, below: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.alignment import Alignment
+from summarizer.grounding.citations import check_altered, check_quotes
 from summarizer.grounding.comparing import (
     check_contraries,
     check_denials,
@@ -61,6 +62,7 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     context: str = "",
     known: Sequence[str] = (),
     holders: Sequence[str] = (),
+    quotable: str | None = None,
 ) -> Support:
     """Compare a claim with its evidence, a few sentences or a whole article.
 
@@ -68,8 +70,9 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     they are read once for many claims. A question does not assert (`asserts=False`): its figures, names
     and words are compared, not what it affirms. `context` are the sentences around the evidence, whose
     names and figures a claim may take; `known` are names that need no evidence; `holders` are those whom
-    the claim is ascribed to. Every problem is a reader's sentence that names the words. A verdict without
-    problems is no proof.
+    the claim is ascribed to. What a claim quotes must stand in `quotable`; without it, no quotation may
+    be one of the evidence that is altered. Every problem is a reader's sentence that names the words. A
+    verdict without problems is no proof.
     """
     if not claim.strip():
         return Support(("says nothing",), verdict="not found")
@@ -84,6 +87,9 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
         found += _assertions(Alignment(ours, read(passage), spellings), missing, tuple(holders))
     told = " ".join(problem.text for problem in found)
     found += [absent(name) for name in missing if f"{name}”" not in told]
+    altered = check_altered(claim, f"{evidence}\n{context}")
+    quoted = altered if quotable is None else check_quotes(claim, quotable)
+    found += [Problem("not found", problem) for problem in quoted]
     strange, size = unsaid(ours, read(around))
     if len(strange) > max(1, size * _STRANGE_SHARE):
         found.append(Problem("not found", f"words that are not in the sentence: {name_words(strange)}"))

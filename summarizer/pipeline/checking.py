@@ -239,12 +239,13 @@ class Checker:
                 context=self._around(numbers),
                 known=tuple(known),
                 holders=holders,
+                quotable=self._article.text,
             )
         else:
             digits = check_digits(claim, " ".join([said, *known]))
-            support = Support(digits if claim.strip() else ("says nothing",))
-        quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
-        problems = (*absent, *support.problems, *quoted, *self._foreign(claim))
+            quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
+            support = Support((*digits, *quoted) if claim.strip() else ("says nothing",))
+        problems = (*absent, *support.problems, *self._foreign(claim))
         if problems or not asserts or not support.doubtful:
             return problems
         doubt = Doubt(claim, support.passage, support.doubtful)
