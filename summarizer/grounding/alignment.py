@@ -66,6 +66,7 @@ class Alignment:
             for other in self.evidence.nodes
             if other.token.pos != "PROPN"
             and (excluded(node.lemma, other.lemma) or listed_apart(node.lemma, other.lemma))
+            and not _hyphened(other)
             and self.together(node, other)
         ]
         return self._nearest(node, found)
@@ -132,3 +133,9 @@ def _clauses(tree: Tree) -> dict[int, list[Token]]:
         if has_meaning(token):
             found.setdefault(clause_of(tree, token).index, []).append(token)
     return found
+
+
+def _hyphened(node: Node) -> bool:
+    """Tell whether a word is the end of a longer one, such as the `old` of `three-year-old`."""
+    before = node.tree.tokens[max(0, node.token.index - 1) : node.token.index]
+    return any(token.text == "-" for token in before)

@@ -115,6 +115,8 @@ def check_contraries(pair: Alignment) -> Iterator[Problem]:
             continue
         told = pair.counterparts(node)
         for other in pair.contraries(node):
+            if any(each.lemma == node.lemma and each.tree is other.tree for each in told):
+                continue  # the sentence says both
             linked = pair.linked(node, other)
             if told and not (linked and not any(pair.linked(node, each) for each in told)):
                 continue

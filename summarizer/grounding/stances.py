@@ -106,7 +106,7 @@ def _opening(tree: Tree, token: Token, child: Token) -> str | None:
         return child.text
     if child.dep in {"advmod", "amod"} and child.lemma.lower() in words("false", "hedges"):
         return child.text
-    if child.dep == "advcl" and not _infinitive(tree, token):
+    if child.dep == "advcl" and not _infinitive(tree, token) and not _doubted_by(token):
         marks = tree.children(child, "mark")
         return next((mark.text for mark in marks if mark.lower in {"if", "unless"}), None)
     return None
@@ -138,7 +138,7 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
             found.turn(tree.head(governor).text if prevented else governor.text)
     elif _denies(lemma, below):
         found.turn(governor.text)
-    elif _doubts(lemma, below) or (
+    elif _doubts(governor, below) or (
         lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below))
     ):
         found.lower(Level.OPEN, governor.text)
@@ -146,9 +146,13 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
         found.lower(Level.AHEAD, governor.text)
 
 
-def _doubts(lemma: str, below: Token) -> bool:
+def _doubts(governor: Token, below: Token) -> bool:
     """Tell whether a word leaves open the clause below it: `doubts that`, `wonders whether`."""
-    return below.dep == "ccomp" and lemma in words("infinitives", "doubted")
+    return below.dep == "ccomp" and _doubted_by(governor)
+
+
+def _doubted_by(governor: Token) -> bool:
+    return governor.lemma.lower() in words("infinitives", "doubted")
 
 
 def _wishes(tree: Tree, lemma: str, below: Token) -> bool:

@@ -14,7 +14,7 @@ from summarizer.grounding.comparing import (
     check_places,
     check_stances,
 )
-from summarizer.grounding.identity import check_counts, check_identity, check_quantities
+from summarizer.grounding.identity import check_counts, check_identity, check_quantities, listed
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
@@ -80,11 +80,13 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     passage = _passage(claim, sentences) if len(sentences) > _LONG else evidence
     spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
     around = "\n".join([evidence, context, *known])
-    found = list(check_figures(claim, f"{evidence}\n{context}"))
     missing = _missing_names(claim, around, spellings)
     ours = read(claim)
+    pair = Alignment(ours, read(passage), spellings)
+    counted = {absent(figure) for figure in listed(pair)}
+    found = [each for each in check_figures(claim, f"{evidence}\n{context}") if each not in counted]
     if asserts:
-        found += _assertions(Alignment(ours, read(passage), spellings), missing, tuple(holders))
+        found += _assertions(pair, missing, tuple(holders))
     told = " ".join(problem.text for problem in found)
     found += [absent(name) for name in missing if f"{name}”" not in told]
     altered = check_altered(claim, f"{evidence}\n{context}")
