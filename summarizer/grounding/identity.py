@@ -66,7 +66,7 @@ def check_counts(pair: Alignment) -> Iterator[Problem]:
         others = pair.counterparts(node)
         theirs = [their for other in others if (their := _count(other))]
         said = (number for tree in pair.evidence.trees for number in numbers(tree.text))
-        if theirs and not any(ours.same(number) for number in said):
+        if theirs and ours.value != theirs[0].value and not any(map(ours.same, said)):
             yield differs(f"{ours.text} {node.token.text}", f"{theirs[0].text} {others[0].token.text}")
 
 

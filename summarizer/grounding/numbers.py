@@ -258,6 +258,7 @@ def _numbers(text: str) -> Iterator[Number]:
         scale = -scale if match["sign"] else scale
         unit = _UNITS.get((match["currency"] or " ".join((match["unit"] or "").split()[-1:])).lower())
         unit = "percent" if (match["unit"] or "").lower().startswith("per ") else unit
+        bound = _bound((match["lead"] or "").lower())
         shown = match["number"] + (f" {match['scale']}" if match["scale"] else "")
         end = match.end("unit") if unit and match["unit"] and not match["currency"] else None
         start = match.start("currency") if match["currency"] else match.start("number")
@@ -265,8 +266,9 @@ def _numbers(text: str) -> Iterator[Number]:
         yield Number(
             value=round(_value(words) * scale, 6),
             unit=unit,
-            text=text[start:end] if end else text[start : match.start("number")] + shown,
-            bound=_bound((match["lead"] or "").lower()),
+            text=(match["lead"] if bound == "under" else "")
+            + (text[start:end] if end else text[start : match.start("number")] + shown),
+            bound=bound,
             around=_around(text, *match.span("number")),
             start=match.start("number"),
             end=match.end("scale") if match["scale"] else match.end("number"),

@@ -19,7 +19,7 @@ from summarizer.grounding.names import Aliases, Spellings, carried_names, check_
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
 from summarizer.grounding.roles import check_roles, check_speakers
-from summarizer.grounding.trees import read
+from summarizer.grounding.trees import Parsed, read
 from summarizer.grounding.wording import unsaid
 from summarizer.grounding.words import read_words
 from summarizer.text import split_sentences
@@ -69,10 +69,10 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     `aliases` are groups of spellings of one party, as lists or as name → other names; as `Spellings`
     they are read once for many claims. A question does not assert (`asserts=False`): its figures, names
     and words are compared, not what it affirms. `context` are the sentences around the evidence, whose
-    names and figures a claim may take; `known` are names that need no evidence; `holders` are those whom
-    the claim is ascribed to. What a claim quotes must stand in `quotable`; without it, no quotation may
-    be one of the evidence that is altered. Every problem is a reader's sentence that names the words. A
-    verdict without problems is no proof.
+    names and figures a claim may take, and whose words a role or a question may; `known` are names that
+    need no evidence; `holders` are those whom the claim is ascribed to. What a claim quotes must stand in
+    `quotable`; without it, no quotation may be one of the evidence that is altered. Every problem is a
+    reader's sentence that names the words. A verdict without problems is no proof.
     """
     if not claim.strip():
         return Support(("says nothing",), verdict="not found")
@@ -92,7 +92,7 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     altered = check_altered(claim, f"{evidence}\n{context}")
     quoted = altered if quotable is None else check_quotes(claim, quotable)
     found += [Problem("not found", problem) for problem in quoted]
-    strange, size = unsaid(ours, read(around))
+    strange, size = unsaid(ours, read("\n".join([evidence, *known]) if _states(ours) and asserts else around))
     if len(strange) > max(1, size * _STRANGE_SHARE):
         found.append(Problem("not found", f"words that are not in the sentence: {name_words(strange)}"))
     problems = tuple(dict.fromkeys(problem.text for problem in found))
@@ -116,6 +116,13 @@ def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, .
     yield from check_quantities(pair)
     yield from check_counts(pair)
     yield from check_order(pair)
+
+
+def _states(claim: Parsed) -> bool:
+    """Tell whether a claim is a sentence: a role is named in the words of a whole passage."""
+    return any(
+        token.dep == "ROOT" and token.pos in {"VERB", "AUX"} for each in claim.trees for token in each.tokens
+    )
 
 
 def _verdict(found: Sequence[Problem]) -> Verdict:
