@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 
-from summarizer.grounding.meaning import alike, excluded
+from summarizer.grounding.meaning import alike, excluded, listed_apart
 from summarizer.grounding.names import Spellings
 from summarizer.grounding.stances import clause_of
 from summarizer.grounding.trees import Node, Parsed, grammatical_subject, has_meaning
 from summarizer.parsing import Token, Tree
-from summarizer.text.wordnet import kind_of
 
 _LONGEST = 6
 """Words before the last of a name that may belong to it."""
@@ -60,18 +59,15 @@ class Alignment:
             self._counterparts[key] = self._nearest(node, found)
         return self._counterparts[key]
 
-    def told(self, node: Node) -> bool:
-        """Tell whether the evidence has a word's meaning in any word, a narrower one too."""
-        if self.counterparts(node):
-            return True
-        return any(kind_of(other, node.lemma) for other in self.evidence.contents)
-
     def contraries(self, node: Node) -> tuple[Node, ...]:
         """Return the words that exclude a word and stand among some of the same words."""
         found = [
             other
             for other in self.evidence.nodes
-            if other.token.pos != "PROPN" and excluded(node.lemma, other.lemma) and self.together(node, other)
+            if other.token.pos != "PROPN"
+            and (excluded(node.lemma, other.lemma) or listed_apart(node.lemma, other.lemma))
+            and not _hyphened(other)
+            and self.together(node, other)
         ]
         return self._nearest(node, found)
 
@@ -83,6 +79,12 @@ class Alignment:
         """Return how many words stand around both."""
         theirs = self.circle(other)
         return sum(any(self.same(mine, their) for their in theirs) for mine in self.circle(one))
+
+    def linked(self, one: Node, other: Node) -> bool:
+        """Tell whether two words belong directly to, or have directly below them, the same thing."""
+        theirs = [each for each in self.evidence.neighbours(other) if each.token.pos != "VERB"]
+        ours = [each for each in self.claim.neighbours(one) if each.token.pos != "VERB"]
+        return any(self.same(mine, their) for mine in ours for their in theirs)
 
     def together(self, node: Node, other: Node) -> bool:
         """Tell whether two words stand in sentences that share a word beside them."""
@@ -113,6 +115,11 @@ class Alignment:
             self._circles[key] = tuple(Node(tree, other) for other in around)
         return self._circles[key]
 
+    def clause(self, node: Node) -> tuple[Node, ...]:
+        """Return the words of the clause that a word stands in, itself among them."""
+        own = (node,) if has_meaning(node.token) else ()
+        return (*own, *self.circle(node))
+
     def _words_of(self, tree: Tree, clause: Token) -> list[Token]:
         if id(tree) not in self._clauses:
             self._clauses[id(tree)] = _clauses(tree)
@@ -126,3 +133,9 @@ def _clauses(tree: Tree) -> dict[int, list[Token]]:
         if has_meaning(token):
             found.setdefault(clause_of(tree, token).index, []).append(token)
     return found
+
+
+def _hyphened(node: Node) -> bool:
+    """Tell whether a word is the end of a longer one, such as the `old` of `three-year-old`."""
+    before = node.tree.tokens[max(0, node.token.index - 1) : node.token.index]
+    return any(token.text == "-" for token in before)

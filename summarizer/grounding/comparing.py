@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from summarizer.grounding.alignment import Alignment
 from summarizer.grounding.meaning import converse, excluded, of_one_kind, one_word
 from summarizer.grounding.problems import Problem, absent, differs, leaves_out
-from summarizer.grounding.stances import Level, Stance, stance
-from summarizer.grounding.trees import Node
+from summarizer.grounding.stances import Level, Stance, denials, repeated, stance
+from summarizer.grounding.trees import Node, has_meaning
 from summarizer.parsing import Token, Tree
 from summarizer.text.lexicon import words
 
@@ -27,17 +27,32 @@ def check_stances(pair: Alignment) -> Iterator[Problem]:
 
 
 def check_denials(pair: Alignment) -> Iterator[Problem]:
-    """Yield a problem where a claim denies something and its evidence denies nothing at all."""
-    denied = [(node, told) for node in pair.claim.nodes if (told := stance(node)).negative]
-    verbs = [(node, told) for node, told in denied if node.token.pos in {"VERB", "ADJ"}]
-    if (
-        not verbs
-        or _denied(pair.evidence.nodes)
-        or any(stance(each).negative for each in pair.evidence.nodes)
-    ):
-        return
-    if not any(excluded(node.lemma, other) for node in pair.claim.nodes for other in pair.evidence.contents):
-        yield absent(verbs[0][1].denial)
+    """Yield a problem where a claim denies something and its evidence denies nothing of the same words."""
+    every = [Node(tree, token) for tree in pair.evidence.trees for token in tree.tokens]
+    denying = [each for each in every if denials(*each) or _denied([each]) or stance(each).negative]
+    for tree in pair.claim.trees:
+        for token in tree.tokens:
+            told = denials(tree, token)
+            if told and not _carried(pair, Node(tree, token), denying):
+                yield absent("not" if told[0].lower() in {"n't", "n\u2019t"} else told[0])
+                return
+
+
+def _carried(pair: Alignment, node: Node, denying: Sequence[Node]) -> bool:
+    """Tell whether something in the evidence denies what a word that is denied stands among."""
+    around = pair.clause(node)
+    if any(excluded(mine.lemma, other) for mine in around for other in pair.evidence.contents):
+        return True
+    known = [mine for mine in around if pair.counterparts(mine)]
+    known = known or [mine for mine in _below(node) if pair.counterparts(mine)]
+    if not known or node.token.tag == "MD":  # "cannot", where the verb is left out
+        return bool(denying)
+    near = [(*pair.clause(each), *_below(each)) for each in denying]
+    return any(pair.same(mine, other) for mine in known for each in near for other in each)
+
+
+def _below(node: Node) -> list[Node]:
+    return [Node(node.tree, each) for each in node.tree.subtree(node.token) if has_meaning(each)]
 
 
 def _comparable(pair: Alignment, node: Node, other: Node) -> bool:
@@ -57,8 +72,12 @@ def _stance_problem(pair: Alignment, node: Node, ours: Stance, other: Node) -> P
         around = pair.circle(other if ours.negative else node)
         if any(stance(each).negative for each in around) or _denied(around) or pair.contrary(node, other):
             return None
-        return absent(ours.denial) if ours.negative else leaves_out(theirs.denial)
+        if ours.negative:
+            return absent(ours.denial)
+        return None if repeated(node.tree, theirs.denial) else leaves_out(theirs.denial)
     if _level(node, ours) <= theirs.level or (theirs.hedge.lower() in words("false", "told") and _told(node)):
+        return None
+    if repeated(node.tree, theirs.hedge):
         return None
     if ours.hedge:
         return differs(f"{ours.hedge} {node.token.text}", f"{theirs.hedge} {node.token.text}")
@@ -90,13 +109,20 @@ def _level(node: Node, ours: Stance) -> Level:
 
 
 def check_contraries(pair: Alignment) -> Iterator[Problem]:
-    """Yield a problem for each word whose contrary stands among the same words of the evidence."""
+    """Yield a problem for each word whose contrary stands where the word would, or is all that is told."""
     for node in pair.claim.nodes:
-        if node.token.pos in {"PROPN", "NUM"} or converse(node.lemma) or pair.told(node):
+        if node.token.pos in {"PROPN", "NUM"} or converse(node.lemma):
             continue
+        told = pair.counterparts(node)
         for other in pair.contraries(node):
-            told = any(pair.same(mine, other) for mine in pair.claim.nodes)
-            if not told and stance(node).negative == stance(other).negative:
+            if any(each.lemma == node.lemma and each.tree is other.tree for each in told):
+                continue  # the sentence says both
+            linked = pair.linked(node, other)
+            if told and not (linked and not any(pair.linked(node, each) for each in told)):
+                continue
+            ours = [mine for mine in pair.claim.nodes if pair.same(mine, other)]
+            said = any(mine.lemma == other.lemma or not told or pair.linked(mine, other) for mine in ours)
+            if not said and stance(node).negative == stance(other).negative:
                 yield differs(node.token.text, other.token.text)
                 break
 

@@ -4,9 +4,10 @@ from functools import cache, lru_cache
 
 from summarizer.grounding.contraries import KINDS, OPPOSITES, Rows
 from summarizer.grounding.trees import Node
-from summarizer.grounding.vocabulary import CONVERSE, MUTUAL, SYNONYMS
+from summarizer.grounding.vocabulary import SYNONYMS
 from summarizer.grounding.words import akin, stem
 from summarizer.text import wordnet
+from summarizer.text.lexicon import words
 
 _NEGATIVE = ("un", "in", "im", "il", "ir", "non", "non-")
 _SHORTEST = 4
@@ -56,6 +57,11 @@ def of_one_kind(one: str, other: str) -> bool:
     return _apart(KINDS, one, other) or wordnet.sisters(one, other)
 
 
+def listed_apart(one: str, other: str) -> bool:
+    """Tell whether the table of kinds has two basic forms as different things."""
+    return _apart(KINDS, one, other)
+
+
 @cache
 def _sides(rows: Rows) -> dict[str, frozenset[tuple[int, int]]]:
     """Map each stem to the rows that it stands in, and the sides there."""
@@ -98,9 +104,9 @@ def _rows() -> dict[str, frozenset[int]]:
 
 def mutual(lemma: str) -> bool:
     """Tell whether what a verb says is done by two together, in either order."""
-    return lemma in MUTUAL
+    return lemma in words("relations", "mutual")
 
 
 def converse(lemma: str) -> bool:
     """Tell whether a verb says from one side what another says from the other: one buys what one sells."""
-    return lemma in CONVERSE
+    return lemma in words("relations", "converse")

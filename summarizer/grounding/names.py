@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.grounding.numbers import calendar_words
 from summarizer.grounding.words import Word, akin, read_words
+from summarizer.text import wordnet
 from summarizer.text.lexicon import words as listed
 from summarizer.text.states import known_bodies, state_adjectives, state_names
 
@@ -142,7 +143,8 @@ def _titles() -> frozenset[str]:
 
 def _followed(words: Sequence[Word], place: int) -> bool:
     following = words[place + 1 : place + 2]
-    return any(word.capitalised and word.content and not word.initial for word in following)
+    named = any(word.capitalised and word.content and not word.initial for word in following)
+    return named and not wordnet.known(words[place].text.lower())
 
 
 def _acronyms(claim: Sequence[Word], evidence: Sequence[Word]) -> set[int]:

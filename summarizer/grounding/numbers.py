@@ -136,8 +136,8 @@ _SIGHT = 100
 """Characters that hold so many words."""
 
 
-Bound = Literal["exact", "rough", "over"]
-"""How a figure is meant: 40, about 40, more than 40."""
+Bound = Literal["exact", "rough", "over", "under"]
+"""How a figure is meant: 40, about 40, more than 40, less than 40."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,8 @@ class Number:
             return abs(self.value - other.value) <= _NEAR * abs(other.value)
         if self.bound == "over":
             return self.value <= other.value <= self.value * (1 + 2 * _NEAR)
+        if self.bound == "under" and other.bound == "exact":
+            return self.value * (1 - 2 * _NEAR) <= other.value < self.value
         return self.value == other.value
 
 
@@ -256,6 +258,7 @@ def _numbers(text: str) -> Iterator[Number]:
         scale = -scale if match["sign"] else scale
         unit = _UNITS.get((match["currency"] or " ".join((match["unit"] or "").split()[-1:])).lower())
         unit = "percent" if (match["unit"] or "").lower().startswith("per ") else unit
+        bound = _bound((match["lead"] or "").lower())
         shown = match["number"] + (f" {match['scale']}" if match["scale"] else "")
         end = match.end("unit") if unit and match["unit"] and not match["currency"] else None
         start = match.start("currency") if match["currency"] else match.start("number")
@@ -263,8 +266,9 @@ def _numbers(text: str) -> Iterator[Number]:
         yield Number(
             value=round(_value(words) * scale, 6),
             unit=unit,
-            text=text[start:end] if end else text[start : match.start("number")] + shown,
-            bound=_bound((match["lead"] or "").lower()),
+            text=(match["lead"] if bound == "under" else "")
+            + (text[start:end] if end else text[start : match.start("number")] + shown),
+            bound=bound,
             around=_around(text, *match.span("number")),
             start=match.start("number"),
             end=match.end("scale") if match["scale"] else match.end("number"),
@@ -309,6 +313,8 @@ def _bound(lead: str) -> Bound:
     first = next(iter(lead.split()), "")
     if first in ROUGH:
         return "rough"
+    if first in {"less", "fewer", "under", "below"}:
+        return "under"
     return "over" if first in {"over", "more", "above"} else "exact"
 
 

@@ -6,7 +6,7 @@ from summarizer.grounding.alignment import Alignment
 from summarizer.grounding.comparing import phrase
 from summarizer.grounding.meaning import mutual
 from summarizer.grounding.problems import Problem, differs
-from summarizer.grounding.trees import Node, doer, grammatical_subject, undergoer
+from summarizer.grounding.trees import Node, doer, undergoer
 from summarizer.parsing import Token, Tree
 from summarizer.text import wordnet
 from summarizer.text.lexicon import words
@@ -90,27 +90,41 @@ def check_speakers(pair: Alignment, holders: tuple[str, ...]) -> Iterator[Proble
 
     Only parties that are known tell: a person who speaks may speak for any of them.
     """
-    held = {pair.spellings.party(holder) or holder for holder in holders}
-    roots = [node for node in pair.claim.nodes if node.token.dep == "ROOT"]
-    others = [other for node in roots for other in pair.counterparts(node)]
-    speakers = [_speaker(other) for other in others]
-    if not holders or not any(pair.names(other, held) for other in others):
+    if not holders:
         return
+    held = {pair.spellings.party(holder) or holder for holder in holders}
+    held |= {name for holder in holders if pair.spellings.party(name := holder.split()[-1]) is None}
+    roots = [node for node in pair.claim.nodes if node.token.dep == "ROOT"]
+    others = [other for node in roots for other in pair.counterparts(node) if pair.names(other, held)]
+    speakers = [_speaker(other) for other in others]
     parties = {speaker and pair.party(speaker) for speaker in speakers}
-    if (
-        None in parties
-        or parties & held
-        or any(speaker and _beside(pair, speaker, held) for speaker in speakers)
-    ):
+    if not others or None in parties or parties & held or _speaks(pair, held):
         return
     speaker = next(filter(None, speakers))
     yield differs(holders[0], phrase(speaker.tree, speaker.token))
 
 
-def _beside(pair: Alignment, speaker: Node, held: set[str]) -> bool:
-    """Tell whether a speaker is named with a holder: "Iraq's prime minister"."""
-    below = speaker.tree.subtree(speaker.token)
-    return any((pair.party(Node(speaker.tree, each)) or each.text) in held for each in below)
+def _speaks(pair: Alignment, held: set[str]) -> bool:
+    """Tell whether a holder speaks, or is named outside of what others say: "Orm of Velm said"."""
+    for tree in pair.evidence.trees:
+        for token in tree.tokens:
+            if (pair.party(Node(tree, token)) or token.text) in held and not _reported(tree, token):
+                return True
+    return False
+
+
+def _reported(tree: Tree, token: Token) -> bool:
+    """Tell whether a word stands in what somebody says, and not in the name of who says it."""
+    following = tree.tokens[token.index + 1 : token.index + 2]
+    if any(each.pos == "VERB" and each.lemma in words("verbs", "says") for each in following):
+        return False
+    for above in (token, *tree.ancestors(token)):
+        head = tree.head(above)
+        if above.dep == "nsubj" and any(head.lemma in words("verbs", kind) for kind in _SAYING):
+            return False
+        if above.dep == "ccomp":
+            return True
+    return False
 
 
 def _speaker(node: Node) -> Node | None:
@@ -118,6 +132,6 @@ def _speaker(node: Node) -> Node | None:
     tree, token = node
     for above in (token, *tree.ancestors(token)):
         said = above.pos == "VERB" and any(above.lemma in words("verbs", kind) for kind in _SAYING)
-        if said and above is not token and (subject := grammatical_subject(tree, above)):
+        if said and above is not token and (subject := doer(tree, above)):
             return Node(tree, subject)
     return None

@@ -11,9 +11,12 @@ from summarizer.text.lexicon import words
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _AHEAD = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
+_BACKSHIFTED = frozenset({"would", "'d", "\u2019d"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "n't", "n\u2019t", "hardly", "without"})
 _NOBODY = frozenset({"nobody", "nothing", "none"})
 _STOPPED = frozenset({"stop", "cease", "quit"})
+_ASIDE = frozenset({"after", "before", "since", "by", "upon", "despite", "because"})
+"""Prepositions below which a clause is told as so, whatever is told of the clause above."""
 _PREDICATES = frozenset({"attr", "acomp", "oprd"})
 
 
@@ -67,7 +70,7 @@ def stance(node: Node) -> Stance:
 def _above(tree: Tree, token: Token) -> Token | None:
     """Return the word above that decides how a word is told, None at the top."""
     head = tree.head(token)
-    if head is token:
+    if head is token or (token.dep == "pcomp" and head.lower in _ASIDE):
         return None
     if token.dep in {"xcomp", "ccomp", "acl", "pcomp", "conj", "dobj", "amod", "prep", "pobj"} | _PREDICATES:
         nominal = token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "prep"}
@@ -80,12 +83,21 @@ def _read_own(found: Stance, tree: Tree, token: Token, *, negations: bool = True
     for child in tree.children(token):
         lower = child.lower
         if child.dep == "aux" and child.tag == "MD":
-            found.lower(Level.AHEAD if lower in _AHEAD else Level.OPEN, child.text)
+            ahead = lower in _AHEAD or (lower in _BACKSHIFTED and _reported(tree, token))
+            found.lower(Level.AHEAD if ahead else Level.OPEN, child.text)
         elif (open_word := _opening(tree, token, child)) is not None:
             found.lower(Level.OPEN, open_word)
         if negations:
             for word in _negations(tree, token, child):
                 found.turn(word)
+
+
+def _reported(tree: Tree, token: Token) -> bool:
+    """Tell whether somebody said in the past what a verb tells: "said it would" is "said: it will"."""
+    return any(
+        above.tag in {"VBD", "VBN"} and above.lemma in words("verbs", "says") | words("verbs", "plans")
+        for above in tree.ancestors(token)
+    )
 
 
 def _opening(tree: Tree, token: Token, child: Token) -> str | None:
@@ -94,7 +106,7 @@ def _opening(tree: Tree, token: Token, child: Token) -> str | None:
         return child.text
     if child.dep in {"advmod", "amod"} and child.lemma.lower() in words("false", "hedges"):
         return child.text
-    if child.dep == "advcl" and not _infinitive(tree, token):
+    if child.dep == "advcl" and not _infinitive(tree, token) and not _doubted_by(token):
         marks = tree.children(child, "mark")
         return next((mark.text for mark in marks if mark.lower in {"if", "unless"}), None)
     return None
@@ -126,12 +138,29 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
             found.turn(tree.head(governor).text if prevented else governor.text)
     elif _denies(lemma, below):
         found.turn(governor.text)
-    elif lemma in _wanted() and (
-        _infinitive(tree, below) or (below.dep in {"ccomp", "dobj"} and lemma != "call")
+    elif _doubts(governor, below) or (
+        lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below))
     ):
         found.lower(Level.OPEN, governor.text)
     elif lemma in _committed() and _infinitive(tree, below):
         found.lower(Level.AHEAD, governor.text)
+
+
+def _doubts(governor: Token, below: Token) -> bool:
+    """Tell whether a word leaves open the clause below it: `doubts that`, `wonders whether`."""
+    return below.dep == "ccomp" and _doubted_by(governor)
+
+
+def _doubted_by(governor: Token) -> bool:
+    return governor.lemma.lower() in words("infinitives", "doubted")
+
+
+def _wishes(tree: Tree, lemma: str, below: Token) -> bool:
+    """Tell whether a word wants what depends on it; "insists that it has left" only says so."""
+    if below.dep != "ccomp":
+        return below.dep == "dobj" and lemma != "call"
+    says = lemma in words("verbs", "says") and lemma in words("verbs", "demands")
+    return lemma != "call" and not (says and (below.tag != "VB" or tree.child(below, "aux")))
 
 
 def _denies(lemma: str, below: Token) -> bool:
@@ -161,6 +190,18 @@ def _committed() -> frozenset[str]:
 
 def _infinitive(tree: Tree, token: Token) -> bool:
     return any(child.tag == "TO" for child in tree.children(token, "aux"))
+
+
+def denials(tree: Tree, token: Token) -> tuple[str, ...]:
+    """Return what beside a word turns it round: `not`, `nobody`, the `no` of `no deal`."""
+    return tuple(word for child in tree.children(token) for word in _negations(tree, token, child))
+
+
+def repeated(tree: Tree, word: str) -> bool:
+    """Tell whether a sentence has a word that leaves open or denies, or another one of its kind."""
+    said = {token.lower for token in tree.tokens}
+    kinds = (_CONDITIONS, _NEGATIONS | _NOBODY)
+    return word.lower() in said or any(word.lower() in kind and said & kind for kind in kinds)
 
 
 def clause_of(tree: Tree, token: Token) -> Token:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.alignment import Alignment
+from summarizer.grounding.citations import check_altered, check_quotes
 from summarizer.grounding.comparing import (
     check_contraries,
     check_denials,
@@ -13,12 +14,12 @@ from summarizer.grounding.comparing import (
     check_places,
     check_stances,
 )
-from summarizer.grounding.identity import check_counts, check_identity, check_quantities
+from summarizer.grounding.identity import check_counts, check_identity, check_quantities, listed
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
 from summarizer.grounding.roles import check_roles, check_speakers
-from summarizer.grounding.trees import read
+from summarizer.grounding.trees import Parsed, read
 from summarizer.grounding.wording import unsaid
 from summarizer.grounding.words import read_words
 from summarizer.text import split_sentences
@@ -61,15 +62,17 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     context: str = "",
     known: Sequence[str] = (),
     holders: Sequence[str] = (),
+    quotable: str | None = None,
 ) -> Support:
     """Compare a claim with its evidence, a few sentences or a whole article.
 
     `aliases` are groups of spellings of one party, as lists or as name → other names; as `Spellings`
     they are read once for many claims. A question does not assert (`asserts=False`): its figures, names
     and words are compared, not what it affirms. `context` are the sentences around the evidence, whose
-    names and figures a claim may take; `known` are names that need no evidence; `holders` are those whom
-    the claim is ascribed to. Every problem is a reader's sentence that names the words. A verdict without
-    problems is no proof.
+    names and figures a claim may take, and whose words a role or a question may; `known` are names that
+    need no evidence; `holders` are those whom the claim is ascribed to. What a claim quotes must stand in
+    `quotable`; without it, no quotation may be one of the evidence that is altered. Every problem is a
+    reader's sentence that names the words. A verdict without problems is no proof.
     """
     if not claim.strip():
         return Support(("says nothing",), verdict="not found")
@@ -77,14 +80,19 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     passage = _passage(claim, sentences) if len(sentences) > _LONG else evidence
     spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
     around = "\n".join([evidence, context, *known])
-    found = list(check_figures(claim, f"{evidence}\n{context}"))
     missing = _missing_names(claim, around, spellings)
     ours = read(claim)
+    pair = Alignment(ours, read(passage), spellings)
+    counted = {absent(figure) for figure in listed(pair)}
+    found = [each for each in check_figures(claim, f"{evidence}\n{context}") if each not in counted]
     if asserts:
-        found += _assertions(Alignment(ours, read(passage), spellings), missing, tuple(holders))
+        found += _assertions(pair, missing, tuple(holders))
     told = " ".join(problem.text for problem in found)
     found += [absent(name) for name in missing if f"{name}”" not in told]
-    strange, size = unsaid(ours, read(around))
+    altered = check_altered(claim, f"{evidence}\n{context}")
+    quoted = altered if quotable is None else check_quotes(claim, quotable)
+    found += [Problem("not found", problem) for problem in quoted]
+    strange, size = unsaid(ours, read("\n".join([evidence, *known]) if _states(ours) and asserts else around))
     if len(strange) > max(1, size * _STRANGE_SHARE):
         found.append(Problem("not found", f"words that are not in the sentence: {name_words(strange)}"))
     problems = tuple(dict.fromkeys(problem.text for problem in found))
@@ -108,6 +116,13 @@ def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, .
     yield from check_quantities(pair)
     yield from check_counts(pair)
     yield from check_order(pair)
+
+
+def _states(claim: Parsed) -> bool:
+    """Tell whether a claim is a sentence: a role is named in the words of a whole passage."""
+    return any(
+        token.dep == "ROOT" and token.pos in {"VERB", "AUX"} for each in claim.trees for token in each.tokens
+    )
 
 
 def _verdict(found: Sequence[Problem]) -> Verdict:

@@ -65,6 +65,18 @@ class Parsed:
         """What belongs to what, prepositions and conjunctions passed over."""
         return tuple(edge for node in self.nodes for edge in _edges(node))
 
+    @cached_property
+    def _beside(self) -> dict[tuple[int, int], list[Node]]:
+        found: dict[tuple[int, int], list[Node]] = {}
+        for head, _, node in self.edges:
+            found.setdefault((id(head.tree), head.token.index), []).append(node)
+            found.setdefault((id(node.tree), node.token.index), []).append(head)
+        return found
+
+    def neighbours(self, node: Node) -> list[Node]:
+        """Return what a word belongs to and what belongs to it."""
+        return self._beside.get((id(node.tree), node.token.index), [])
+
 
 @lru_cache(maxsize=2_048)
 def read(text: str) -> Parsed:
@@ -105,6 +117,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     if tree.child(verb, "auxpass", "nsubjpass"):
         return True
     if verb.dep == "acl" and verb.tag == "VBN":
+        return True
+    if verb.dep == "conj" and tree.child(verb, "agent"):
         return True
     joined = verb.dep == "conj" and verb.tag == "VBN" and not tree.child(verb, "aux", "nsubj", "dobj")
     return joined and is_passive(tree, tree.head(verb))

@@ -78,42 +78,6 @@ MODALS = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible",
 }  # fmt: skip
 
-SAYING = frozenset(("say", "tell", "call", "ask", "want", "urge", "report"))
-"""Verbs that mean little in themselves, and much by who stands before and behind them."""
-MUTUAL = frozenset(
-    (
-        "meet",
-        "talk",
-        "agree",
-        "negotiate",
-        "discuss",
-        "discussion",
-        "negotiation",
-        "deal",
-        "fight",
-        "war",
-        "conflict",
-        "border",
-        "relation",
-        "relationship",
-        "differ",
-        "disagree",
-        "marry",
-        "merge",
-        "partner",
-        "cooperate",
-        "between",
-        "alliance",
-        "trade",
-        "clash",
-    )
-)
-"""What two parties do together, in either order."""
-
-CONVERSE = frozenset(
-    "buy sell purchase acquire give receive lend borrow import export teach learn win lose".split()
-)
-"""Verbs that tell one thing from two sides."""
 
 STRICT_WORDS = tuple(
     frozenset(row.split())
@@ -145,5 +109,3 @@ SYNONYMS = tuple(tuple(row.split()) for row in _SYNONYMS.split(";"))
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 ROUGH = frozenset(("about", "around", "almost", "approximately", "nearly", "roughly", "some", "close"))
-
-TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Maj", "Gen", "Col", "Lt", "Capt", "Prof"))

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from summarizer.grounding.polarity import check_negations, check_polarity
 from summarizer.grounding.vocabulary import SYNONYMS
 from summarizer.grounding.words import Word, read_words, stem
+from summarizer.merging.polarity import check_negations, check_polarity
 from summarizer.text.states import known_bodies, state_adjectives, state_names
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")

@@ -4,6 +4,7 @@ Nothing is left out here. A claim that fails a check stays and says why.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,8 +37,11 @@ from summarizer.pipeline.briefing.names import NOBODY, Mentioned
 from summarizer.pipeline.doubts import Doubt
 from summarizer.reading import calendar_side
 from summarizer.text import Language
+from summarizer.text.states import state_of
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?:\s[A-Z][\w.]*)?")
 
 _NEAR = 2
 """Sentences before and behind those cited that are of the same passage."""
@@ -114,6 +118,7 @@ class Checker:
         self._checks = checks or Checks.of(article)
         self._spellings = Spellings(aliases)
         self._shared = shared
+        self._scene = _scene(article)
         self._near = near
         self.doubts: list[Doubt] = []
 
@@ -237,14 +242,15 @@ class Checker:
                 self._spellings,
                 asserts=asserts,
                 context=self._around(numbers),
-                known=tuple(known),
+                known=(*known, *self._scene),
                 holders=holders,
+                quotable=self._article.text,
             )
         else:
             digits = check_digits(claim, " ".join([said, *known]))
-            support = Support(digits if claim.strip() else ("says nothing",))
-        quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
-        problems = (*absent, *support.problems, *quoted, *self._foreign(claim))
+            quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
+            support = Support((*digits, *quoted) if claim.strip() else ("says nothing",))
+        problems = (*absent, *support.problems, *self._foreign(claim))
         if problems or not asserts or not support.doubtful:
             return problems
         doubt = Doubt(claim, support.passage, support.doubtful)
@@ -267,3 +273,9 @@ class Checker:
         for word in _BEYOND_LATIN.findall(claim):
             if word not in self._article.text:
                 yield f"“{word}” is in letters that the article does not use"
+
+
+def _scene(article: Article) -> tuple[str, ...]:
+    """Return the state that an article names most, in which things are that it says of no other."""
+    named = Counter(filter(None, map(state_of, _CAPITALISED.findall(article.text))))
+    return tuple(state for state, _ in named.most_common(1))

@@ -1,14 +1,14 @@
 """The form that a strong model fills in: claims in its own words, from open sets.
 
-Sentence numbers are the only closed set, and the limits are far beyond what an article needs: they hold
-a model in a loop back, and whatever reaches one is told in a warning. An answer is never refused for
-them: a claim that cites a sentence that does not exist is kept, and marked by the checks.
+Sentence numbers are the only closed set, and the limits are far beyond what an article needs: whatever
+reaches one is told in a warning. No answer is refused for them, and none is held to them by a grammar,
+which costs llama.cpp seconds a word; a claim that cites a sentence that does not exist is kept and marked.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from summarizer.domain import Certainty, StatementKind, Status
 
@@ -16,13 +16,6 @@ LONGEST_TEXT = 400
 MOST_ITEMS = 40
 FEW_ITEMS = 10
 MOST_CITED = 8
-
-ItemT = TypeVar("ItemT")
-
-Text = Annotated[str, Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
-Items = Annotated[list[ItemT], Field(json_schema_extra={"maxItems": MOST_ITEMS})]
-FewItems = Annotated[list[ItemT], Field(json_schema_extra={"maxItems": FEW_ITEMS})]
-Cited = Annotated[list[int], Field(json_schema_extra={"minItems": 1, "maxItems": MOST_CITED})]
 
 
 class _Part(BaseModel):
@@ -32,65 +25,65 @@ class _Part(BaseModel):
 class ProposedParty(_Part):
     """Somebody who takes part, under the names that the article uses."""
 
-    name: Text
-    also_called: FewItems[Text]
-    role: Text
-    sentences: Cited
+    name: str
+    also_called: list[str]
+    role: str
+    sentences: list[int]
 
 
 class ProposedPosition(_Part):
     """What one or more parties hold; `according_to` is empty for the article's own voice."""
 
-    holders: Annotated[list[Text], Field(json_schema_extra={"minItems": 1, "maxItems": FEW_ITEMS})]
+    holders: list[str]
     kind: StatementKind
-    statement: Text
-    according_to: Text
+    statement: str
+    according_to: str
     certainty: Certainty
-    sentences: Cited
+    sentences: list[int]
 
 
 class ProposedEvent(_Part):
     """What happens; `when` are words of the article, empty where it tells no time."""
 
-    what: Text
-    when: Text
+    what: str
+    when: str
     status: Status
-    according_to: Text
+    according_to: str
     certainty: Certainty
-    sentences: Cited
+    sentences: list[int]
 
 
 class ProposedSide(_Part):
     """What a party wants in a dispute."""
 
-    holder: Text
-    wants: Text
-    sentences: Cited
+    holder: str
+    wants: str
+    sentences: list[int]
 
 
 class ProposedDispute(_Part):
     """A question on which the parties have not agreed."""
 
-    question: Text
-    sentences: Cited
-    sides: FewItems[ProposedSide]
+    question: str
+    sentences: list[int]
+    sides: list[ProposedSide]
 
 
 class ProposedLine(_Part):
     """A sentence of the summary."""
 
-    text: Text
-    sentences: Cited
+    text: str
+    sentences: list[int]
 
 
 class Proposal(_Part):
     """All that a model proposes for a brief; nothing in it has been looked for in the article."""
 
-    parties: Items[ProposedParty]
-    positions: Items[ProposedPosition]
-    events: Items[ProposedEvent]
-    open_disputes: Items[ProposedDispute]
-    summary: FewItems[ProposedLine]
+    parties: list[ProposedParty]
+    positions: list[ProposedPosition]
+    events: list[ProposedEvent]
+    open_disputes: list[ProposedDispute]
+    summary: list[ProposedLine]
 
 
 def proposal_form(numbers: Sequence[int]) -> type[Proposal]:

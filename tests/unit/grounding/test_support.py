@@ -179,10 +179,57 @@ def test_a_claim_that_says_more_or_something_else_is_refuted(claim: str, evidenc
         ("The dockers will not sell tickets.", "The dockers will stop selling tickets."),
         ("The owners did not get the price right.", "The owners got the price wrong."),
         ("The paper said that the dockers walked out.", "The dockers reportedly walked out."),
+        ("Orm says that the ferries will sail on Friday.", "Orm said the ferries would sail on Friday."),
+        (
+            "Poll doubts that the deal will save the port.",
+            "“I doubt if the deal will save the port,” said Poll.",
+        ),
+        (
+            "More walkouts are expected if the talks fail.",
+            "If the talks fail, more walkouts are widely expected.",
+        ),
+        ("The council began its review.", "The council has begun its review, officials insist."),
+        ("The two ferries sailed.", "The red and white ferries sailed."),
+        ("Former Harbour Commissioner Dan Orm left.", "Dan Orm, Harbour Commissioner in the 1990s, left."),
     ],
 )
 def test_the_same_in_other_words_is_supported(claim: str, evidence: str) -> None:
     assert check_support(claim, evidence).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "problem"),
+    [
+        (
+            "The port reported a sharp rise in tolls.",
+            "The port, which wants to increase pay, reported a sharp drop in tolls.",
+            "says “rise”, the sentence says “drop”",
+        ),
+        (
+            "Fewer than 90 crews left.",
+            "In all, 90 crews left.",
+            "says “Fewer than 90”, the sentence says “90”",
+        ),
+        (
+            "Orm spoke of “a fault that may lead to a gain of speed at sea”.",
+            "Orm spoke of “a fault that may lead to a loss of speed at sea”.",
+            "quotes “a fault that may lead to a gain of speed at sea”, which the article does not say",
+        ),
+        (
+            "The crews with the money they don't have at hand will sail.",
+            "The crews with the money they have at hand will sail, but the owners will not.",
+            "“not” is not in the sentence",
+        ),
+    ],
+)
+def test_what_is_turned_in_its_place_is_named(claim: str, evidence: str, problem: str) -> None:
+    assert any(each.startswith(problem) for each in check_support(claim, evidence).problems)
+
+
+def test_who_speaks_beside_another_is_not_taken_for_the_other() -> None:
+    evidence = "Norland insists on the canal, but Velm says it did not agree to open the canal."
+    claim = "Velm says it did not agree to open the canal."
+    assert check_support(claim, evidence, [["Velm"], ["Norland"]], holders=["Velm"]).supported
 
 
 def test_a_claim_may_take_names_from_the_sentences_around_and_those_known() -> None:

@@ -14,9 +14,8 @@ from summarizer.grounding.vocabulary import (
     NEGATIVE_PREFIXES,
     OPPOSED,
     STRICT_WORDS,
-    SYNONYMS,
 )
-from summarizer.grounding.words import Word, akin, remembered, stem
+from summarizer.grounding.words import Word, remembered, stem
 
 _DENIALS = frozenset(map(stem, DENIALS))
 _INTENTIONS = frozenset(map(stem, INTENTIONS))
@@ -197,26 +196,3 @@ def _prefixed(words: Sequence[Word]) -> list[tuple[str, str]]:
 def _plainly_written(words: Sequence[Word]) -> dict[str, str]:
     """Map content words that are no names, in lower case, to how they are written."""
     return {word.text.lower(): word.text for word in words if word.content and not word.capitalised}
-
-
-def unknown_words(
-    claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]
-) -> tuple[tuple[str, ...], int]:
-    """Return the content words of a claim that the evidence has in no form, and how many there are in all."""
-    stems = {word.stem for word in evidence}
-    stems = stems.union(*(row for row in _synonym_stems() if row & stems))
-    places = [
-        place for place, word in enumerate(claim) if word.content and word.text.lower() not in NEGATIONS
-    ]
-    strange = [
-        claim[place].text
-        for place in places
-        if place not in carried
-        and not (claim[place].stem in stems or any(akin(claim[place].stem, other) for other in stems))
-    ]
-    return tuple(dict.fromkeys(strange)), len(places)
-
-
-@cache
-def _synonym_stems() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(stem, row)) for row in SYNONYMS)
