@@ -79,11 +79,12 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
       summarizer brief article.txt --base-url http://127.0.0.1:8000/v1 --model NAME --timeout 120
       curl -s URL | summarizer brief - --published 2024-07-23 --output -
     """
+    from summarizer.cli.fetching import with_weights
     from summarizer.pipeline import Budget, FolderBatch, FolderPlan
     from summarizer.settings import read_settings
 
     wanted = _formats(formats, to_stdout=output == "-")
-    settings = read_settings(model_flags)
+    settings = with_weights(read_settings(model_flags))
     articles, skipped = _read(inputs, published, settings)
     maker = settings.open_maker(tell=say)
     budget = Budget(cost_usd=max_cost, tokens=max_tokens)

@@ -19,6 +19,7 @@ import httpx2
 from summarizer.errors import WeightsCorrupt
 from summarizer.llm.endpoint import Endpoint, Profile
 from summarizer.llm.forms import EMBEDDED_FORMS
+from summarizer.llm.local import LocalModel
 from summarizer.llm.pacing import Pace
 from summarizer.llm.terms import Terms
 
@@ -26,6 +27,8 @@ SLOTS = 1
 """Questions answered at once. On a processor, several slots share the time and each reads the prompt anew."""
 CONTEXT_TOKENS = 8_192
 _SILENT = -1
+_NO_THINKING = 0
+"""An answer is short and has the form that its grammar gives it, so models that can think are told not to."""
 _BASE_URL = "http://embedded/v1"
 
 
@@ -61,6 +64,7 @@ class Server:
         params.ui = False
         params.endpoint_slots = False
         params.verbosity = _SILENT
+        params.enable_reasoning = _NO_THINKING
         params.n_parallel = SLOTS
         params.n_ctx = CONTEXT_TOKENS
         params.cpuparams.n_threads = self._threads
@@ -102,21 +106,19 @@ class _Transport(httpx2.HTTPTransport):
         self._pool = httpcore2.ConnectionPool(network_backend=_Dialling(server))
 
 
-def open_embedded(
-    weights: Callable[[], Path], reference: str, terms: Terms | None = None, threads: int | None = None
-) -> Endpoint:
-    """Return the model of a GGUF file; nothing is looked for or loaded before the first question."""
+def open_embedded(model: LocalModel, terms: Terms | None = None, threads: int | None = None) -> Endpoint:
+    """Return the model of a GGUF file; nothing is verified or loaded before the first question."""
     terms = terms or Terms()
     api_key = secrets.token_urlsafe(24)
     profile = Profile(
-        reference=reference,
-        strategy="staged",
+        reference=model.reference,
+        strategy=model.entry.strategy,
         context_tokens=CONTEXT_TOKENS,
         concurrency=SLOTS,
         usd_per_million_tokens=(0.0, 0.0),
         forms=EMBEDDED_FORMS,
         timeout_seconds=terms.timeout_seconds,
     )
-    pace = Pace(profile.concurrency, silence=terms.silence(reference))
-    transport = _Transport(Server(weights, api_key, threads))
+    pace = Pace(profile.concurrency, silence=terms.silence(model.reference))
+    transport = _Transport(Server(model.resolve, api_key, threads))
     return Endpoint("local", profile, base_url=_BASE_URL, api_key=api_key, transport=transport, pace=pace)
