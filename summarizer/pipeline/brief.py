@@ -6,16 +6,19 @@ from summarizer.domain import Article, Brief, Provenance, Source, Usage
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.briefing.completing import left_out
-from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.briefing.material import Material, gather
 from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.briefing.staged import Staged
 from summarizer.pipeline.checking import Checker
 from summarizer.pipeline.doubts import PROMPT as DOUBT
+from summarizer.pipeline.doubts import STEP as SECOND_LOOK
 from summarizer.pipeline.doubts import look_again
 from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
 from summarizer.version import VERSION
 
+_READING = "reading"
+_NAMED_PARTIES = 5
 STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
 
 
@@ -32,19 +35,23 @@ def make_brief(
 
     A `second_look` asks the model about claims that code can neither refute nor confirm; unless told
     otherwise, the strategy decides.
-    `progress` is called with the questions answered and known so far. Raises a `ModelError` when the model
+    `progress` is called with each step and after each of its questions. Raises a `ModelError` when the model
     cannot be asked or says nothing at all; a single question without an answer is a warning in the brief.
     """
     started = time.monotonic()
     chosen = STRATEGIES[strategy or model.strategy]
-    asker = Asker(model, prompts, progress)
-    draft = chosen.draft(gather(article), asker)
+    looks = looks_again(chosen, second_look)
+    asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *([SECOND_LOOK] if looks else [])))
+    asker.begin(_READING)
+    material = gather(article)
+    asker.begin(_READING, found=_found(material))
+    draft = chosen.draft(material, asker)
     asker.insist()
     aliases = [(party.name, *party.aliases) for party in draft.parties]
     checker = Checker(article, aliases)
     claims = checker.check(draft)
     names, warnings = chosen.prompts, (*_warnings(article), *draft.warnings)
-    if looks_again(chosen, second_look):
+    if looks:
         shared, unanswered = look_again(checker.doubts, asker)
         asker.insist()
         claims = Checker(article, aliases, shared).check(draft)
@@ -75,6 +82,15 @@ def make_brief(
 def looks_again(strategy: Strategy, second_look: bool | None) -> bool:  # noqa: FBT001 - an option as it was given
     """Tell whether claims get a second look: as asked, else as the strategy has it."""
     return strategy.second_look if second_look is None else second_look
+
+
+def _found(material: Material) -> str:
+    """Return what code knows of an article when it has read it, for those who wait for the rest."""
+    names = [party.name for party in material.parties]
+    more = f" and {len(names) - _NAMED_PARTIES} more" if len(names) > _NAMED_PARTIES else ""
+    return f"{len(material.article.sentences)} sentences" + (
+        f"; {', '.join(names[:_NAMED_PARTIES])}{more}" if names else ""
+    )
 
 
 def source_of(article: Article) -> Source:

@@ -18,6 +18,7 @@ from summarizer.pipeline.briefing.form import Proposal, joined, limits_reached, 
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
 
+_ARTICLE, _LEFT_OUT = "article", "what is left out"
 _CHARACTERS_A_TOKEN = 3
 """On the safe side for news English, which has four and more."""
 _SHARE_OF_ARTICLE = 0.4
@@ -51,6 +52,7 @@ class Single:
 
     name: StrategyName = "single"
     prompts: tuple[str, ...] = ("single",)
+    steps: tuple[str, ...] = (_ARTICLE, _LEFT_OUT)
     second_look = False
 
     def draft(self, material: Material, asker: Asker) -> Draft:
@@ -91,7 +93,7 @@ def _ask(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked
 
 def _answers(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked:
     requests = [_request(material, asker, window) for window in windows]
-    return list(zip(windows, asker.ask_all(requests), strict=True))
+    return list(zip(windows, asker.ask_all(requests, _ARTICLE), strict=True))
 
 
 def _halved(window: _Window, answer: _Outcome) -> bool:
@@ -172,7 +174,7 @@ def _follow_up(
     missed = bool(missed_parties(material.article, draft))
     wanting = [window for window in windows if missed or _uncited(material, window, draft)]
     try:
-        answers = asker.ask_all([_request(material, asker, window, draft) for window in wanting])
+        answers = asker.ask_all([_request(material, asker, window, draft) for window in wanting], _LEFT_OUT)
     except ModelUnavailable:  # a Batch API has answers only to what was submitted
         return []
     return [

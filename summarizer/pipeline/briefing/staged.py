@@ -38,6 +38,7 @@ _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
 _GIST = "In short"
+_SENTENCES, _DISPUTES = "sentences", "disputes"
 _SPACED_INITIALS = re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)")
 _NOT_TOLD = {"", "-", "–", "n/a", "none", "unknown"}
 
@@ -78,6 +79,7 @@ class Staged:
 
     name: StrategyName = "staged"
     prompts: tuple[str, ...] = ("dispute", "sentence")
+    steps: tuple[str, ...] = (_SENTENCES, _DISPUTES)
     second_look = True
 
     def draft(self, material: Material, asker: Asker) -> Draft:
@@ -87,7 +89,7 @@ class Staged:
             (sentence, form) for sentence in material.article.sentences if (form := _form(material, sentence))
         ]
         requests = [_sentence_request(material, asker, sentence, form) for sentence, form in forms]
-        answers = asker.ask_all(requests)
+        answers = asker.ask_all(requests, _SENTENCES)
         positions: list[DraftPosition] = []
         events: list[DraftEvent] = []
         gists: list[DraftLine] = []
@@ -116,7 +118,7 @@ class Staged:
     ) -> Iterator[DraftDispute]:
         found = find_disputes(positions)
         requests = [_dispute_request(asker, dispute) for dispute in found]
-        for dispute, answer in zip(found, asker.ask_all(requests), strict=True):
+        for dispute, answer in zip(found, asker.ask_all(requests, _DISPUTES), strict=True):
             if isinstance(answer, ModelError):
                 warnings.append(without_answer(f"dispute over “{dispute.positions[0].statement}”", answer))
                 continue
