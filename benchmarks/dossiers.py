@@ -117,7 +117,8 @@ def _varied(brief: Brief, sentences: list[list[str]], chance: random.Random) -> 
         return claim.model_copy(update={"evidence": evidence, **changed})
 
     def event(claim: Event) -> Any:  # noqa: ANN401 - an event again
-        moment = claim.moment.model_copy(update={"value": claim.moment.value and day().isoformat()})
+        told_for = claim.moment
+        moment = told_for and told_for.model_copy(update={"value": told_for.value and day().isoformat()})
         return told(claim, what=words(), moment=moment)
 
     source = brief.source.model_copy(

@@ -18,6 +18,7 @@ from summarizer.domain.brief import (
     Source,
     StatementKind,
     SummaryLine,
+    parts_of,
 )
 from summarizer.domain.dossier import (
     Citation,
@@ -211,5 +212,6 @@ __all__ = [
     "Verification",
     "Wording",
     "pages_of",
+    "parts_of",
     "section_of",
 ]

@@ -104,6 +104,11 @@ class Dispute(Claim):
 AnyClaim = SummaryLine | Party | Position | Event | Dispute
 
 
+def parts_of(claim: Claim) -> tuple[Claim, ...]:
+    """Return what of a claim has evidence and problems of its own: the claim, and the sides of a dispute."""
+    return (claim, *claim.sides) if isinstance(claim, Dispute) else (claim,)
+
+
 class Source(Frozen):
     """The article that a brief was made from; offsets of all evidence index its text as read."""
 
@@ -144,6 +149,6 @@ class Brief(Frozen):
 
     def cited(self) -> dict[int, Evidence]:
         """Return each sentence that a claim or a side of a dispute rests on, by number and in order."""
-        sides = (side for dispute in self.open_disputes for side in dispute.sides)
-        found = {item.sentence: item for claim in (*self.claims(), *sides) for item in claim.evidence}
+        parts = (part for claim in self.claims() for part in parts_of(claim))
+        found = {item.sentence: item for part in parts for item in part.evidence}
         return dict(sorted(found.items()))

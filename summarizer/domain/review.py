@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag, computed_field
 
-from summarizer.domain.brief import AnyClaim, Brief, Claim, Dispute
+from summarizer.domain.brief import AnyClaim, Brief, parts_of
 from summarizer.domain.draft import DraftDispute, DraftEvent, DraftLine, DraftParty, DraftPosition
 from summarizer.domain.frozen import Frozen
 
@@ -55,11 +55,6 @@ def section_of(wording: object) -> ReviewSection | None:
     fields: Any = type(wording).model_fields if isinstance(wording, BaseModel) else wording
     found = (section for field, section in _TELLING.items() if isinstance(fields, dict) and field in fields)
     return next(found, None)
-
-
-def parts_of(claim: AnyClaim) -> tuple[Claim, ...]:
-    """Return what of a claim has evidence and problems of its own: the claim, and the sides of a dispute."""
-    return (claim, *claim.sides) if isinstance(claim, Dispute) else (claim,)
 
 
 def marked(claim: AnyClaim) -> bool:

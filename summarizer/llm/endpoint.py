@@ -258,15 +258,15 @@ class Endpoint:
         if choice is None:
             raise self._no_completion()
         count.usage += _usage(getattr(completion, "usage", None))
-        if choice.message.content is not None:
-            choice.message.content = unicode_of(choice.message.content)
-        count.raw_answer = choice.message.content
-        choice.message.content = json_of(choice.message.content or "")
+        said, refused = choice.message.content, choice.message.refusal
+        count.raw_answer = None if said is None else unicode_of(said)
+        # A reask repeats the message, of which only the words are sure to be what a request may hold.
+        choice.message = ChatCompletionMessage(role="assistant", content=json_of(count.raw_answer or ""))
         if choice.finish_reason == "length":
             raise AnswerTruncated(f"{self.where}: the answer ran into its limit of tokens")
-        if choice.finish_reason == "content_filter" or choice.message.refusal:
-            refusal = one_line(choice.message.refusal or "content filter")
-            raise AnswerRefused(f"{self.where}: the model refused: {refusal}")
+        if choice.finish_reason == "content_filter" or refused:
+            told = one_line(refused or "content filter")
+            raise AnswerRefused(f"{self.where}: the model refused: {told}")
         return cast("ChatCompletion", completion)
 
     def _failure(self, error: InstructorError, reasks: int) -> Exception:

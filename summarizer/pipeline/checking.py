@@ -24,7 +24,7 @@ from summarizer.domain import (
     SummaryLine,
 )
 from summarizer.grounding import Spellings, check_quotes, check_support, cite, missing
-from summarizer.pipeline.briefing.names import in_article
+from summarizer.pipeline.briefing.names import NOBODY, Mentioned
 from summarizer.pipeline.doubts import Doubt
 from summarizer.reading import calendar_side
 
@@ -53,6 +53,7 @@ class Checker:
         self, article: Article, aliases: Sequence[Sequence[str]], shared: Collection[Doubt] = ()
     ) -> None:
         self._article = article
+        self._mentioned = Mentioned(article)
         self._spellings = Spellings(aliases)
         self._shared = shared
         self.doubts: list[Doubt] = []
@@ -129,13 +130,18 @@ class Checker:
             holder=side.holder,
             wants=side.wants,
             evidence=cite(self._article, side.sentences),
-            problems=self.problems(side.sentences, side.wants, (side.holder,)),
+            problems=(
+                *self._unheard(side.holder),
+                *self.problems(side.sentences, side.wants, (side.holder,)),
+            ),
         )
 
     def _unheard(self, *names: str) -> Iterator[str]:
         """Yield a problem for each name that the article does not have."""
         for name in names:
-            if not in_article(name, self._article):
+            if name == NOBODY:
+                yield "nobody is named"
+            elif name not in self._mentioned:
                 yield f"“{name}” is not in the article"
 
     def _untimely(self, event: DraftEvent) -> Iterator[str]:

@@ -20,10 +20,11 @@ from summarizer.store import Store
 
 _SAMPLE = 5
 _CHARACTERS_A_TOKEN = 4
-_USUAL_SHARE: dict[StrategyName, float] = {"single": 0.45, "staged": 0.16}
-"""Of the room that an answer gets, as the recorded briefs of the seeds take it."""
+_USUAL_SHARE: dict[StrategyName, float] = {"single": 0.5, "staged": 0.16}
+"""Of the room that the answers to these questions get, as the recorded briefs of the seeds take it; what a
+follow-up adds is little, and counted in."""
 _QUESTIONS_MORE: dict[StrategyName, float] = {"single": 1.0, "staged": 0.0}
-"""A follow-up for each question, which only its answer tells."""
+"""Follow-ups for each question: they read the same again and what was answered, and may write as much."""
 _TRIES = 3
 """Answers that one question may take, reasks included."""
 
@@ -64,10 +65,13 @@ class Expectation:
         ]
         read = scale * sum(map(characters_of, asked)) / _CHARACTERS_A_TOKEN
         written = scale * sum(request.max_tokens + model.thinking_tokens for request in asked)
-        most = _TRIES * (1 + _QUESTIONS_MORE[name])
+        usual, more = written * _USUAL_SHARE[name], _QUESTIONS_MORE[name]
         return Expected(
-            Usage(input_tokens=round(read), output_tokens=round(written * _USUAL_SHARE[name])),
-            Usage(input_tokens=round(most * read), output_tokens=round(most * written)),
+            Usage(input_tokens=round(read + more * (read + usual)), output_tokens=round(usual)),
+            Usage(
+                input_tokens=round(_TRIES * (read + more * (read + written))),
+                output_tokens=round(_TRIES * (1 + more) * written),
+            ),
         )
 
 

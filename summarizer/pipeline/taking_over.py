@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from summarizer.domain import Article, Brief, ReviewedBrief, SkippedArticle
-from summarizer.domain.review import parts_of
+from summarizer.domain import Article, Brief, ReviewedBrief, SkippedArticle, parts_of
 from summarizer.errors import UnusableInput
 from summarizer.grounding import cite
 from summarizer.sources import read_briefs, read_input

@@ -15,6 +15,7 @@ from summarizer.domain import (
     ReviewSection,
     VerdictCounts,
     Verdicts,
+    parts_of,
     section_of,
 )
 from summarizer.domain.gold import (
@@ -26,7 +27,7 @@ from summarizer.domain.gold import (
     Offsets,
     Salience,
 )
-from summarizer.domain.review import REVIEW_SECTIONS, marked, parts_of
+from summarizer.domain.review import REVIEW_SECTIONS, marked
 from summarizer.evaluation import located
 from summarizer.pipeline.reviewing import Opened, open_review
 from summarizer.render import safe_name, write_atomic

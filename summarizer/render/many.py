@@ -17,12 +17,13 @@ from summarizer.domain import (
     ReviewedClaim,
     Side,
     SummaryLine,
+    parts_of,
 )
 from summarizer.errors import SettingsError
 from summarizer.render.files import write_atomic, writing_atomic
 from summarizer.render.interface import Renderer
 from summarizer.render.safety import inert_cell, safe_name
-from summarizer.render.wording import evidence_of, with_sides
+from summarizer.render.wording import evidence_of
 
 COLUMNS = (
     "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
@@ -72,7 +73,7 @@ def _verdict(judged: ReviewedClaim) -> str:
 
 
 def _problems(claim: Claim) -> Iterator[str]:
-    for each in with_sides(claim):
+    for each in parts_of(claim):
         whose = f"{each.holder}: " if isinstance(each, Side) else ""
         yield from (f"{whose}{problem}" for problem in each.problems)
 

@@ -11,7 +11,6 @@ from summarizer.domain import (
     Attribution,
     Brief,
     Claim,
-    Dispute,
     Event,
     Evidence,
     Position,
@@ -21,6 +20,7 @@ from summarizer.domain import (
     Review,
     ReviewedBrief,
     pages_of,
+    parts_of,
 )
 
 NO_TIME = "no time told"
@@ -126,14 +126,9 @@ def _place(event: Event) -> int:
     return min((item.start for item in event.evidence), default=0)
 
 
-def with_sides(claim: Claim) -> tuple[Claim, ...]:
-    """Return a claim and, of a dispute, its sides, which have sentences and problems of their own."""
-    return (claim, *claim.sides) if isinstance(claim, Dispute) else (claim,)
-
-
 def evidence_of(claim: Claim) -> tuple[Evidence, ...]:
     """Return what a claim and its sides rest on, each sentence once."""
-    return tuple(dict.fromkeys(item for each in with_sides(claim) for item in each.evidence))
+    return tuple(dict.fromkeys(item for each in parts_of(claim) for item in each.evidence))
 
 
 def cited_sentences(brief: Brief) -> list[tuple[int, str]]:

@@ -15,8 +15,7 @@ from typing import Literal, Self
 
 from filelock import FileLock, Timeout
 
-from summarizer.domain import Article, Brief, Dispute, Usage
-from summarizer.domain.review import parts_of
+from summarizer.domain import Article, Brief, Dispute, Usage, parts_of
 from summarizer.errors import StoreBusy
 from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter

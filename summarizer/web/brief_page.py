@@ -14,9 +14,10 @@ from summarizer.domain import (
     ReviewedClaim,
     ReviewSection,
     Span,
+    parts_of,
     section_of,
 )
-from summarizer.domain.review import REVIEW_SECTIONS, parts_of
+from summarizer.domain.review import REVIEW_SECTIONS
 from summarizer.pipeline.reviewing import Opened, last_action, unmarked
 from summarizer.store import Filter, Queued, Store
 from summarizer.web.log import label

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from summarizer.domain import Article, Draft
 from summarizer.grounding.numbers import numbers
+from summarizer.pipeline.briefing.names import folded
 from summarizer.reading import Party, read, says_nothing_of_when
 
 _PRINCIPAL = 2
@@ -26,11 +27,11 @@ def left_out(article: Article, cited: Collection[int]) -> tuple[int, ...]:
 def missed_parties(article: Article, draft: Draft) -> tuple[Party, ...]:
     """Return the parties that a draft has under no name, and that say something or are named often."""
     reading = read(article)
-    named = {name for party in draft.parties for name in (party.name, *party.aliases)}
+    named = {folded(name) for party in draft.parties for name in (party.name, *party.aliases)}
     speaking = {statement.holder for statement in reading.statements}
     return tuple(
         party
         for party in reading.parties
-        if not named.intersection((party.name, *party.aliases))
+        if not named.intersection(map(folded, (party.name, *party.aliases)))
         and (party.name in speaking or len(party.sentences) >= _PRINCIPAL)
     )

@@ -19,10 +19,7 @@ from summarizer.domain import (
 from summarizer.pipeline.briefing.form import Proposal, ProposedEvent
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.briefing.moments import Found, When, find_moments
-from summarizer.pipeline.briefing.names import Names
-
-NOBODY = "(not told)"
-"""The holder of a position for which a model named none; no article has it, so the checks mark it."""
+from summarizer.pipeline.briefing.names import NOBODY, Names, on_one_line
 
 
 def find(material: Material, proposal: Proposal, warnings: Iterable[str] = ()) -> Draft:
@@ -32,7 +29,7 @@ def find(material: Material, proposal: Proposal, warnings: Iterable[str] = ()) -
         DraftPosition(
             holders=tuple(dict.fromkeys(names.of(name, each.sentences) for name in each.holders or [NOBODY])),
             kind=each.kind,
-            statement=each.statement.strip(),
+            statement=on_one_line(each.statement),
             attribution=_attribution(names, each.according_to, each.certainty),
             sentences=_numbers(each.sentences),
         )
@@ -40,11 +37,11 @@ def find(material: Material, proposal: Proposal, warnings: Iterable[str] = ()) -
     ]
     disputes = [
         DraftDispute(
-            question=each.question.strip(),
+            question=on_one_line(each.question),
             sides=tuple(
                 DraftSide(
                     holder=names.of(side.holder, side.sentences),
-                    wants=side.wants.strip(),
+                    wants=on_one_line(side.wants),
                     sentences=_numbers(side.sentences),
                 )
                 for side in each.sides
@@ -53,10 +50,12 @@ def find(material: Material, proposal: Proposal, warnings: Iterable[str] = ()) -
         )
         for each in proposal.open_disputes
     ]
+    lines = [
+        DraftLine(text=on_one_line(line.text), sentences=_numbers(line.sentences))
+        for line in proposal.summary
+    ]
     return Draft(
-        summary=tuple(
-            DraftLine(text=line.text.strip(), sentences=_numbers(line.sentences)) for line in proposal.summary
-        ),
+        summary=tuple(dict.fromkeys(lines)),
         positions=tuple(dict.fromkeys(positions)),
         timeline=tuple(dict.fromkeys(_events(material.article, names, proposal.events))),
         open_disputes=tuple(dict.fromkeys(disputes)),
@@ -69,9 +68,9 @@ def _events(article: Article, names: Names, proposed: Sequence[ProposedEvent]) -
     whens = [When(each.when, _numbers(each.sentences), each.status) for each in proposed]
     for each, found in zip(proposed, find_moments(article, whens), strict=True):
         yield DraftEvent(
-            what=each.what.strip(),
+            what=on_one_line(each.what),
             moment=found.moment if found else None,
-            when=each.when.strip(),
+            when=on_one_line(each.when),
             status=each.status,
             attribution=_attribution(names, each.according_to, each.certainty),
             sentences=_numbers([*each.sentences, *_told_in(found)]),
@@ -83,7 +82,7 @@ def _told_in(found: Found | None) -> list[int]:
 
 
 def _attribution(names: Names, according_to: str, certainty: Certainty) -> Attribution:
-    teller = according_to.strip()
+    teller = on_one_line(according_to)
     return Attribution(
         according_to=(names.known(teller) or teller) if teller else None,
         certainty=certainty,

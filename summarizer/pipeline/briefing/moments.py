@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from summarizer.dates import Direction, Reason, find_time_mentions, publisher_day_first
 from summarizer.domain import Article, Moment, Sentence, Span, Status
+from summarizer.parsing import Token, Tree
 from summarizer.reading import calendar_side, past_part, trees_of
 from summarizer.text import find_quote
+from summarizer.text.lexicon import words
 
-_ADVERBIAL = frozenset({"advmod", "npadvmod", "prep", "mark", "advcl", "pcomp"})
-"""How words hang on a verb that tell when, where nobody knows a date for them: "after the vote"."""
+_REACH = 3
+"""Sentences from what a model cites to the words, at most; what stands farther off tells of other things."""
+_CLAUSES = words("times", "clauses")
+_EVENTS = words("times", "events")
+_POINTS = words("times", "points")
+_ADVERBS = frozenset({"advmod", "npadvmod"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,8 @@ def find_moments(article: Article, whens: Sequence[When]) -> list[Found | None]:
     """Return the moment of each, None where the article has no such words or they tell no time.
 
     Words such as "in September" say neither which year nor which way; where the verb beside them points
-    one way and the status that a reader gave points the other, the reader is believed.
+    one way and the status that a reader gave points the other, the reader is believed. Where two events
+    of one time contradict each other, the verb is.
     """
     clock = _Clock(article)
     places = [clock.place(when) for when in whens]
@@ -45,7 +52,10 @@ def find_moments(article: Article, whens: Sequence[When]) -> list[Found | None]:
     }
     if turned:
         clock = _Clock(article, turned)
-        found = [clock.moment(place) for place in places]
+        found = [
+            before if again and _contradicts(when.status, again.moment, article) else again
+            for when, before, again in zip(whens, found, map(clock.moment, places), strict=True)
+        ]
     return [
         each and Found(past_part(each.moment, when.status, article.published), each.sentence)
         for when, each in zip(whens, found, strict=True)
@@ -62,7 +72,6 @@ class _Clock:
 
     def __init__(self, article: Article, turned: dict[int, Direction] | None = None) -> None:
         self._article = article
-        self._sentences = {sentence.number: sentence for sentence in article.sentences}
         self._mentions = find_time_mentions(
             article.text,
             article.published.value,
@@ -71,10 +80,11 @@ class _Clock:
         )
 
     def place(self, when: When) -> tuple[Sentence, Span] | None:
-        """Return where the words stand: in the cited sentences, or else in the one nearest to them."""
+        """Return where the words stand: in the cited sentences, or else in the nearest one around them."""
         if not when.words.strip() or not when.sentences:
             return None
-        for sentence in sorted(self._sentences.values(), key=lambda s: _distance(s.number, when.sentences)):
+        near = [s for s in self._article.sentences if _distance(s.number, when.sentences) <= _REACH]
+        for sentence in sorted(near, key=lambda s: _distance(s.number, when.sentences)):
             if spans := find_quote(when.words, self._article.words(sentence)):
                 start, end = sentence.start + spans[0].start, sentence.start + spans[-1].end
                 return sentence, Span(start=start, end=end)
@@ -96,10 +106,13 @@ class _Clock:
         return Found(undated, sentence.number)
 
     def _whole(self, told: Sequence[Moment], span: Span) -> Moment:
-        """Return the mention that the words are, or the stretch from the first of two to the second."""
+        """Return the mention that most of the words are, or the stretch from the first of two to the second.
+
+        One that has a date comes before one that has none: "in 2011, eight years after the war".
+        """
         first, second = told[0], told[-1]
         if not (first.relation == "since" and second.relation == "until" and first.value and second.value):
-            return max(told, key=lambda each: min(each.end, span.end) - max(each.start, span.start))
+            return max(told, key=lambda each: (each.value is not None, _shared(each, span)))
         both = Span(start=first.start, end=second.end)
         value = f"{first.value.partition('/')[0]}/{second.value.rpartition('/')[2]}"
         return Moment(
@@ -112,10 +125,23 @@ class _Clock:
         inside = tree.at(span.start - sentence.start, span.end - sentence.start)
         within = {token.index for token in inside}
         tops = [token for token in inside if token.head not in within or token.head == token.index]
-        if not any(token.dep in _ADVERBIAL for token in (*tops, *inside[:1])):
+        if not any(_leads_to_time(tree, token) for token in (*tops, *inside[:1])):
             return None
         clause = any(token.dep in {"nsubj", "nsubjpass", "pobj"} for token in inside)
         return Reason.OTHER_EVENT if clause else Reason.VAGUE
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _leads_to_time(tree: Tree, word: Token) -> bool:
+    """Tell whether words tell when by how they begin: "after the vote", "later", not "in Oslo"."""
+    if word.dep == "mark":
+        return word.lower in _CLAUSES
+    if word.dep in _ADVERBS or word.lower in _EVENTS:
+        return True
+    return word.lower in _POINTS and all(each.pos != "PROPN" for each in tree.children(word, "pobj"))
 
 
 def _distance(number: int, cited: Iterable[int]) -> int:

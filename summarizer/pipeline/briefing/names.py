@@ -3,12 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from summarizer.domain import Article, DraftParty
+from summarizer.grounding import Spellings
+from summarizer.grounding.words import read_words
 from summarizer.pipeline.briefing.form import ProposedParty
 from summarizer.reading import Party
 
 _PUNCTUATION = re.compile(r"[^\w\s]+")
+NOBODY = "(not told)"
+"""The name of a party for which a model gave none; the checks mark it."""
 _POSSESSIVE = re.compile(r"['’`](?:s\b|(?=\s|$))")
 
 
@@ -23,8 +28,9 @@ def folded(name: str) -> str:
 class Names:
     """Who is called what in one article: the proposed parties, each with all its names.
 
-    Proposals that share a name are one party. What the reading knows under one of its names joins it,
-    unless another proposal has that name. A holder that nobody proposed becomes a party as well, so that
+    A proposal under a name that an earlier one has is that party; an alias that several have means the
+    first. What the reading knows under one of its names joins it, unless another proposal has that name.
+    A holder that nobody proposed becomes a party as well, so that
     nothing is impossible to say; whether the article has the name, the checks tell.
     """
 
@@ -46,11 +52,12 @@ class Names:
 
     def of(self, name: str, sentences: Sequence[int]) -> str:
         """Return what the party of a name is called; a new one rests on the sentences where it is needed."""
+        name = _written(name)
         if found := self.known(name):
             return found
         self._add(name, (), "", sentences)
-        self._complete(name.strip())
-        return name.strip()
+        self._complete(name)
+        return name
 
     def known(self, name: str) -> str | None:
         """Return what the party of a name is called, None where nobody is known by it."""
@@ -62,13 +69,13 @@ class Names:
         return next((self._by_key[folded(each)] for each in names if folded(each) in self._by_key), None)
 
     def _add(self, name: str, aliases: Sequence[str], role: str, sentences: Sequence[int]) -> None:
-        name, others = name.strip(), [alias.strip() for alias in aliases]
+        name, others = _written(name), [on_one_line(alias) for alias in aliases]
         same = self._by_key.get(folded(name))
         kept = self._parties.get(same) if same else None
         party = DraftParty(
             name=kept.name if kept else name,
             aliases=_distinct((*(kept.aliases if kept else ()), *([name] if kept else []), *others)),
-            role=(kept.role if kept else "") or role.strip(),
+            role=(kept.role if kept else "") or on_one_line(role),
             sentences=tuple(sorted({*(kept.sentences if kept else ()), *sentences})),
         )
         self._keep(party)
@@ -85,9 +92,9 @@ class Names:
         """Add the names of what the reading knows under a name of the party."""
         party = self._parties[name]
         found = (self._read.get(folded(each)) for each in (party.name, *party.aliases))
-        for read in filter(None, found):
-            theirs = [each for each in (read.name, *read.aliases) if self._free(each, name)]
-            if self._is_of(read, name):
+        for other in filter(None, found):
+            theirs = [each for each in (other.name, *other.aliases) if self._free(each, name)]
+            if self._is_of(other, name):
                 self._keep(party.model_copy(update={"aliases": _distinct((*party.aliases, *theirs))}))
                 party = self._parties[name]
 
@@ -99,21 +106,58 @@ class Names:
         return self._by_key.get(folded(alias), name) == name
 
 
-def in_article(name: str, article: Article) -> bool:
-    """Tell whether an article has a name: as it stands, or its words together in one sentence."""
-    wanted = folded(name).split()
-    texts = [article.title or "", *(article.words(sentence) for sentence in article.sentences)]
-    return any(_has(folded(text).split(), wanted) for text in texts)
+class Mentioned:
+    """The names that an article has: their words in one sentence, or a state in other words.
+
+    "Norwegian officials" and "Oslo" name Norway.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._known: dict[str, bool] = {}
+        self._spellings = Spellings(())
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the article has a name."""
+        if name not in self._known:
+            self._known[name] = self._has(name)
+        return self._known[name]
+
+    def _has(self, name: str) -> bool:
+        wanted = {_stem(word) for word in folded(name).split()}
+        if name == NOBODY or not wanted:
+            return False
+        if any(wanted <= stems for stems in self._stems):
+            return True
+        words = tuple(read_words(name))
+        named = self._spellings.mentions(words).items()
+        return any(state in self._states and len(places) == len(words) for state, places in named)
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(self._spellings.mentions(tuple(read_words(self._article.text))))
+
+    @cached_property
+    def _stems(self) -> list[frozenset[str]]:
+        words = self._article.words
+        texts = [self._article.title or "", *map(words, self._article.sentences)]
+        return [frozenset(map(_stem, folded(text).split())) for text in texts]
 
 
-def _has(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    stems = {_stem(word) for word in words}
-    return all(_stem(word) in stems for word in wanted)
+def on_one_line(text: str) -> str:
+    """Return what a model wrote on one line, so that it cannot look like several in a question or a page."""
+    return " ".join(text.split())
+
+
+def _written(name: str) -> str:
+    """Return a name as it was proposed, or that there is none."""
+    return on_one_line(name) if folded(name) else NOBODY
 
 
 def _stem(word: str) -> str:
     """Return a word without the ending of a plural: "the Iraqi and US governments" name a government."""
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word  # noqa: PLR2004 - "us", "gas"
+    plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3  # noqa: PLR2004 - "us", "gas"
+    return word[:-1] if plural else word
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from summarizer.pipeline.briefing.finding import find
 from summarizer.pipeline.briefing.form import Proposal, joined, limits_reached, proposal_form
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
+from summarizer.reading import Party
 
 _ARTICLE, _LEFT_OUT = "article", "what is left out"
 _CHARACTERS_A_TOKEN = 3
@@ -43,6 +44,33 @@ class _Window:
         return f"sentences {self.numbers[0]} to {self.numbers[-1]}"
 
 
+@dataclass(frozen=True)
+class _SoFar:
+    """What a first question came to, and what is left out of it."""
+
+    draft: Draft
+    uncited: tuple[int, ...] = ()
+    unnamed: tuple[Party, ...] = ()
+
+    def within(self, window: _Window) -> "_SoFar":
+        """Return what of it belongs to a window; the parties stay, for they have their names everywhere."""
+        numbers = set(window.numbers)
+        draft = self.draft
+        return _SoFar(
+            draft.model_copy(
+                update={
+                    "positions": tuple(each for each in draft.positions if numbers & set(each.sentences)),
+                    "timeline": tuple(each for each in draft.timeline if numbers & set(each.sentences)),
+                    "open_disputes": tuple(
+                        each for each in draft.open_disputes if numbers & set(each.sentences)
+                    ),
+                }
+            ),
+            tuple(number for number in self.uncited if number in numbers),
+            tuple(party for party in self.unnamed if numbers & set(party.sentences)),
+        )
+
+
 _Outcome = Proposal | ModelError
 _Asked = list[tuple[_Window, _Outcome]]
 
@@ -65,11 +93,12 @@ class Single:
             if isinstance(answer, ModelError)
         ]
         asker.insist()
-        first = joined([answer for _, answer in answered])
-        more = _follow_up(material, asker, [window for window, _ in answered], find(material, first))
+        proposals = [answer for _, answer in answered]
+        more = _follow_up(material, asker, [window for window, _ in answered], joined(proposals))
         warnings += [answer for answer in more if isinstance(answer, str)]
-        whole = joined([first, *(answer for answer in more if not isinstance(answer, str))])
-        return find(material, whole, (*warnings, *limits_reached(whole)))
+        proposals += [answer for answer in more if not isinstance(answer, str)]
+        warnings += [reached for proposal in proposals for reached in limits_reached(proposal)]
+        return find(material, joined(proposals), dict.fromkeys(warnings))
 
 
 # ---------------------------------------------------------------- windows
@@ -131,9 +160,9 @@ def _window(material: Material, sentences: tuple[Sentence, ...]) -> _Window:
 
 
 def _request(
-    material: Material, asker: Asker, window: _Window, so_far: Draft | None = None
+    material: Material, asker: Asker, window: _Window, so_far: _SoFar | None = None
 ) -> Request[Proposal]:
-    """Return the question about a window; about what a draft leaves out of it, where there is a draft."""
+    """Return the question about a window, or about what is left out of it so far."""
     article = material.article
     return asker.request(
         "single",
@@ -145,9 +174,9 @@ def _request(
         sentences=[(sentence.number, _line(material, sentence)) for sentence in window.sentences],
         names=[(p.name, p.aliases) for p in material.parties if set(window.numbers) & set(p.sentences)],
         times=[(moment.phrase, number) for number, moment in _moments(material, window)],
-        so_far=so_far,
-        uncited=_uncited(material, window, so_far) if so_far else (),
-        unnamed=[party.name for party in missed_parties(article, so_far)] if so_far else (),
+        so_far=so_far and so_far.draft,
+        uncited=so_far.uncited if so_far else (),
+        unnamed=[party.name for party in so_far.unnamed] if so_far else (),
     )
 
 
@@ -162,22 +191,20 @@ def _moments(material: Material, window: _Window) -> Iterator[tuple[int, Moment]
                 yield number, happening.moment
 
 
-def _uncited(material: Material, window: _Window, draft: Draft) -> list[int]:
-    telling = set(left_out(material.article, draft.cited()))
-    return [number for number in window.numbers if number in telling]
-
-
 def _follow_up(
-    material: Material, asker: Asker, windows: Sequence[_Window], draft: Draft
+    material: Material, asker: Asker, windows: Sequence[_Window], first: Proposal
 ) -> list[Proposal | str]:
-    """Ask once about what a draft leaves out; a question without an answer gives its warning."""
-    missed = bool(missed_parties(material.article, draft))
-    wanting = [window for window in windows if missed or _uncited(material, window, draft)]
+    """Ask once about what is left out; a question without an answer gives its warning."""
+    draft = find(material, first)
+    article = material.article
+    whole = _SoFar(draft, left_out(article, draft.cited()), missed_parties(article, draft))
+    wanting = [(window, whole.within(window)) for window in windows]
+    wanting = [(window, so_far) for window, so_far in wanting if so_far.uncited or so_far.unnamed]
     try:
-        answers = asker.ask_all([_request(material, asker, window, draft) for window in wanting], _LEFT_OUT)
+        answers = asker.ask_all([_request(material, asker, *each) for each in wanting], _LEFT_OUT)
     except ModelUnavailable:  # a Batch API has answers only to what was submitted
         return []
     return [
         without_answer(f"what {window.about()} add", answer) if isinstance(answer, ModelError) else answer
-        for window, answer in zip(wanting, answers, strict=True)
+        for (window, _), answer in zip(wanting, answers, strict=True)
     ]

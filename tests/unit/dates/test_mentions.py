@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.dates import Reason, find_time_mentions
+from summarizer.dates import Direction, Reason, find_time_mentions
 from summarizer.dates.phrases import RULES
 
 TUESDAY = date(2024, 7, 23)
@@ -353,6 +353,47 @@ def test_absolute_dates_need_no_publication_date() -> None:
 
 def test_a_chain_of_ranges_is_no_range_of_ranges() -> None:
     assert len(told("March-May-" * 2_000)) == 2_000
+
+
+def directed(text: str, published: date | None = TUESDAY, **ways: Direction) -> list[str | None]:
+    """Return the values of the mentions of a text, of which some, by their words, look one way."""
+    starts = {text.index(words): way for words, way in ways.items()}
+    return [moment.value for moment in find_time_mentions(text, published, directions=starts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "past", "future"),
+    [
+        ("They will meet in September.", "September", "2023-09", "2024-09"),
+        ("They met in September.", "September", "2023-09", "2024-09"),
+        ("Talks on Friday", "Friday", "2024-07-19", "2024-07-26"),
+        ("Talks from 3 to 5 May", "3", "2024-05-03/2024-05-05", "2025-05-03/2025-05-05"),
+    ],
+)
+def test_a_direction_that_is_told_goes_before_the_verb(text: str, words: str, past: str, future: str) -> None:
+    assert directed(text, **{words: "past"}) == [past]
+    assert directed(text, **{words: "future"}) == [future]
+
+
+def test_a_direction_turns_the_mention_at_its_place_and_no_other() -> None:
+    assert directed("They met in March and in May.", March="future") == ["2025-03", "2024-05"]
+    assert directed("They met in March.", They="future") == ["2024-03"]
+
+
+def test_what_counts_from_a_turned_mention_turns_with_it() -> None:
+    text = "They met on 3 March and left two days later."
+    assert directed(text) == ["2024-03-03", "2024-03-05"]
+    assert directed(text, **{"3 March": "future"}) == ["2025-03-03", "2025-03-05"]
+
+
+@pytest.mark.parametrize("way", ["past", "future"])
+def test_a_date_with_its_year_looks_nowhere(way: Direction) -> None:
+    assert directed("They met in May 2003.", **{"May 2003": way}) == ["2003-05"]
+
+
+@pytest.mark.parametrize("way", ["past", "future"])
+def test_a_direction_is_no_publication_date(way: Direction) -> None:
+    assert directed("They met in May.", None, May=way) == [None]
 
 
 FRAGMENTS = [

@@ -3,6 +3,7 @@ import json
 import os
 import random
 from collections.abc import Callable
+from typing import Any
 
 import httpx2
 import pytest
@@ -180,6 +181,17 @@ def test_half_a_character_breaks_neither_the_next_call_nor_the_message(reply: Re
     with fake_endpoint(reply) as fake, pytest.raises(errors.ModelError) as caught:
         ask(fake)
     str(caught.value).encode()
+
+
+@pytest.mark.parametrize(
+    "beside", [{"role": "assi\ud800"}, {"function_call": "\ud800"}, {"tool_calls": ["\ud800"]}]
+)
+def test_half_a_character_beside_the_words_does_not_break_the_reask(beside: dict[str, Any]) -> None:
+    message = {"content": '{"other": 1}', "role": "assistant"} | beside
+    body = json.dumps({"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
+    with fake_endpoint(Reply(body), GOOD) as fake:
+        assert ask(fake) == "yes"
+        assert [each["role"] for each in fake.requests[1]["messages"]][2] == "assistant"
 
 
 FUZZED_ANSWERS = 1_000

@@ -5,6 +5,9 @@ import pytest
 from summarizer.domain import Article, Estimate
 from summarizer.llm import Request, ScriptedModel, StrategyName
 from summarizer.pipeline import Batch, Maker, Plan, estimate, estimate_of, make_brief
+from summarizer.pipeline.brief import STRATEGIES
+from summarizer.pipeline.metering import characters_of
+from summarizer.pipeline.preview import questions
 from summarizer.prompting import load_prompts
 from summarizer.store import Store
 from tests.articles import FERRIES, article, fill_in
@@ -43,6 +46,16 @@ def test_what_a_brief_takes_is_expected_about_and_never_exceeds_the_most(strateg
     assert found.cost_usd is not None
     assert found.most_cost_usd is not None
     assert found.cost_usd < found.most_cost_usd
+
+
+def test_a_follow_up_is_counted_it_reads_the_article_again_and_writes_little() -> None:
+    once = questions(news(1), STRATEGIES["single"], load_prompts(), context_tokens=8_192)
+    read = sum(map(characters_of, once)) / 4
+    room = sum(request.max_tokens for request in once)
+    found = estimate_of([news(1)], maker("single"))
+    assert 2 * read < found.input_tokens < 2 * read + room
+    assert found.output_tokens < room
+    assert found.most_tokens > 3 * (2 * read + 3 * room) - 10
 
 
 def test_many_articles_are_judged_by_a_few_and_their_lengths() -> None:

@@ -3,7 +3,7 @@ from summarizer.pipeline.briefing.disputes import MOST_DISPUTES, find_disputes
 
 
 def position(holder: str, kind: PositionKind, statement: str, sentence: int) -> DraftPosition:
-    return DraftPosition(holder=holder, kind=kind, statement=statement, sentences=(sentence,))
+    return DraftPosition(holders=(holder,), kind=kind, statement=statement, sentences=(sentence,))
 
 
 CUT = position("Norlin Lines", "demands", "Norlin Lines wants to cut the night crossings.", 2)
@@ -13,7 +13,7 @@ TALKS = position("Norway", "agrees", "Norway agreed to hold talks in Tarn.", 6)
 
 def test_positions_of_two_holders_on_one_subject_are_one_dispute() -> None:
     found = find_disputes([CUT, KEEP, TALKS])
-    assert {p.holder for p in found[0].positions} >= {"Norlin Lines", "Ilan Voss"}
+    assert {p.holders for p in found[0].positions} >= {("Norlin Lines",), ("Ilan Voss",)}
 
 
 def test_what_is_agreed_opens_nothing() -> None:

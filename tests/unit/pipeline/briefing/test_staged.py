@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import Draft
+from summarizer.domain import Attribution, Draft
 from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline.briefing.material import gather
@@ -128,12 +128,17 @@ def test_a_statement_is_its_beginning_and_what_the_model_finished() -> None:
     assert [position.statement for position in draft.positions] == ["Peru says that the port will close."]
 
 
-def test_parties_that_agree_hold_one_statement_each() -> None:
+def test_parties_that_agree_hold_one_statement_together() -> None:
     draft = finished("Peru and France agreed to share the harbour.", "to share the harbour.")
-    assert [(position.holder, position.statement) for position in draft.positions] == [
-        ("Peru", "Peru and France agree to share the harbour."),
-        ("France", "Peru and France agree to share the harbour."),
+    assert [(position.holders, position.statement) for position in draft.positions] == [
+        (("Peru", "France"), "Peru and France agree to share the harbour."),
     ]
+
+
+def test_what_somebody_tells_of_another_is_reported_by_that_teller() -> None:
+    (position,) = finished("Four officials said France rejected the offer.", "the offer.").positions
+    assert position.holders == ("France",)
+    assert position.attribution == Attribution(according_to="Four officials", certainty="reported")
 
 
 @pytest.mark.parametrize(
