@@ -64,3 +64,22 @@ def test_an_error_while_starting_is_told_as_it_is_and_once(monkeypatch: pytest.M
     with pytest.raises(WeightsCorrupt, match=r"x\.gguf"):
         embedded.open_embedded(MODEL).ask(QUESTION)
     assert start.call_count == 1
+
+
+def test_the_shared_beginning_is_read_before_the_question_and_the_question_is_sent_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path))
+    with fake_endpoint(GOOD) as fake:
+        started_at(fake.base_url, monkeypatch)
+        model = embedded.open_embedded(MODEL)
+        for _ in range(2):
+            model.ask(QUESTION)
+        beginning, saved, *questions = fake.requests
+        assert [message["content"] for message in beginning["messages"]] == ["Be brief.", "."]
+        assert beginning["max_tokens"] == 1
+        assert set(saved) == {"filename"}
+        assert [[message["content"] for message in each["messages"]] for each in questions] == [
+            ["Be brief.", "Well?"]
+        ] * 2
+        assert len({headers["authorization"] for headers in fake.headers}) == 1
