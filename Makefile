@@ -36,13 +36,13 @@ brief: $(RUNTIME) ## briefs of the seeds into briefs/, with the embedded model
 	@$(BIN)/summarizer brief seeds --format md,html,json --output briefs --show
 
 test: $(DEV) ## what code and commands do, without network
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 browser: $(DEV) ## the review page in a real browser (needs Chromium)
-	@$(BIN)/python -m pytest -n auto tests/browser
+	@$(BIN)/python -m pytest -n auto --dist worksteal tests/browser
 
 crash: $(DEV) ## kill batches a hundred times, and look what is left
-	@$(BIN)/python -m pytest -n auto tests/crash
+	@$(BIN)/python -m pytest -n auto --dist worksteal tests/crash
 
 lint: $(DEV) ## ruff and the import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
