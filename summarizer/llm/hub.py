@@ -32,6 +32,8 @@ _REFERENCE = re.compile(
     rf"(?:@(?P<pin>[0-9a-f]{{40}}|[0-9a-f]{{64}}|[0-9a-f]{{{SHORT_HASH}}}))?"
 )
 _SPLIT = re.compile(r"-\d{5}-of-\d{5}\.gguf$")
+_RECORD = ".json"
+"""What the name of a file's record has after the file's own."""
 _COMMIT_DIGITS = 40
 _ANSWER_SECONDS = 10
 _BLOCK_BYTES = 4 << 20
@@ -102,7 +104,7 @@ def parse(reference: str) -> HubFile:
 def kept(wanted: HubFile) -> Weights | None:
     """Return the weights that were fetched for a reference, the last of several, without asking the Hub."""
     folder = weights_folder() / PREFIX / wanted.repo
-    found = [(path.stat().st_mtime_ns, record) for path in folder.glob("*.json") if (record := _read(path))]
+    found = [(path.stat().st_mtime_ns, record) for path in _records(folder) if (record := _read(path))]
     for _, record in sorted(found, key=lambda pair: pair[0], reverse=True):
         weights = record.weights()
         if _fits(wanted, record.file, record.commit, record.sha256) and weights.path.is_file():
@@ -112,7 +114,7 @@ def kept(wanted: HubFile) -> Weights | None:
 
 def all_kept() -> list[Weights]:
     """Return all weights of the Hub that are here."""
-    records = map(_read, sorted((weights_folder() / PREFIX).glob("*/*/*.json")))
+    records = map(_read, sorted(_records(weights_folder() / PREFIX)))
     return [weights for record in records if record and (weights := record.weights()).path.is_file()]
 
 
@@ -126,10 +128,14 @@ def keep(weights: Weights) -> None:
         size_bytes=weights.size_bytes,
         licence=weights.licence,
     )
-    path = weights_folder() / f"{weights.folder}.json"
+    path = weights.path.with_name(f"{weights.path.name}{_RECORD}")
     written = path.with_suffix(".new")
     written.write_text(f"{record.model_dump_json(indent=2)}\n", encoding="utf-8")
     written.replace(path)
+
+
+def _records(folder: Path) -> Iterator[Path]:
+    return folder.rglob(f"*.gguf{_RECORD}")
 
 
 def _read(path: Path) -> _Record | None:

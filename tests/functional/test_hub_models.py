@@ -85,9 +85,17 @@ def test_a_commit_pins_a_file_and_is_recorded(hub: Hub) -> None:
     hub.add(REPO, FILE, NEW)
     assert fetched(f"{REFERENCE}@{first}").read_bytes() == OLD
     assert open_model(f"{REFERENCE}@{first}").reference == f"{REFERENCE}@{OLD_HASH}"
-    (record,) = weights_folder().glob("hf/*/*/*.json")
+    (record,) = weights_folder().rglob("*.json")
     told = json.loads(record.read_text())
     assert (told["commit"], told["size_bytes"], told["licence"]) == (first, len(OLD), "apache-2.0")
+
+
+def test_the_same_bytes_under_two_names_are_two_files(hub: Hub) -> None:
+    hub.add(REPO, f"more/{FILE}", OLD)
+    for reference in (REFERENCE, f"hf/{REPO}/more/{FILE}"):
+        fetched(reference)
+        assert find_local(reference).reference == f"{reference}@{OLD_HASH}"
+    assert find_local(REFERENCE).resolve().read_bytes() == OLD
 
 
 def test_a_pull_that_was_cut_off_goes_on_where_it_stopped(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
