@@ -1,7 +1,7 @@
 """Settings, read once: a flag wins over the environment, the environment over the file.
 
 The file is `config.toml` in the user's configuration folder (`summarizer doctor` prints where); it
-may hold `model`, `base_url`, `strategy`, `second_look`, `prompts`, `timeout`, `price` and
+may hold `model`, `base_url`, `strategy`, `second_look`, `language`, `prompts`, `timeout`, `price` and
 `allow_host`, never a key: keys stay in the environment.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from platformdirs import user_config_path
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import SettingsError
@@ -24,6 +24,7 @@ from summarizer.pipeline import Maker
 from summarizer.pipeline.speaking import Speaking
 from summarizer.prompting import Prompts, load_prompts
 from summarizer.sources.fetching import Fetcher, Page, Web
+from summarizer.text import Language
 
 if TYPE_CHECKING:
     from summarizer.llm.batching import BatchApi
@@ -42,6 +43,15 @@ Price = Annotated[tuple[Amount, Amount], BeforeValidator(_parts)]
 """US dollars per million tokens of input and of output."""
 
 
+def _code(told: str) -> str:
+    if not Language(told).known:
+        raise ValueError("is no code of a language in ISO 639-1, as es, fr, de or ar are")
+    return told
+
+
+Code = Annotated[str, AfterValidator(_code)]
+
+
 class Settings(Frozen):
     """What a run needs to know beside its inputs."""
 
@@ -49,6 +59,8 @@ class Settings(Frozen):
     base_url: str | None = None
     strategy: StrategyName | None = None
     second_look: bool | None = None
+    language: Code | None = None
+    """Of the claims; None where it is the article's."""
     prompts: Path | None = None
     timeout: float = Field(default=TIMEOUT_SECONDS, gt=0, allow_inf_nan=False)
     """Seconds for one answer."""
@@ -82,7 +94,7 @@ class Settings(Frozen):
         model = self.open_model(limits, threads, tell)
         if self.verbose and tell:
             model = Speaking(model, tell)
-        return Maker(model, self.open_prompts(), self.strategy, self.second_look)
+        return Maker(model, self.open_prompts(), self.strategy, self.second_look, self.language)
 
     def open_batch_api(self) -> "BatchApi":
         """Return the Batch API of the model's endpoint; raises `SettingsError` where nothing fits it."""

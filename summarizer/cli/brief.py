@@ -87,6 +87,7 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
     settings = with_weights(read_settings(model_flags))
     articles, skipped = _read(inputs, published, settings)
     maker = settings.open_maker(tell=say)
+    articles = _taken(articles, skipped, maker)
     budget = Budget(cost_usd=max_cost, tokens=max_tokens)
     budget.check(maker.model)
     if output == "-":
@@ -127,6 +128,19 @@ def _read(
         else:
             articles.append(outcome)
     return articles, skipped
+
+
+def _taken(articles: "list[Article]", skipped: "list[SkippedArticle]", maker: "Maker") -> "list[Article]":
+    """Return the articles that the maker takes; the others are skipped, and told."""
+    from summarizer.domain import SkippedArticle
+
+    refused = [
+        SkippedArticle(name=each.name, reason=reason) for each in articles if (reason := maker.refusal(each))
+    ]
+    for each in refused:
+        say(each.reason)
+    skipped += refused
+    return [article for article in articles if maker.refusal(article) is None]
 
 
 def _to_stdout(

@@ -177,7 +177,9 @@ def _model_runs(
             model = opened.get(settings.model) or settings.open_model()
             opened[settings.model] = model
             name = f"{settings.model} {settings.strategy or model.strategy}"
-            maker = Maker(model, settings.open_prompts(), settings.strategy, settings.second_look)
+            maker = Maker(
+                model, settings.open_prompts(), settings.strategy, settings.second_look, settings.language
+            )
             runs[name] = ModelRun(name, maker, output / safe_name(name))
     return list(runs.values())
 

@@ -27,14 +27,15 @@ def listing(*, store: Path, limit: int | None, as_json: bool, **flags: object) -
       summarizer list --search "ceasefire talks" --with-problems
       summarizer list --by-model gpt-5 --made-since 2026-11-01
     """
-    from summarizer.render import safe
+    from summarizer.render import language_words, safe
     from summarizer.store import open_store
 
     with open_store(store, create=False) as kept:
         for each in kept.briefs(wanted(flags), limit):
             row = _row(each)
             told = f"{row['number']:>6}  {row['published'] or 'no date':<10}  {row['publisher'] or '–'}: "
-            line = f"{told}{row['title'] or row['name']} ({_counts(each)}; {_maker(each)})"
+            about = "; ".join(filter(None, [_counts(each), language_words(each.brief), _maker(each)]))
+            line = f"{told}{row['title'] or row['name']} ({about})"
             click.echo(json.dumps(row, ensure_ascii=False) if as_json else safe(line))
     return 0
 
@@ -61,6 +62,7 @@ def _row(kept: "Kept") -> dict[str, object]:
         "publisher": source.publisher,
         "title": source.title,
         "name": source.name,
+        "language": source.language,
         "claims": len(claims),
         "problems": sum(len(claim.problems) for claim in claims),
     }

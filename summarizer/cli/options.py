@@ -30,6 +30,11 @@ _MODEL_OPTIONS = (
         help="Ask the model about claims that code can neither refute nor confirm; staged does.",
     ),
     click.option(
+        "--language",
+        metavar="CODE",
+        help="Language of the claims, as es, fr, de, ar (ISO 639-1); the default is the article's.",
+    ),
+    click.option(
         "--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Folder with prompts of your own."
     ),
     click.option(

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     OTHER_EVENT = "depends on another event"
     VAGUE = "too vague for a date"
     NOT_IN_CALENDAR = "not a date of the calendar"
+    NOT_READ = "no date that code reads in this language"
 
 
 @dataclass

@@ -60,7 +60,10 @@ class Article(Frozen):
     Another text that is read there later is a new version of the article.
     """
     language: str | None = None
-    """As the page says it, in lower case: `en`, `en-gb`."""
+    """What the text is in, as the page says it where the text agrees, in lower case: `en`, `en-gb`, `es`.
+
+    None where neither tells; then it is taken as English.
+    """
     published: Published = Published()
     content_hash: str
     """SHA-256 of `text` in UTF-8, as hexadecimal."""

@@ -37,6 +37,8 @@ class Provenance(Frozen):
     model: str
     """The model's reference as in `--model`, for the embedded one with the hash of its weights."""
     strategy: str
+    language: str | None = None
+    """What the claims were asked for in, where that was said: a code of ISO 639-1."""
     prompts: dict[str, str]
     """SHA-256 of each prompt template that was used, by name."""
     usage: Usage

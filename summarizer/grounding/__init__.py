@@ -4,6 +4,7 @@ Every check names words. None of them guesses: what a check cannot compare, it l
 """
 
 from summarizer.grounding.citations import check_quotes, cite, missing
+from summarizer.grounding.digits import check_digits
 from summarizer.grounding.instructions import suspicious_instructions
 from summarizer.grounding.names import Spellings
 from summarizer.grounding.support import Support, check_support, name_words
@@ -11,6 +12,7 @@ from summarizer.grounding.support import Support, check_support, name_words
 __all__ = [
     "Spellings",
     "Support",
+    "check_digits",
     "check_quotes",
     "check_support",
     "cite",

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from summarizer.domain import Article, Evidence
 from summarizer.text import find_quote
 
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+_QUOTED = re.compile(
+    r"„([^„“”]+)[“”]|“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』"
+)
 
 
 def cite(article: Article, numbers: Iterable[int]) -> tuple[Evidence, ...]:
@@ -32,7 +34,7 @@ def check_quotes(claim: str, text: str) -> tuple[str, ...]:
 
     A single word in quotation marks is a name or a marked word, not a quotation.
     """
-    quotes = ((match[1] or match[2]).strip() for match in _QUOTED.finditer(claim))
+    quotes = (match[match.lastindex or 0].strip() for match in _QUOTED.finditer(claim))
     return tuple(
         f"quotes “{quote}”, which the article does not say"
         for quote in quotes

@@ -3,18 +3,20 @@
 import time
 
 from summarizer.domain import Article, Brief, Provenance, Source, Usage
+from summarizer.errors import UnusableInput
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.briefing.completing import left_out
 from summarizer.pipeline.briefing.material import Material, gather
 from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.briefing.staged import Staged
-from summarizer.pipeline.checking import Checker
+from summarizer.pipeline.checking import Checker, Checks
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.doubts import STEP as SECOND_LOOK
 from summarizer.pipeline.doubts import look_again
 from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
+from summarizer.text import Language
 from summarizer.version import VERSION
 
 _READING = "reading"
@@ -22,16 +24,20 @@ _NAMED_PARTIES = 5
 STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
 
 
-def make_brief(
+def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     article: Article,
     model: Model,
     prompts: Prompts,
     *,
     strategy: StrategyName | None = None,
     second_look: bool | None = None,
+    language: str | None = None,
     progress: Progress | None = None,
 ) -> Brief:
     """Return the brief of an article; without a `strategy`, the one that suits the model.
+
+    Claims are in the `language` of a code of ISO 639-1, else in the article's. Raises `UnusableInput` where
+    the strategy does not know one of the two.
 
     A `second_look` asks the model about claims that code can neither refute nor confirm; unless told
     otherwise, the strategy decides.
@@ -40,21 +46,24 @@ def make_brief(
     """
     started = time.monotonic()
     chosen = STRATEGIES[strategy or model.strategy]
+    if reason := refusal(article, chosen, language):
+        raise UnusableInput(reason)
     looks = looks_again(chosen, second_look)
     asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *([SECOND_LOOK] if looks else [])))
     asker.begin(_READING)
-    material = gather(article)
+    material = gather(article, language)
     asker.begin(_READING, found=_found(material))
     draft = chosen.draft(material, asker)
     asker.insist()
+    checks = Checks.of(article, language)
     aliases = [(party.name, *party.aliases) for party in draft.parties]
-    checker = Checker(article, aliases)
+    checker = Checker(article, aliases, checks=checks)
     claims = checker.check(draft)
-    names, warnings = chosen.prompts, (*_warnings(article), *draft.warnings)
+    names, warnings = chosen.prompts, (*_warnings(article), *checks.off(), *draft.warnings)
     if looks:
         shared, unanswered = look_again(checker.doubts, asker)
         asker.insist()
-        claims = Checker(article, aliases, shared).check(draft)
+        claims = Checker(article, aliases, shared, checks).check(draft)
         names, warnings = (*names, DOUBT), (*warnings, *unanswered)
     brief = Brief(
         source=source_of(article),
@@ -69,6 +78,7 @@ def make_brief(
             version=VERSION,
             model=model.reference,
             strategy=chosen.name,
+            language=language,
             prompts={name: prompts.fingerprint(name) for name in names},
             usage=asker.usage,
             cost_usd=cost(asker.usage, model.usd_per_million_tokens),
@@ -77,6 +87,18 @@ def make_brief(
     )
     asker.insist_on(brief.claims())
     return brief
+
+
+def refusal(article: Article, strategy: Strategy, language: str | None = None) -> str | None:
+    """Return why a strategy cannot brief an article with claims in a language; None where it can."""
+    text, claims = Language.of(article.language), Language.of(language or article.language)
+    if not strategy.english_only or (text.parsed and claims.parsed):
+        return None
+    what = f"claims in {claims.name} are asked for" if text.parsed else f"is in {text.name}"
+    return (
+        f"{article.name}: {what}, and the {strategy.name} strategy knows English only; this needs a strong "
+        "model: --strategy single --model openai/NAME (or ollama/NAME, vllm/NAME)"
+    )
 
 
 def looks_again(strategy: Strategy, second_look: bool | None) -> bool:  # noqa: FBT001 - an option as it was given

@@ -23,10 +23,19 @@ from summarizer.domain import (
     Side,
     SummaryLine,
 )
-from summarizer.grounding import Spellings, check_quotes, check_support, cite, missing
+from summarizer.grounding import (
+    Spellings,
+    Support,
+    check_digits,
+    check_quotes,
+    check_support,
+    cite,
+    missing,
+)
 from summarizer.pipeline.briefing.names import NOBODY, Mentioned
 from summarizer.pipeline.doubts import Doubt
 from summarizer.reading import calendar_side
+from summarizer.text import Language
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
@@ -42,6 +51,44 @@ class Checked:
     open_disputes: tuple[Dispute, ...]
 
 
+@dataclass(frozen=True)
+class Checks:
+    """What of the checks can be made, by the languages of an article and of the claims about it."""
+
+    text: Language
+    claims: Language
+
+    @classmethod
+    def of(cls, article: Article, language: str | None = None) -> "Checks":
+        """Return the checks for claims in a language, in the article's unless told."""
+        return cls(Language.of(article.language), Language.of(language or article.language))
+
+    @property
+    def wording(self) -> bool:
+        """Whether claims are compared with their sentences word by word, which needs English."""
+        return self.text.parsed and self.claims.parsed
+
+    @property
+    def quotations(self) -> bool:
+        """Whether what a claim quotes must stand in the article as it is."""
+        return self.text == self.claims
+
+    def off(self) -> Iterator[str]:
+        """Yield what a reader must know of the checks that were not made."""
+        if self.wording:
+            return
+        if not self.text.parsed:
+            told = f"The article is in {self.text.name}: no program read it before the model, and"
+        else:
+            told = f"The claims are in {self.claims.name}:"
+        yield (
+            f"{told} the wording of claims, denials and names inside of them were not checked. Sentence "
+            f"numbers, figures, the names of parties{' and quotations' if self.quotations else ''} were."
+        )
+        if not self.quotations and not self.text.parsed:
+            yield f"The claims are in {self.claims.name}, so that quotations in them were not checked."
+
+
 class Checker:
     """Checks claims against the sentences of one article; `aliases` are the spellings of a party each.
 
@@ -50,10 +97,15 @@ class Checker:
     """
 
     def __init__(
-        self, article: Article, aliases: Sequence[Sequence[str]], shared: Collection[Doubt] = ()
+        self,
+        article: Article,
+        aliases: Sequence[Sequence[str]],
+        shared: Collection[Doubt] = (),
+        checks: Checks | None = None,
     ) -> None:
         self._article = article
         self._mentioned = Mentioned(article)
+        self._checks = checks or Checks.of(article)
         self._spellings = Spellings(aliases)
         self._shared = shared
         self.doubts: list[Doubt] = []
@@ -170,21 +222,26 @@ class Checker:
         if claim is None:
             return tuple(absent)
         said = " ".join([*(item.quote for item in evidence), *known])
-        support = check_support(claim, said, self._spellings, asserts=asserts)
-        problems = (
-            *absent,
-            *support.problems,
-            *check_quotes(claim, self._article.text),
-            *self._foreign(claim),
-        )
+        support = self._support(claim, said, asserts=asserts)
+        quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
+        problems = (*absent, *support.problems, *quoted, *self._foreign(claim))
         if problems or not asserts or not support.doubtful:
             return problems
         doubt = Doubt(claim, support.passage, support.doubtful)
         self.doubts.append(doubt)
         return (doubt.problem,) if doubt in self._shared else ()
 
+    def _support(self, claim: str, said: str, *, asserts: bool) -> Support:
+        if self._checks.wording:
+            return check_support(claim, said, self._spellings, asserts=asserts)
+        return Support(check_digits(claim, said) if claim.strip() else ("says nothing",))
+
     def _foreign(self, claim: str) -> Iterator[str]:
         """Yield a problem for letters beyond Latin that the article never uses: a small model's slip."""
+        if not self._checks.wording and (
+            not self._checks.quotations or _BEYOND_LATIN.search(self._article.text)
+        ):
+            return
         for word in _BEYOND_LATIN.findall(claim):
             if word not in self._article.text:
                 yield f"“{word}” is in letters that the article does not use"

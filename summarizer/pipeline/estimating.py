@@ -56,12 +56,14 @@ class Expectation:
         """Return what all of them may take."""
         known = sum(len(article.text) for article in self._sample)
         scale = self._characters / known if known else 0.0
-        model, prompts = self._maker.model, self._maker.prompts
+        model, prompts, language = self._maker.model, self._maker.prompts, self._maker.language
         name = self._maker.strategy or model.strategy
         asked = [
             request
             for article in self._sample
-            for request in questions(article, STRATEGIES[name], prompts, context_tokens=model.context_tokens)
+            for request in questions(
+                article, STRATEGIES[name], prompts, context_tokens=model.context_tokens, language=language
+            )
         ]
         read = scale * sum(map(characters_of, asked)) / _CHARACTERS_A_TOKEN
         written = scale * sum(request.max_tokens + model.thinking_tokens for request in asked)

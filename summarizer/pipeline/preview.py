@@ -27,10 +27,15 @@ def preview(name: str, article: Article, prompts: Prompts) -> Rendered | None:
 
 
 def questions(
-    article: Article, strategy: Strategy, prompts: Prompts, *, context_tokens: int
+    article: Article,
+    strategy: Strategy,
+    prompts: Prompts,
+    *,
+    context_tokens: int,
+    language: str | None = None,
 ) -> list[Request[Any]]:
     """Return what a strategy asks about an article as far as it asks without knowing an answer."""
     model = ScriptedModel(always=AnswerInvalid("a preview asks nobody"), context_tokens=context_tokens)
     with suppress(AnswerInvalid):  # the single strategy has no draft without an answer
-        strategy.draft(gather(article), Asker(model, prompts))
+        strategy.draft(gather(article, language), Asker(model, prompts))
     return model.requests

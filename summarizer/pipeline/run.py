@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from summarizer.domain import Article, Brief, SkippedArticle, StoppedBy
 from summarizer.errors import ModelError
 from summarizer.llm.interface import Model, StrategyName
-from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief
+from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief, refusal
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.metering import Budget, Meter, Metered
 from summarizer.pipeline.strategy import Progress
@@ -43,6 +43,8 @@ class Maker:
     prompts: Prompts
     strategy: StrategyName | None = None
     second_look: bool | None = None
+    language: str | None = None
+    """Of the claims, where that was said."""
 
     def make(self, article: Article, progress: Progress | None = None) -> Brief:
         """Return the brief of an article."""
@@ -52,8 +54,13 @@ class Maker:
             self.prompts,
             strategy=self.strategy,
             second_look=self.second_look,
+            language=self.language,
             progress=progress,
         )
+
+    def refusal(self, article: Article) -> str | None:
+        """Return why it makes no brief of an article, whatever the model answers; None where it may."""
+        return refusal(article, STRATEGIES[self.strategy or self.model.strategy], self.language)
 
     @property
     def costs_nothing(self) -> bool:
@@ -79,6 +86,7 @@ class Maker:
             second_look,
             VERSION,
             {name: self.prompts.fingerprint(name) for name in sorted(names)},
+            *((self.language,) if self.language else ()),
             *told,
         )
         return hashlib.sha256(repr(parts).encode()).hexdigest()
@@ -93,11 +101,13 @@ class Maker:
             provenance.strategy,
             DOUBT in provenance.prompts,
             provenance.version,
+            provenance.language,
         ) == (
             self.model.reference,
             strategy.name,
             looks_again(strategy, self.second_look),
             VERSION,
+            self.language,
         )
         known = set(self.prompts.names())
         same_prompts = all(
@@ -175,6 +185,8 @@ class FolderBatch:
             return Finished(existing, _write(existing, self.folder, stem, self._formats), reused=True)
         if self._meter.stopped:
             return NotBegun(article.name)
+        if reason := self.maker.refusal(article):
+            return SkippedArticle(name=article.name, reason=reason)
         begin(article.name)
         maker = self.maker.metered(self._meter)
         made = tried(lambda: maker.make(article, report))

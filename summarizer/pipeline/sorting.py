@@ -58,6 +58,8 @@ class Sorter:
         """Return what has become of an input, and keep it."""
         if isinstance(each, SkippedArticle):
             return Sorted("pending" if each.not_read else "skipped", each.reason)
+        if reason := self._maker.refusal(each):
+            return Sorted("skipped", reason)
         key, signed = each.content_hash, signature(each)
         if key in self.met:
             if self._keeps:

@@ -53,6 +53,8 @@ class Strategy(Protocol):
     """What it asks about, in this order."""
     second_look: bool
     """Whether its claims get a second look unless somebody says otherwise."""
+    english_only: bool
+    """Whether it rests on what code reads in English, and asks in English for English."""
 
     def draft(self, material: Material, asker: "Asker") -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""

@@ -227,9 +227,11 @@ class SubmittedBatch(Batch):
 
     def _questions(self, article: Article, attempt: Attempt) -> list[tuple[Request[Any], Question]] | None:
         """Return what is asked about an article; None, told as a failure, where the program breaks on it."""
-        context_tokens = self._api.model.context_tokens
+        context_tokens, language = self._api.model.context_tokens, self._maker.language
         try:
-            requests = questions(article, Single(), self._maker.prompts, context_tokens=context_tokens)
+            requests = questions(
+                article, Single(), self._maker.prompts, context_tokens=context_tokens, language=language
+            )
             return [(request, self._api.question(request)) for request in requests]
         except SummarizerError as exc:  # a prompt that does not render would fail every article
             self._store.fail(attempt, "stopped", str(exc))

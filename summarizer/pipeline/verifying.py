@@ -21,7 +21,7 @@ from summarizer.domain import (
     Verification,
 )
 from summarizer.grounding import check_support, name_words
-from summarizer.pipeline.checking import Checker
+from summarizer.pipeline.checking import Checker, Checks
 from summarizer.reading import moments_by_sentence, past_part
 from summarizer.text import find_quote
 
@@ -56,7 +56,8 @@ def verify(submission: Submission, article: Article, progress: Progress | None =
 
 
 def _notes(submission: Submission, article: Article) -> Iterator[str]:
-    """Yield what a reader must know of the whole: another text, another publication date."""
+    """Yield what a reader must know of the whole: another text, another date, checks that were not made."""
+    yield from Checks.of(article).off()
     if submission.content_hash not in (None, article.content_hash):
         yield "it was made from another text than this article; every quotation was looked for here"
     told, recorded = article.published.value, submission.published
@@ -73,7 +74,12 @@ class _Verifier:
         self._article = article
         self._published = published
         self._proper = _without_furniture(article)
-        moments = find_time_mentions(article.text, published.value, day_first=publisher_day_first(article))
+        self._english = Checks.of(article).wording
+        moments = (
+            find_time_mentions(article.text, published.value, day_first=publisher_day_first(article))
+            if self._english
+            else []
+        )
         self._moments = moments_by_sentence(article.sentences, moments)
         names = {name for entry in submission.entries for name in entry.names}
         names.update(name for group in submission.aliases for name in group)
@@ -147,7 +153,7 @@ class _Verifier:
             end = len(self._article.text)
             problem = f"offsets {quote.start}-{quote.end} are no place in the article, which has 0-{end}"
             return Place(quote="", spans=(), sentences=()), [problem], []
-        likely = check_support(quote.words, self._article.text).problems
+        likely = check_support(quote.words, self._article.text).problems if self._english else ()
         place = Place(quote=quote.words, spans=(), sentences=())
         notes = [f"beside the nearest sentences: {problem}" for problem in likely]
         return place, [f"the article does not say “{_short(quote.words)}”"], notes
@@ -158,7 +164,7 @@ class _Verifier:
         words = " ".join(self._article.words(s) for s in self._article.sentences if s.number in numbers)
         if dated.phrase and not find_quote(dated.phrase, words):
             yield f"quotes the time “{dated.phrase}”, which its sentences do not say"
-        if dated.value is None:
+        if dated.value is None or not self._english:
             return
         fitting = [moment for moment in said if dated.value in self._values(moment)]
         told = ", ".join(f"“{moment.phrase}” ({moment.value or moment.unresolved})" for moment in said)

@@ -9,6 +9,7 @@ from summarizer.reading.happenings import happenings_of
 from summarizer.reading.model import Party, Reading, Statement
 from summarizer.reading.parties import parties_of
 from summarizer.reading.statements import statements_of
+from summarizer.text import Language
 
 _KEPT = 64
 """Readings that are kept: those of the articles that a run works on at once."""
@@ -16,10 +17,12 @@ _KEPT = 64
 
 @lru_cache(maxsize=_KEPT)
 def read(article: Article) -> Reading:
-    """Return what code understands of an article: parties, statements, happenings.
+    """Return what code understands of an article: parties, statements, happenings; in English only.
 
     Raises `ParserUnavailable` where the model of the parser is missing or damaged.
     """
+    if not Language.of(article.language).parsed:
+        return Reading(parties=(), statements=(), happenings=())
     trees = trees_of(article)
     parties = parties_of(article, trees)
     found = find_time_mentions(article.text, article.published.value, day_first=publisher_day_first(article))

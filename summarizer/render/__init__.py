@@ -13,6 +13,7 @@ from summarizer.render.html import HtmlRenderer
 from summarizer.render.interface import DossierRenderer, Renderer
 from summarizer.render.markdown import MarkdownRenderer
 from summarizer.render.safety import safe, safe_name
+from summarizer.render.wording import language_words
 
 RENDERERS: dict[str, Renderer] = {
     renderer.name: renderer
@@ -37,6 +38,7 @@ __all__ = [
     "RENDERERS",
     "DossierRenderer",
     "Renderer",
+    "language_words",
     "neutral",
     "safe",
     "safe_name",

@@ -22,6 +22,7 @@ from summarizer.domain import (
     pages_of,
     parts_of,
 )
+from summarizer.text import Language
 
 NO_TIME = "no time told"
 """When something happens of which nobody tells a time."""
@@ -67,11 +68,20 @@ def source_facts(brief: Brief) -> list[str]:
     facts = [
         source.publisher or "",
         published_words(source.published),
+        language_words(brief),
         counted(source.sentences, "sentence"),
         f"{counted(source.furniture, 'line')} of page furniture left out" if source.furniture else "",
         review_words(brief.review) if isinstance(brief, ReviewedBrief) else "",
     ]
     return [fact for fact in facts if fact]
+
+
+def language_words(brief: Brief) -> str:
+    """Return what an article is in, and its claims where they are in something else; nothing for English."""
+    text = Language.of(brief.source.language)
+    claims = Language.of(brief.provenance.language or brief.source.language)
+    told = "" if text.parsed else f"in {text.name}"
+    return told if claims == text else ", ".join(filter(None, [told, f"claims in {claims.name}"]))
 
 
 def review_words(review: Review) -> str:

@@ -11,6 +11,7 @@ from summarizer.domain import Article, Published
 from summarizer.errors import UnusableInput
 from summarizer.sources.declared import declared
 from summarizer.sources.interface import Given
+from summarizer.sources.language import in_its_language
 from summarizer.sources.published import find_published
 from summarizer.sources.text import content_hash, published
 from summarizer.sources.tree import Table, prepared, words_of
@@ -48,7 +49,7 @@ def read_html(
     extracted = document.text or ""
     text = without_labels(extracted, headings) or extracted
     language = _LANGUAGE.search(html)
-    return Article(
+    article = Article(
         name=called,
         text=text,
         title=known.title or document.title,
@@ -60,6 +61,7 @@ def read_html(
         sentences=tuple(split_sentences(text, wrapped=False)),
         notes=tuple(_left_out(tables, text)),
     )
+    return in_its_language(article)
 
 
 def _extracted(page: Any, url: str | None) -> Document | None:  # noqa: ANN401 - a page, or its lxml tree

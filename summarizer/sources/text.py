@@ -5,6 +5,7 @@ import re
 
 from summarizer.domain import Article, Published, Sentence
 from summarizer.sources.interface import Given
+from summarizer.sources.language import in_its_language
 from summarizer.sources.published import find_published
 from summarizer.text import article_parts
 
@@ -14,7 +15,7 @@ _SLUG = re.compile(r"^(?P<agency>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})\s?/ (?=[A
 def read_text(text: str, name: str, given: Given, *, wrapped: bool = True) -> Article:
     """Return the article of a plain-text page; `wrapped` as for `article_parts`."""
     parts = article_parts(text, wrapped=wrapped)
-    return Article(
+    article = Article(
         name=name,
         text=text,
         title=given.title or (text[parts.title.start : parts.title.end] if parts.title else None),
@@ -25,6 +26,7 @@ def read_text(text: str, name: str, given: Given, *, wrapped: bool = True) -> Ar
         sentences=parts.sentences,
         furniture=parts.furniture,
     )
+    return in_its_language(article)
 
 
 def published(given: Given, found: Published) -> Published:

@@ -3,14 +3,17 @@
 from summarizer.text.changes import Change, changes, says_the_same
 from summarizer.text.cleaning import ArticleParts, article_parts, clean_text, without_labels
 from summarizer.text.copies import Copies, alike, find_copies, signature
+from summarizer.text.languages import Language
 from summarizer.text.lines import is_dateline
 from summarizer.text.matching import find_quote
+from summarizer.text.neutral import resplit
 from summarizer.text.sentences import split_sentences
 
 __all__ = [
     "ArticleParts",
     "Change",
     "Copies",
+    "Language",
     "alike",
     "article_parts",
     "changes",
@@ -18,6 +21,7 @@ __all__ = [
     "find_copies",
     "find_quote",
     "is_dateline",
+    "resplit",
     "says_the_same",
     "signature",
     "split_sentences",

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 
-from summarizer.domain import Article, Draft
+from summarizer.domain import Article, Draft, Sentence
 from summarizer.grounding.numbers import numbers
 from summarizer.pipeline.briefing.names import folded
 from summarizer.reading import Party, read, says_nothing_of_when
+from summarizer.text import Language
 
+_MARKS = frozenset('"“”„«»「『')
 _PRINCIPAL = 2
 """Sentences that name a party, from which it is missed where nobody mentions it."""
 
@@ -20,8 +22,16 @@ def left_out(article: Article, cited: Collection[int]) -> tuple[int, ...]:
         for happening in reading.happenings
         if happening.moment and not says_nothing_of_when(happening.moment)
     }
-    telling |= {each.number for each in article.sentences if numbers(article.words(each))}
+    telling |= {each.number for each in article.sentences if _tells(article, each)}
     return tuple(sorted(telling.difference(cited)))
+
+
+def _tells(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence has a figure; in a language that nobody read, a quotation tells as well."""
+    words = article.words(sentence)
+    if Language.of(article.language).parsed:
+        return bool(numbers(words))
+    return any(character.isdigit() or character in _MARKS for character in words)
 
 
 def missed_parties(article: Article, draft: Draft) -> tuple[Party, ...]:

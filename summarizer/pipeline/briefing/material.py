@@ -8,6 +8,7 @@ from itertools import groupby
 from summarizer.domain import Article, Attribution, Moment, Sentence, StatementKind
 from summarizer.pipeline.briefing.gists import find_gists
 from summarizer.reading import Happening, Party, Reading, Statement, read
+from summarizer.text import Language
 
 _MERELY_SAID = frozenset({"plans", "says"})
 """Kinds that give way to another where one sentence has several statements of the same holder."""
@@ -41,6 +42,8 @@ class Material:
     happenings: dict[int, tuple[Happening, ...]]
     """Happenings whose time the article tells, by the number of their sentence."""
     gists: tuple[int, ...]
+    claims: Language
+    """What the claims are to be in."""
 
     def happening(self, moment: Moment) -> Happening:
         """Return what happens at a time that the article tells."""
@@ -51,8 +54,8 @@ class Material:
         return {h.moment.start: h for group in self.happenings.values() for h in group if h.moment}
 
 
-def gather(article: Article) -> Material:
-    """Read an article and sort what was understood by sentence."""
+def gather(article: Article, language: str | None = None) -> Material:
+    """Read an article and sort what was understood by sentence; `language` is that of the claims."""
     reading = read(article)
     found = sorted(_candidates(article, reading.statements), key=lambda candidate: candidate.sentence)
     positions = {
@@ -65,6 +68,7 @@ def gather(article: Article) -> Material:
         positions=positions,
         happenings=_dated(reading),
         gists=tuple(find_gists(article, positions)),
+        claims=Language.of(language or article.language),
     )
 
 

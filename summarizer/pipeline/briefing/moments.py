@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.dates import Direction, Reason, find_time_mentions, publisher_day_first
+from summarizer.dates import Direction, Reason, Told, find_time_mentions, publisher_day_first, resolve
 from summarizer.domain import Article, Moment, Sentence, Span, Status
 from summarizer.parsing import Token, Tree
 from summarizer.reading import calendar_side, past_part, trees_of
-from summarizer.text import find_quote
+from summarizer.text import Language, find_quote
 from summarizer.text.lexicon import words
 
 _REACH = 3
@@ -16,6 +16,10 @@ _CLAUSES = words("times", "clauses")
 _EVENTS = words("times", "events")
 _POINTS = words("times", "points")
 _ADVERBS = frozenset({"advmod", "npadvmod"})
+
+
+_Place = tuple[Sentence, Span]
+"""A sentence, and where words stand in it."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,14 @@ def find_moments(article: Article, whens: Sequence[When]) -> list[Found | None]:
     one way and the status that a reader gave points the other, the reader is believed. Where two events
     of one time contradict each other, the verb is.
     """
+    places = [_place(article, when) for when in whens]
+    language = Language.of(article.language)
+    if not language.parsed:
+        return [
+            place and _foreign(article, language, place, when)
+            for place, when in zip(places, whens, strict=True)
+        ]
     clock = _Clock(article)
-    places = [clock.place(when) for when in whens]
     found = [clock.moment(place) for place in places]
     turned: dict[int, Direction] = {
         each.moment.start: ("future" if when.status == "planned" else "past")
@@ -67,6 +77,35 @@ def _contradicts(status: Status, moment: Moment, article: Article) -> bool:
     return (status, side) in {("planned", "past"), ("happened", "future")}
 
 
+def _place(article: Article, when: When) -> _Place | None:
+    """Return where the words stand: in the cited sentences, or else in the nearest one around them."""
+    if not when.words.strip() or not when.sentences:
+        return None
+    near = [s for s in article.sentences if _distance(s.number, when.sentences) <= _REACH]
+    for sentence in sorted(near, key=lambda s: _distance(s.number, when.sentences)):
+        if spans := find_quote(when.words, article.words(sentence)):
+            start, end = sentence.start + spans[0].start, sentence.start + spans[-1].end
+            return sentence, Span(start=start, end=end)
+    return None
+
+
+def _foreign(article: Article, language: Language, place: _Place, when: When) -> Found:
+    """Return the moment of words in another language than English, with the reason where code reads none."""
+    sentence, span = place
+    phrase = article.words(span)
+    direction: Direction = "future" if when.status == "planned" else "past"
+    told = resolve(phrase, language, article.published.value, direction) or Told(None, reason=Reason.NOT_READ)
+    moment = Moment(
+        start=span.start,
+        end=span.end,
+        phrase=phrase,
+        value=told.value,
+        relation=told.relation,
+        unresolved=told.reason,
+    )
+    return Found(past_part(moment, when.status, article.published), sentence.number)
+
+
 class _Clock:
     """The time mentions of an article; `turned` says which way some of them look, by their start."""
 
@@ -79,18 +118,7 @@ class _Clock:
             directions=turned or {},
         )
 
-    def place(self, when: When) -> tuple[Sentence, Span] | None:
-        """Return where the words stand: in the cited sentences, or else in the nearest one around them."""
-        if not when.words.strip() or not when.sentences:
-            return None
-        near = [s for s in self._article.sentences if _distance(s.number, when.sentences) <= _REACH]
-        for sentence in sorted(near, key=lambda s: _distance(s.number, when.sentences)):
-            if spans := find_quote(when.words, self._article.words(sentence)):
-                start, end = sentence.start + spans[0].start, sentence.start + spans[-1].end
-                return sentence, Span(start=start, end=end)
-        return None
-
-    def moment(self, place: tuple[Sentence, Span] | None) -> Found | None:
+    def moment(self, place: _Place | None) -> Found | None:
         """Return the moment that the words at a place tell."""
         if place is None:
             return None

@@ -10,10 +10,13 @@ from summarizer.grounding import Spellings
 from summarizer.grounding.words import read_words
 from summarizer.pipeline.briefing.form import ProposedParty
 from summarizer.reading import Party
+from summarizer.text import Language
 
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 NOBODY = "(not told)"
 """The name of a party for which a model gave none; the checks mark it."""
+_ENDING, _WITH_ENDING = 2, 5
+"""Letters that another case of a name may change, of names longer than that."""
 _POSSESSIVE = re.compile(r"['’`](?:s\b|(?=\s|$))")
 
 
@@ -127,6 +130,8 @@ class Mentioned:
         wanted = {_stem(word) for word in folded(name).split()}
         if name == NOBODY or not wanted:
             return False
+        if not Language.of(self._article.language).parsed:
+            return _has_somehow(folded(self._article.text), folded(name).split())
         if any(wanted <= stems for stems in self._stems):
             return True
         words = tuple(read_words(name))
@@ -152,6 +157,11 @@ def on_one_line(text: str) -> str:
 def _written(name: str) -> str:
     """Return a name as it was proposed, or that there is none."""
     return on_one_line(name) if folded(name) else NOBODY
+
+
+def _has_somehow(text: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a text has words in some form: with other endings, or something written before them."""
+    return all((word[:-_ENDING] if len(word) > _WITH_ENDING else word) in text for word in wanted)
 
 
 def _stem(word: str) -> str:

@@ -18,6 +18,7 @@ from summarizer.pipeline.briefing.form import Proposal, joined, limits_reached, 
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.strategy import Asker, without_answer
 from summarizer.reading import Party
+from summarizer.text import Language
 
 _ARTICLE, _LEFT_OUT = "article", "what is left out"
 _CHARACTERS_A_TOKEN = 3
@@ -82,6 +83,7 @@ class Single:
     prompts: tuple[str, ...] = ("single",)
     steps: tuple[str, ...] = (_ARTICLE, _LEFT_OUT)
     second_look = False
+    english_only = False
 
     def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
@@ -135,7 +137,8 @@ def _halves(material: Material, window: _Window) -> tuple[_Window, _Window]:
 
 
 def _windows(material: Material, context_tokens: int) -> Iterator[_Window]:
-    longest = int(context_tokens * _SHARE_OF_ARTICLE) * _CHARACTERS_A_TOKEN
+    characters = _CHARACTERS_A_TOKEN if _is_english(material) else 1  # as many tokens as letters, in some
+    longest = int(context_tokens * _SHARE_OF_ARTICLE) * characters
     sentences = material.article.sentences
     first = 0
     while first < len(sentences):
@@ -177,7 +180,12 @@ def _request(
         so_far=so_far and so_far.draft,
         uncited=so_far.uncited if so_far else (),
         unnamed=[party.name for party in so_far.unnamed] if so_far else (),
+        language="" if material.claims.parsed and _is_english(material) else material.claims.name,
     )
+
+
+def _is_english(material: Material) -> bool:
+    return Language.of(material.article.language).parsed
 
 
 def _line(material: Material, sentence: Sentence) -> str:

@@ -81,6 +81,7 @@ class Staged:
     prompts: tuple[str, ...] = ("dispute", "sentence")
     steps: tuple[str, ...] = (_SENTENCES, _DISPUTES)
     second_look = True
+    english_only = True
 
     def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""

@@ -307,11 +307,11 @@ def test_an_article_that_breaks_the_program_before_it_is_asked_about_does_not_en
     store: Store, server: FakeBatchServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaks(
-        each: Article, strategy: Strategy, prompts: Prompts, *, context_tokens: int
+        each: Article, strategy: Strategy, prompts: Prompts, *, context_tokens: int, language: str | None
     ) -> list[Request[Any]]:
         if each.name == "1.txt":
             raise ZeroDivisionError("a bug")
-        return questions(each, strategy, prompts, context_tokens=context_tokens)
+        return questions(each, strategy, prompts, context_tokens=context_tokens, language=language)
 
     monkeypatch.setattr("summarizer.pipeline.submitting.questions", breaks)
     inputs = [news(1), news(2)]

@@ -78,6 +78,7 @@ class Nothing:
     prompts = ("doubt",)
     steps = ("everything",)
     second_look = False
+    english_only = False
 
     def __init__(self, draft: Draft, questions: int) -> None:
         self._draft = draft
