@@ -50,10 +50,7 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
         raise UnusableInput(reason)
     looks = looks_again(chosen, second_look)
     asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *([SECOND_LOOK] if looks else [])))
-    asker.begin(_READING)
-    material = gather(article, language)
-    asker.begin(_READING, found=_found(material))
-    draft = chosen.draft(material, asker)
+    draft = chosen.draft(_read(article, language, asker), asker)
     asker.insist()
     checks = Checks.of(article, language)
     aliases = [(party.name, *party.aliases) for party in draft.parties]
@@ -104,6 +101,14 @@ def refusal(article: Article, strategy: Strategy, language: str | None = None) -
 def looks_again(strategy: Strategy, second_look: bool | None) -> bool:  # noqa: FBT001 - an option as it was given
     """Tell whether claims get a second look: as asked, else as the strategy has it."""
     return strategy.second_look if second_look is None else second_look
+
+
+def _read(article: Article, language: str | None, asker: Asker) -> Material:
+    """Return what code knows of an article, and tell those who wait."""
+    asker.begin(_READING)
+    material = gather(article, language)
+    asker.begin(_READING, found=_found(material))
+    return material
 
 
 def _found(material: Material) -> str:
