@@ -27,6 +27,7 @@ from summarizer.llm.forms import EMBEDDED_FORMS
 from summarizer.llm.local import LocalModel
 from summarizer.llm.pacing import Pace
 from summarizer.llm.prefixes import Prefixes
+from summarizer.llm.sharing import wait_as_suits
 from summarizer.llm.terms import Terms
 from summarizer.llm.weights import weights_folder
 
@@ -71,9 +72,10 @@ class Server:
         return parts.hostname or "127.0.0.1", parts.port or 0
 
     def _start(self) -> Any:  # noqa: ANN401 - xllamacpp ships no types
+        weights = self._weights()
+        wait_as_suits(self._threads)  # before llama.cpp is loaded
         import xllamacpp
 
-        weights = self._weights()
         params = xllamacpp.CommonParams()
         params.model.path = str(weights)
         params.hostnames = ["127.0.0.1"]
