@@ -2,7 +2,8 @@
 
 The questions of one kind begin alike (instructions and examples, hundreds of tokens), and reading
 them takes a processor seconds. llama.cpp writes the state of a slot to a file and takes it back in
-milliseconds. Whether the file was there or not, an answer comes from the same state, bit by bit.
+milliseconds. So every question of a kind is asked from the same state, bit by bit: its answer depends neither
+on the questions before it nor on whether the file was there.
 """
 
 import hashlib
@@ -18,6 +19,8 @@ Post = Callable[[str, dict[str, Any]], bool]
 
 _MOST_FILES = 24
 """Some prompts, models and versions; about 10 MB each with the default model."""
+_MUCH = 400
+"""Characters; what is shorter is read again sooner than answers are made to depend on one another."""
 _CHAT = "/v1/chat/completions"
 _SLOT = "/slots/0?action="
 
@@ -29,18 +32,24 @@ class Prefixes:
         """Keep files in `folder`; `owner` names all that a state depends on beside the message."""
         self._folder = folder
         self._owner = owner
-        self._last: str | None = None
+        self._last = ("", "")
+        """System message and question that the slot has read."""
 
     def prepare(self, body: bytes, post: Post) -> None:
-        """Bring the slot to the state after the beginning of a question, where it is at another one."""
-        system = _system(body)
-        if system is None or system == self._last:
+        """Bring the slot to the state after the beginning of a question, and no further.
+
+        Where a question repeats much of the last one, an article for example, the slot stays as it is.
+        """
+        asked = _asked(body)
+        if asked is None:
             return
-        self._last = None
+        (system, user), (last_system, last_user) = asked, self._last
+        self._last = asked
+        if system == last_system and len(user) >= _MUCH and user[:_MUCH] == last_user[:_MUCH]:
+            return
         name = f"{hashlib.sha256(f'{self._owner} {system}'.encode()).hexdigest()[:32]}.state"
-        if not self._restored(name, post):
+        if not self._restored(name, post) and system != last_system:
             self._read(system, name, post)
-        self._last = system
 
     def _restored(self, name: str, post: Post) -> bool:
         path = self._folder / name
@@ -67,7 +76,9 @@ class Prefixes:
             path.unlink(missing_ok=True)
 
 
-def _system(body: bytes) -> str | None:
-    """Return the system message that a question begins with, None of anything else."""
-    first = json.loads(body)["messages"][0] if body else {}
-    return str(first["content"]) if first.get("role") == "system" else None
+def _asked(body: bytes) -> tuple[str, str] | None:
+    """Return the system message and the question of a request, None of anything else."""
+    messages = json.loads(body)["messages"] if body else []
+    if [message["role"] for message in messages[:2]] != ["system", "user"]:
+        return None
+    return str(messages[0]["content"]), str(messages[1]["content"])

@@ -45,13 +45,21 @@ def ask(prefixes: Prefixes, slot: Slot, *systems: str) -> None:
 def test_a_beginning_is_read_once_for_all_runs(slot: Slot) -> None:
     ask(Prefixes(slot.folder, "m"), slot, "A", "A")
     ask(Prefixes(slot.folder, "m"), slot, "A", "A")
-    assert slot.asked == ["read A", "save", "asked", "asked", "restore", "asked", "asked"]
+    assert slot.asked == ["read A", "save", "asked", *["restore", "asked"] * 3]
     assert [path.suffix for path in slot.folder.iterdir()] == [".state"]
 
 
 def test_another_beginning_and_back_is_two_files(slot: Slot) -> None:
     ask(Prefixes(slot.folder, "m"), slot, "A", "B", "A")
     assert slot.asked == ["read A", "save", "asked", "read B", "save", "asked", "restore", "asked"]
+
+
+def test_a_question_that_goes_on_from_the_last_one_finds_what_was_read(slot: Slot) -> None:
+    article, prefixes = "Peru wants to close its harbours. " * 20, Prefixes(slot.folder, "m")
+    for user in (article, f"{article}What is left out?", "Another article."):
+        prefixes.prepare(question("A", user), slot.post)
+        slot.asked.append("asked")
+    assert slot.asked == ["read A", "save", "asked", "asked", "restore", "asked"]
 
 
 def test_another_model_or_version_has_files_of_its_own(slot: Slot) -> None:
@@ -69,8 +77,8 @@ def test_a_file_that_the_server_does_not_take_is_written_again(slot: Slot) -> No
 
 def test_where_nothing_can_be_kept_questions_are_asked_all_the_same(slot: Slot) -> None:
     slot.refused = {"save"}
-    ask(Prefixes(slot.folder / "missing", "m"), slot, "A", "A")
-    assert slot.asked == ["read A", "save", "asked", "asked"]
+    ask(Prefixes(slot.folder / "missing", "m"), slot, "A", "A", "B")
+    assert slot.asked == ["read A", "save", "asked", "asked", "read B", "save", "asked"]
     assert not list(slot.folder.iterdir())
 
 
