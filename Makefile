@@ -6,7 +6,7 @@ DEV := .venv/.dev
 RAY := .venv-ray/.ray
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test crash lint types schemas docs pictures record bench scale peers wheel lock clean
+.PHONY: help brief test browser crash lint types schemas docs pictures record bench scale peers wheel lock clean
 
 help: ## list the doors
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -35,11 +35,14 @@ brief: $(RUNTIME) ## briefs of the seeds into briefs/, with the embedded model
 	@$(BIN)/summarizer models pull
 	@$(BIN)/summarizer brief seeds --format md,html,json --output briefs --show
 
-test: $(DEV) ## the whole suite, without network
-	@$(BIN)/python -m pytest -n auto
+test: $(DEV) ## what code and commands do, without network
+	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+browser: $(DEV) ## the review page in a real browser (needs Chromium)
+	@$(BIN)/python -m pytest -n auto --dist worksteal tests/browser
 
 crash: $(DEV) ## kill batches a hundred times, and look what is left
-	@$(BIN)/python -m pytest -s tests/crash
+	@$(BIN)/python -m pytest -n auto --dist worksteal tests/crash
 
 lint: $(DEV) ## ruff and the import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports

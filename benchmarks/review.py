@@ -22,7 +22,7 @@ from summarizer.pipeline.wording import moments_in
 from summarizer.store import Store, open_store
 from summarizer.text import split_sentences
 from tests.articles import FERRIES
-from tests.functional.browser import chromium, served
+from tests.browser.chromium import chromium, served
 from tests.unit.pipeline.reviews import ferries_brief, keep
 
 WORDS = 3_000

@@ -21,7 +21,7 @@ from summarizer.pipeline.reviewing import act, open_review
 from summarizer.render import DOSSIER_RENDERERS
 from summarizer.sources import read_input
 from summarizer.store import Store, open_database
-from tests.functional.browser import chromium, served
+from tests.browser.chromium import chromium, served
 from tests.seed_briefs import load_seed_briefs
 from tests.unit.pipeline.reviews import keep
 

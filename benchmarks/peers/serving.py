@@ -191,11 +191,10 @@ class _Handler(BaseHTTPRequestHandler):
 def main() -> None:
     """Serve the project's own embedded model until standard input ends."""
     from summarizer.llm.embedded import Server  # noqa: PLC0415 - only the server's process needs it
-    from summarizer.llm.weights import resolve_weights  # noqa: PLC0415
+    from summarizer.llm.local import find_local  # noqa: PLC0415
 
-    server = Server(
-        resolve_weights, os.environ[_KEY_VARIABLES[0]]
-    )  # it ends with the last name that holds it
+    # It ends with the last name that holds it.
+    server = Server(find_local("local").resolve, os.environ[_KEY_VARIABLES[0]])
     host, port = server.address()
     print(f"{host}:{port}", flush=True)
     sys.stdin.read()

@@ -102,6 +102,7 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
       summarizer batch articles.jsonl --model openai/gpt-5-mini --max-cost 5 --via openai-batch --wait
       summarizer batch s3://news/2024/ --engine ray --output s3://news/briefs --actors 8
     """
+    from summarizer.cli.fetching import with_weights
     from summarizer.llm import Limits
     from summarizer.pipeline import Budget, Plan
     from summarizer.settings import read_settings
@@ -110,6 +111,8 @@ def batch(  # noqa: PLR0913 - click passes each option as an argument
     from summarizer.store import open_store
 
     settings = read_settings(model_flags)
+    if not dry_run:
+        with_weights(settings)
     limits = Limits(requests_per_minute=rpm, tokens_per_minute=tpm)
     api = _batch_api(settings, via, wait=wait)
     maker = settings.open_maker(limits, tell=say)

@@ -45,7 +45,7 @@ LIMIT_REACHED = 6
 @allow_host_option
 @model_options
 @limit_options
-@click.option("--show", is_flag=True, help="Print the first brief on the terminal, too.")
+@click.option("--show", is_flag=True, help="Print the first brief on the terminal as soon as it is made.")
 def brief(  # noqa: PLR0913 - click passes each option as an argument
     *,
     inputs: tuple[str, ...],
@@ -79,11 +79,12 @@ def brief(  # noqa: PLR0913 - click passes each option as an argument
       summarizer brief article.txt --base-url http://127.0.0.1:8000/v1 --model NAME --timeout 120
       curl -s URL | summarizer brief - --published 2024-07-23 --output -
     """
+    from summarizer.cli.fetching import with_weights
     from summarizer.pipeline import Budget, FolderBatch, FolderPlan
     from summarizer.settings import read_settings
 
     wanted = _formats(formats, to_stdout=output == "-")
-    settings = read_settings(model_flags)
+    settings = with_weights(read_settings(model_flags))
     articles, skipped = _read(inputs, published, settings)
     maker = settings.open_maker(tell=say)
     articles = _taken(articles, skipped, maker)
@@ -195,14 +196,14 @@ def _to_folder(
             if isinstance(outcome, Finished):
                 finished.append(outcome)
                 say(_line(outcome))
+                if show and len(finished) == 1:
+                    _show(outcome)
             elif isinstance(outcome, SkippedArticle):
                 without += 1
                 say(f"{outcome.name}: {outcome.reason}")
             else:
                 not_begun += 1
     say(_counts(finished, batch, without, not_begun))
-    if show and finished:
-        _show(finished[0])
     return _code(batch, finished=len(finished), without=without, unusable=len(skipped))
 
 

@@ -13,7 +13,7 @@ from summarizer.version import VERSION
 if TYPE_CHECKING:
     from summarizer.settings import Settings
 
-_LIBRARIES = ("openai", "instructor", "pydantic", "tenacity", "xllamacpp", "trafilatura")
+_LIBRARIES = ("openai", "instructor", "pydantic", "tenacity", "xllamacpp", "huggingface-hub", "trafilatura")
 MODEL_FAILED = 3
 
 
@@ -76,16 +76,26 @@ def _memory_gigabytes() -> float | None:
 
 
 def _look_at_weights(settings: "Settings", report: dict[str, object]) -> str | None:
-    """Add where the default weights lie, if they are what answers, and return what is wrong with them."""
-    from summarizer.errors import WeightsError
-    from summarizer.llm.weights import resolve_weights
+    """Add which file answers, if the model is in this process, and return what is wrong with it."""
+    from summarizer.errors import SettingsError, WeightsError
+    from summarizer.llm.local import find_local
 
-    if settings.model != "local" or settings.base_url is not None:
+    if not settings.embedded:
         return None
     try:
-        report["weights"] = f"{resolve_weights()}, verified"
-    except WeightsError as exc:
+        model = find_local(settings.model)
+        report["reference"] = model.reference
+        report["strategy"] = settings.strategy or model.entry.strategy
+        report["memory needed"] = f"about {model.entry.memory:.0f} GB"
+        report["weights"] = f"{model.resolve()}{', verified' if model.weights else ''}"
+    except (SettingsError, WeightsError) as exc:
         return str(exc)
+    there = _memory_gigabytes()
+    if there is not None and there < model.entry.memory:
+        return (
+            f"{model.reference}: needs about {model.entry.memory:.0f} GB of memory, this machine has "
+            f"{there}; choose a smaller one of `summarizer models list`"
+        )
     return None
 
 

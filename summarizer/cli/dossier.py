@@ -82,6 +82,7 @@ def dossier(  # noqa: PLR0913 - click passes each option as an argument
       summarizer dossier --store briefs.db --query "coalition withdrawal" --since 2024-07-01
       summarizer dossier --store briefs.db --auto --output stories
     """
+    from summarizer.cli.fetching import with_weights
     from summarizer.pipeline import read_earlier
     from summarizer.settings import Settings, read_settings
 
@@ -90,7 +91,7 @@ def dossier(  # noqa: PLR0913 - click passes each option as an argument
     settings = read_settings({name: flags.pop(name, None) for name in Settings.model_fields})
     folder = None if output == "-" else Path(output)
     _check_sources(inputs, store, flags)
-    maker = None if no_model else settings.open_maker(tell=say)
+    maker = None if no_model else with_weights(settings).open_maker(tell=say)
     if inputs:
         collection, without = _of_inputs(inputs, published, settings, maker, folder)
     else:

@@ -164,6 +164,7 @@ def _model_runs(
     models: Sequence[str], strategies: Sequence[str], flags: Mapping[str, object], output: Path
 ) -> "list[ModelRun]":
     """Return a run for each model with each strategy; a model is opened once."""
+    from summarizer.cli.fetching import with_weights
     from summarizer.pipeline import Maker, ModelRun
     from summarizer.render import safe_name
     from summarizer.settings import read_settings
@@ -172,7 +173,7 @@ def _model_runs(
     runs: dict[str, ModelRun] = {}
     for reference in models or (None,):
         for strategy in strategies or (None,):
-            settings = read_settings({**flags, "model": reference, "strategy": strategy})
+            settings = with_weights(read_settings({**flags, "model": reference, "strategy": strategy}))
             model = opened.get(settings.model) or settings.open_model()
             opened[settings.model] = model
             name = f"{settings.model} {settings.strategy or model.strategy}"

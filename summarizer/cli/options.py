@@ -13,7 +13,8 @@ _MODEL_OPTIONS = (
     click.option(
         "--model",
         metavar="REF",
-        help="local (default), local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME.",
+        help="local (default), local/FILE.gguf, hf/NAME, openai/NAME, ollama/NAME, vllm/NAME; hf/NAME is of "
+        "`models list`, or hf/OWNER/REPO/FILE.gguf.",
     ),
     click.option(
         "--base-url",

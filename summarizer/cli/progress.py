@@ -20,6 +20,8 @@ from summarizer.cli.telling import counted, say
 
 if TYPE_CHECKING:
     from summarizer.domain import BatchReport
+    from summarizer.pipeline.run import Watch
+    from summarizer.pipeline.strategy import Step
 
 Report = Callable[[int, int], None]
 LINE_SECONDS = 30.0
@@ -42,6 +44,17 @@ class Lines:
                 return
             self._next = self._clock() + LINE_SECONDS
         say(line)
+
+
+class Once:
+    """Says yes the first time that it is asked, from whichever thread."""
+
+    def __init__(self) -> None:
+        self._left = threading.Semaphore(1)
+
+    def __call__(self) -> bool:
+        """Tell whether nobody has asked before."""
+        return self._left.acquire(blocking=False)
 
 
 @contextmanager
@@ -73,11 +86,12 @@ def counting_bar(noun: str) -> Iterator[Report]:
 
 
 @contextmanager
-def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]:
-    """Show a bar of articles, and one of the questions of each article that is in work.
+def article_bar(articles: int) -> Iterator["Watch"]:
+    """Show a bar of articles, and one of the step of each article that is in work.
 
-    Yields a function that begins an article by its name, and one of (questions answered, known). An
-    article is worked on in one thread, and ends when that thread begins the next one.
+    Yields a function that begins an article by its name, and one of its steps. An article is worked on in
+    one thread, and ends when that thread begins the next one. What code finds in the first one is printed,
+    so that something is on the screen before the model has answered.
     """
     columns = (
         TextColumn("{task.description}", markup=False),
@@ -86,7 +100,7 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
     )
     with _bar(*columns, TimeElapsedColumn()) as bar:
         whole = bar.add_task("articles", total=articles)
-        own, lines = threading.local(), Lines()
+        own, lines, first = threading.local(), Lines(), Once()
 
         def begin(name: str) -> None:
             if hasattr(own, "task"):
@@ -94,11 +108,14 @@ def article_bar(articles: int) -> Iterator[tuple[Callable[[str], None], Report]]
                 bar.reset(own.task, description=name, total=None)
             else:
                 own.task = bar.add_task(name, total=None)
+            own.name = name
 
-        def report(done: int, total: int) -> None:
-            bar.update(own.task, completed=done, total=total)
-            whole_done = f"{bar.tasks[0].completed:,.0f} of {counted(articles, 'article')} done"
-            lines.tell(f"{whole_done}; {bar.tasks[own.task].description}: {done:,} of {total:,} questions")
+        def report(step: "Step") -> None:
+            told = f"{own.name}: {step}"
+            bar.update(own.task, description=told, completed=step.done, total=step.total or None)
+            if step.found and first():
+                say(f"{own.name}: {step.found} …")
+            lines.tell(f"{bar.tasks[0].completed:,.0f} of {counted(articles, 'article')} done; {told}")
 
         yield begin, report
 

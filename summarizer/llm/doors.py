@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import SettingsError
 
-FORMS = "local, local/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME, or NAME with --base-url"
+FORMS = (
+    "local, local/FILE.gguf, hf/OWNER/REPO/FILE.gguf, openai/NAME, ollama/NAME, vllm/NAME, "
+    "or NAME with --base-url"
+)
 OPENAI_KEY = "OPENAI_API_KEY"
 """Sent to `api.openai.com` and nowhere else."""
 OWN_KEY = "SUMMARIZER_API_KEY"
@@ -15,13 +18,13 @@ OWN_KEY = "SUMMARIZER_API_KEY"
 
 OPENAI = "openai"
 _OPENAI_URL = "https://api.openai.com/v1"
-_EMBEDDED = "local"
+_EMBEDDED = {"local", "hf"}
 _LOCAL_SERVERS = {"ollama": "http://127.0.0.1:11434/v1", "vllm": "http://127.0.0.1:8000/v1"}
 
 
 def is_embedded(reference: str) -> bool:
     """Tell whether a reference means a model inside this process."""
-    return reference.partition("/")[0] == _EMBEDDED
+    return reference.partition("/")[0] in _EMBEDDED
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """From a reference as people know it from other tools to a model: `local`, `openai/NAME` and so on."""
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import SettingsError
@@ -33,8 +32,8 @@ def open_model(
 
     Whoever asks this model keeps one pace, within the limits of the `terms`. An embedded model takes so
     many `threads`, all cores unless told.
-    Raises `SettingsError` for a reference of no known form or a missing key. That the embedded
-    model's weights are not there is told by the first question (`WeightsUnavailable`).
+    Raises `SettingsError` for a reference of no known form or a missing key, `WeightsUnavailable` for a file
+    of the Hub that is not here. That the default weights are not there is told by the first question.
     """
     door = find_door(reference, base_url)
     if door is None:
@@ -86,13 +85,6 @@ def _endpoint(
 
 def _embedded(reference: str, terms: Terms, threads: int | None) -> Model:
     from summarizer.llm.embedded import open_embedded
-    from summarizer.llm.weights import DEFAULT, resolve_weights, short_hash
+    from summarizer.llm.local import find_local
 
-    file = reference.partition("/")[2]
-    if not file:
-        name = f"local/{DEFAULT.file}@{DEFAULT.sha256[:12]}"
-        return open_embedded(resolve_weights, name, terms, threads)
-    weights = Path(file)
-    if not weights.is_file():
-        raise SettingsError(f"--model {reference}: {weights} is no file; give the path of a GGUF file")
-    return open_embedded(lambda: weights, f"local/{weights.name}@{short_hash(weights)}", terms, threads)
+    return open_embedded(find_local(reference), terms, threads)

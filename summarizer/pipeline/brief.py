@@ -7,17 +7,20 @@ from summarizer.errors import UnusableInput
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.briefing.completing import left_out
-from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.briefing.material import Material, gather
 from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.briefing.staged import Staged
 from summarizer.pipeline.checking import Checker, Checks
 from summarizer.pipeline.doubts import PROMPT as DOUBT
+from summarizer.pipeline.doubts import STEP as SECOND_LOOK
 from summarizer.pipeline.doubts import look_again
 from summarizer.pipeline.strategy import Asker, Progress, Strategy
 from summarizer.prompting import Prompts
 from summarizer.text import Language
 from summarizer.version import VERSION
 
+_READING = "reading"
+_NAMED_PARTIES = 5
 STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
 
 
@@ -38,22 +41,23 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
 
     A `second_look` asks the model about claims that code can neither refute nor confirm; unless told
     otherwise, the strategy decides.
-    `progress` is called with the questions answered and known so far. Raises a `ModelError` when the model
+    `progress` is called with each step and after each of its questions. Raises a `ModelError` when the model
     cannot be asked or says nothing at all; a single question without an answer is a warning in the brief.
     """
     started = time.monotonic()
     chosen = STRATEGIES[strategy or model.strategy]
     if reason := refusal(article, chosen, language):
         raise UnusableInput(reason)
-    asker = Asker(model, prompts, progress)
-    draft = chosen.draft(gather(article, language), asker)
+    looks = looks_again(chosen, second_look)
+    asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *([SECOND_LOOK] if looks else [])))
+    draft = chosen.draft(_read(article, language, asker), asker)
     asker.insist()
     checks = Checks.of(article, language)
     aliases = [(party.name, *party.aliases) for party in draft.parties]
     checker = Checker(article, aliases, checks=checks)
     claims = checker.check(draft)
     names, warnings = chosen.prompts, (*_warnings(article), *checks.off(), *draft.warnings)
-    if looks_again(chosen, second_look):
+    if looks:
         shared, unanswered = look_again(checker.doubts, asker)
         asker.insist()
         claims = Checker(article, aliases, shared, checks).check(draft)
@@ -97,6 +101,23 @@ def refusal(article: Article, strategy: Strategy, language: str | None = None) -
 def looks_again(strategy: Strategy, second_look: bool | None) -> bool:  # noqa: FBT001 - an option as it was given
     """Tell whether claims get a second look: as asked, else as the strategy has it."""
     return strategy.second_look if second_look is None else second_look
+
+
+def _read(article: Article, language: str | None, asker: Asker) -> Material:
+    """Return what code knows of an article, and tell those who wait."""
+    asker.begin(_READING)
+    material = gather(article, language)
+    asker.begin(_READING, found=_found(material))
+    return material
+
+
+def _found(material: Material) -> str:
+    """Return what code knows of an article when it has read it, for those who wait for the rest."""
+    names = [party.name for party in material.parties]
+    more = f" and {len(names) - _NAMED_PARTIES} more" if len(names) > _NAMED_PARTIES else ""
+    return f"{len(material.article.sentences)} sentences" + (
+        f"; {', '.join(names[:_NAMED_PARTIES])}{more}" if names else ""
+    )
 
 
 def source_of(article: Article) -> Source:

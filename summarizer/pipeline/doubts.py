@@ -15,6 +15,7 @@ from summarizer.grounding import name_words
 from summarizer.pipeline.strategy import Asker, without_answer
 
 PROMPT = "doubt"
+STEP = "second look"
 _TOKENS = 16
 
 
@@ -47,7 +48,7 @@ def look_again(doubts: Sequence[Doubt], asker: Asker) -> tuple[frozenset[Doubt],
         asker.request(PROMPT, DoubtAnswer, _TOKENS, sentences=doubt.sentences, statement=doubt.claim)
         for doubt in each
     ]
-    answered = list(zip(each, asker.ask_all(requests), strict=True))
+    answered = list(zip(each, asker.ask_all(requests, STEP), strict=True))
     warnings = tuple(
         without_answer(f"second look at “{doubt.claim}”", answer)
         for doubt, answer in answered

@@ -63,12 +63,12 @@ def add_words(dossier: Dossier, model: Model, prompts: Prompts, progress: Progre
     left out.
     """
     started = time.monotonic()
-    asker = Asker(model, prompts, progress)
+    asker = Asker(model, prompts, progress, ("overview", "headings"))
     matters = find_highlights(dossier)
     asked = [matter for matter in matters if len(matter.lines) > 1]
     labelled = _to_label(dossier.positions)
-    sentences = asker.ask_all([_overview_request(asker, matter) for matter in asked])
-    labels = asker.ask_all([_subject_request(asker, position) for position in labelled])
+    sentences = asker.ask_all([_overview_request(asker, matter) for matter in asked], "overview")
+    labels = asker.ask_all([_subject_request(asker, position) for position in labelled], "headings")
     joined = dict(zip(map(id, asked), sentences, strict=True))
     subjects = dict(zip(map(id, labelled), labels, strict=True))
     names = {name for party in dossier.parties for name in (party.name, *party.aliases)}

@@ -21,7 +21,7 @@ from summarizer.render import RENDERERS, safe_name, write_atomic
 from summarizer.version import VERSION
 
 Watch = tuple[Callable[[str], None], Progress]
-"""What to call with the name of an article that begins, and with its questions answered and known."""
+"""What to call with the name of an article that begins, and with each step of it."""
 REUSABLE = "json"
 """The one format that holds the whole brief, so the one that a later run can start from."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
@@ -18,8 +19,28 @@ NO_ANSWER = (AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow)
 """Failures of one question; the others (no access, no connection) would fail every question alike."""
 
 AnswerT = TypeVar("AnswerT", bound=BaseModel)
-Progress = Callable[[int, int], None]
-"""Called with the questions answered and the questions known so far."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the way to a brief: how far it is, and which come after it."""
+
+    name: str
+    done: int = 0
+    total: int = 0
+    """Questions of this step; 0 where it asks none."""
+    then: tuple[str, ...] = ()
+    found: str | None = None
+    """What code knows of the article before anybody is asked; None but once."""
+
+    def __str__(self) -> str:
+        """Return what a person reads: "sentences 3 of 15, then disputes, second look"."""
+        counted = f" {self.done} of {self.total}" if self.total else ""
+        return f"{self.name}{counted}" + (f", then {', '.join(self.then)}" if self.then else "")
+
+
+Progress = Callable[[Step], None]
+"""Called when a step begins, and after each of its questions."""
 
 
 class Strategy(Protocol):
@@ -28,6 +49,8 @@ class Strategy(Protocol):
     name: StrategyName
     prompts: tuple[str, ...]
     """The templates that it asks with."""
+    steps: tuple[str, ...]
+    """What it asks about, in this order."""
     second_look: bool
     """Whether its claims get a second look unless somebody says otherwise."""
     english_only: bool
@@ -40,12 +63,16 @@ class Strategy(Protocol):
 class Asker:
     """Puts questions to a model, as many at once as it takes, and counts what they cost."""
 
-    def __init__(self, model: Model, prompts: Prompts, progress: Progress | None = None) -> None:
+    def __init__(
+        self, model: Model, prompts: Prompts, progress: Progress | None = None, steps: Sequence[str] = ()
+    ) -> None:
+        """Ask `model`; `steps` are the names of all that will be done, in order, for those who wait."""
         self.model = model
         self.prompts = prompts
         self.usage = Usage()
-        self._progress = progress or (lambda _done, _total: None)
-        self._done = self._total = 0
+        self._progress = progress or (lambda _step: None)
+        self._steps = tuple(steps)
+        self._step = Step("")
         self._answered = 0
         self._unanswered: ModelError | None = None
         """The first question's error, where one was not answered."""
@@ -74,10 +101,15 @@ class Asker:
     def _in_words(self, schema: str) -> str:
         return self.prompts.render(FORM, schema=schema).user
 
-    def ask_all(self, requests: Sequence[Request[AnswerT]]) -> list[AnswerT | ModelError]:
+    def begin(self, step: str, total: int = 0, found: str | None = None) -> None:
+        """Tell that a step with so many questions begins."""
+        at = self._steps.index(step) + 1 if step in self._steps else len(self._steps)
+        self._step = Step(step, total=total, then=self._steps[at:], found=found)
+        self._progress(self._step)
+
+    def ask_all(self, requests: Sequence[Request[AnswerT]], step: str) -> list[AnswerT | ModelError]:
         """Return the answers in the order of the requests; a question without an answer gives its error."""
-        self._total += len(requests)
-        self._progress(self._done, self._total)
+        self.begin(step, len(requests))
         at_once = min(self.model.concurrency, len(requests))
         outcomes = self._in_threads(requests, at_once) if at_once > 1 else list(map(self._counted, requests))
         return [outcome.value if isinstance(outcome, Answer) else outcome for outcome in outcomes]
@@ -112,8 +144,8 @@ class Asker:
             self._answered += 1
         else:
             self._unanswered = self._unanswered or outcome
-        self._done += 1
-        self._progress(self._done, self._total)
+        self._step = replace(self._step, done=self._step.done + 1)
+        self._progress(self._step)
 
 
 def without_answer(what: str, error: ModelError) -> str:

@@ -1,7 +1,6 @@
 """kill -9 at named steps and at any time: nothing is lost, doubled or torn."""
 
 import itertools
-import multiprocessing
 import os
 import random
 import signal
@@ -9,8 +8,6 @@ import time
 from collections import Counter
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
-
-import pytest
 
 from summarizer.domain import Brief
 from summarizer.store import Filter, open_store
@@ -21,14 +18,6 @@ EXPORT_KILLS = 100
 CORRECTION_KILLS = 20
 SIGNALS = 20
 _KILLED = -9
-
-
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    """Return what starts processes that have everything imported already."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.crash.killing"])
-    return context
 
 
 def whole(store: Path, *, versions: bool = True) -> set[str]:

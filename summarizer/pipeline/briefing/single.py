@@ -20,6 +20,7 @@ from summarizer.pipeline.strategy import Asker, without_answer
 from summarizer.reading import Party
 from summarizer.text import Language
 
+_ARTICLE, _LEFT_OUT = "article", "what is left out"
 _CHARACTERS_A_TOKEN = 3
 """On the safe side for news English, which has four and more."""
 _SHARE_OF_ARTICLE = 0.4
@@ -80,6 +81,7 @@ class Single:
 
     name: StrategyName = "single"
     prompts: tuple[str, ...] = ("single",)
+    steps: tuple[str, ...] = (_ARTICLE, _LEFT_OUT)
     second_look = False
     english_only = False
 
@@ -122,7 +124,7 @@ def _ask(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked
 
 def _answers(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked:
     requests = [_request(material, asker, window) for window in windows]
-    return list(zip(windows, asker.ask_all(requests), strict=True))
+    return list(zip(windows, asker.ask_all(requests, _ARTICLE), strict=True))
 
 
 def _halved(window: _Window, answer: _Outcome) -> bool:
@@ -207,7 +209,7 @@ def _follow_up(
     wanting = [(window, whole.within(window)) for window in windows]
     wanting = [(window, so_far) for window, so_far in wanting if so_far.uncited or so_far.unnamed]
     try:
-        answers = asker.ask_all([_request(material, asker, *each) for each in wanting])
+        answers = asker.ask_all([_request(material, asker, *each) for each in wanting], _LEFT_OUT)
     except ModelUnavailable:  # a Batch API has answers only to what was submitted
         return []
     return [

@@ -38,6 +38,7 @@ _NAMED = re.compile(r"\[([^\]]+)\]")
 _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
+_CLAUSES, _QUESTIONS = "long clauses", "open questions"
 _NAMES_THE_MATTER = 0.3
 """Share of its subject that a question has to have in common with what it is asked about."""
 
@@ -63,6 +64,7 @@ class Staged:
 
     name: StrategyName = "staged"
     prompts: tuple[str, ...] = ("dispute", "shorten")
+    steps: tuple[str, ...] = (_CLAUSES, _QUESTIONS)
     second_look = True
     english_only = True
 
@@ -143,7 +145,7 @@ def _shortened(
     wording = {text: text for text in texts}
     long = [text for text in wording if len(text.split()) > MOST_WORDS]
     requests = [asker.request("shorten", ShortAnswer, _TOKENS_A_TEXT, clause=text) for text in long]
-    for text, answer in zip(long, asker.ask_all(requests), strict=True):
+    for text, answer in zip(long, asker.ask_all(requests, _CLAUSES), strict=True):
         if isinstance(answer, ModelError):
             warnings.append(without_answer(f"shortening “{text}”", answer))
         elif _says_less(short := _sentence(answer.short), text, spellings):
@@ -178,7 +180,7 @@ def _disputes(
     warnings: list[str],
 ) -> Iterator[DraftDispute]:
     requests = [_dispute_request(asker, matter, short) for matter in matters]
-    for matter, answer in zip(matters, asker.ask_all(requests), strict=True):
+    for matter, answer in zip(matters, asker.ask_all(requests, _QUESTIONS), strict=True):
         question = matter.question
         if isinstance(answer, ModelError):
             warnings.append(without_answer(f"the question “{question}”", answer))

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import WeightsCorrupt, WeightsUnavailable
-from summarizer.llm import weights as module
-from summarizer.llm.weights import DEFAULT, Weights, Wheels, pull, resolve_weights, verify, weights_folder
+from summarizer.llm import pulling as module
+from summarizer.llm.catalogue import DEFAULT
+from summarizer.llm.pulling import pull
+from summarizer.llm.weights import Weights, Wheels, resolve_weights, verify, weights_folder
 
 PARTS = [b"first part, ", b"second part, ", b"third part"]
 WHOLE = b"".join(PARTS)

@@ -4,6 +4,7 @@ from summarizer.domain import Brief, Usage
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline import make_brief
 from summarizer.pipeline.brief import cost
+from summarizer.pipeline.strategy import Step
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article
 
@@ -115,3 +116,19 @@ def test_a_second_look_is_only_asked_about_claims_in_other_words() -> None:
 
     make_brief(article(FERRIES), ScriptedModel(always=script), load_prompts())
     assert not [user for user in asked if "4,711" in user]
+
+
+def test_each_step_names_how_far_it_is_and_what_comes_after_it() -> None:
+    steps: list[Step] = []
+    model = ScriptedModel(always=says("Norlin Lines wants fewer crossings."))
+    make_brief(article(FERRIES), model, load_prompts(), strategy="staged", progress=steps.append)
+    reading, found, first = (str(step) for step in steps[:3])
+    assert reading == "reading, then sentences, disputes, second look"
+    assert found == reading
+    assert steps[1].found is not None
+    assert "Norlin Lines" in steps[1].found
+    asked = steps[2].total
+    assert first == f"sentences 0 of {asked}, then disputes, second look"
+    assert str(steps[2 + asked]) == f"sentences {asked} of {asked}, then disputes, second look"
+    assert {step.name for step in steps} == {"reading", "sentences", "disputes", "second look"}
+    assert steps[-1].then == ()

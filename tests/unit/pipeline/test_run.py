@@ -21,7 +21,7 @@ from summarizer.pipeline.metering import most_of
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article
 
-QUIET = (lambda _name: None, lambda _done, _total: None)
+QUIET = (lambda _name: None, lambda _step: None)
 
 
 def say_so(request: Request[Any]) -> dict[str, str]:

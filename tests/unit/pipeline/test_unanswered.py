@@ -21,7 +21,7 @@ from tests.batch_server import Ending, FakeBatchServer, answered, fill
 from tests.shipments import LONG
 from tests.shipments import run as ship
 
-QUIET = (lambda _name: None, lambda _done, _total: None)
+QUIET = (lambda _name: None, lambda _step: None)
 TRUNCATED = AnswerTruncated("the answer ran into its limit of tokens")
 REFUSED = AnswerRefused("the model refused")
 INVALID = AnswerInvalid("no answer that fits the schema")
@@ -76,6 +76,7 @@ class Nothing:
 
     name: StrategyName = "single"
     prompts = ("doubt",)
+    steps = ("everything",)
     second_look = False
     english_only = False
 
@@ -85,7 +86,7 @@ class Nothing:
 
     def draft(self, _material: Material, asker: Asker) -> Draft:
         request = asker.request("doubt", Form, 50, sentences="One.", statement="One.")
-        asker.ask_all([request] * self._questions)
+        asker.ask_all([request] * self._questions, "everything")
         return self._draft
 
 

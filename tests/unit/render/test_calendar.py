@@ -119,7 +119,7 @@ def test_no_words_add_a_property_or_end_a_value(words: str) -> None:
             assert not re.search(r"(?<!\\)(?:\\\\)*[;,]", value)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(EVENTS, max_size=5), st.text(st.characters(exclude_categories=["Cs"]), max_size=120))
 def test_lines_are_short_and_whole(events: list[object], words: str) -> None:
     made = render(*events, event(words))

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
@@ -250,7 +250,7 @@ def test_the_seeds_make_a_page_without_dead_ends() -> None:
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(DOSSIERS)
 def test_no_dossier_breaks_a_rendering(made: Dossier) -> None:
     for renderer in DOSSIER_RENDERERS.values():

@@ -146,7 +146,7 @@ def test_a_web_address_is_a_link_that_tells_nobody_where_it_was_followed() -> No
     assert expected in text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_no_words_break_a_page(words: str) -> None:
     for render in (brief_page, dossier_page):

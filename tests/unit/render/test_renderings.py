@@ -267,7 +267,7 @@ def test_an_empty_brief_says_so_calmly() -> None:
     assert RENDERERS["md"].render(empty).count("_Nothing found._") == 4
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=60))
 def test_every_quote_is_read_word_for_word_in_the_rendered_page(words: str) -> None:
     page = MarkdownIt("gfm-like", {"linkify": False}).parse(RENDERERS["md"].render(brief(words)))
@@ -275,7 +275,7 @@ def test_every_quote_is_read_word_for_word_in_the_rendered_page(words: str) -> N
     assert f"[2] “{' '.join(words.split())}”" in texts
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(max_size=60))
 def test_no_words_break_a_rendering(words: str) -> None:
     for renderer in RENDERERS.values():

@@ -106,7 +106,7 @@ def apart(one: tuple[float, Shape], other: tuple[float, Shape]) -> bool:
     return y != v or a.x + a.width + 3 <= b.x - (0 if b.width else 3)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(EVENTS, max_size=30))
 def test_everything_stays_in_the_picture_and_nothing_covers_another(events: list[DossierEvent]) -> None:
     made, undated = panels(empty(*events))

@@ -301,7 +301,7 @@ def test_a_line_of_two_hundred_megabytes_ends_its_file(tmp_path: Path) -> None:
     assert "longer than 10 MB" in bad.reason
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda words: f"<rss>{words}".encode())))
 def test_bytes_are_a_feed_or_an_error_of_ours(data: bytes) -> None:
     try:

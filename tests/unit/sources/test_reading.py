@@ -238,7 +238,7 @@ def test_an_entity_bomb_and_deep_nesting_do_no_harm() -> None:
             continue
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_bytes_are_an_article_or_an_error_of_ours(data: bytes) -> None:
     try:

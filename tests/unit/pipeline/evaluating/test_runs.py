@@ -16,7 +16,7 @@ from tests.articles import FERRIES, article
 from tests.gold import BRIEF, GOLD
 from tests.unit.render.briefs import brief as plain_brief
 
-QUIET: Watch = (lambda _name: None, lambda _done, _total: None)
+QUIET: Watch = (lambda _name: None, lambda _step: None)
 
 
 @pytest.fixture
@@ -169,7 +169,7 @@ def test_a_model_makes_each_brief_once(cases: Cases, tmp_path: Path) -> None:
     model = ScriptedModel(always=say_so)
     run = ModelRun("scripted staged", Maker(model, load_prompts()), tmp_path / "out")
     begun: list[str] = []
-    first = evaluate(cases, [run], (begun.append, lambda _done, _total: None))
+    first = evaluate(cases, [run], (begun.append, lambda _step: None))
     asked = len(model.requests)
     assert asked > 0
     assert begun == ["scripted staged: ferries.txt"]
@@ -200,9 +200,7 @@ def test_random_answers_rest_on_the_right_words_and_say_nothing_of_them(cases: C
     asked: list[str] = []
     nobody = ScriptedModel(always=say_so, strategy="single", context_tokens=32_768)
     maker = Maker(nobody, load_prompts())
-    evaluation = evaluate(
-        cases, [FloorRun("floor single", maker)], (asked.append, lambda _done, _total: None)
-    )
+    evaluation = evaluate(cases, [FloorRun("floor single", maker)], (asked.append, lambda _step: None))
     (run,) = evaluation.runs
     assert asked == ["floor single: ferries.txt"]
     assert (run.floor, run.made) == (True, 1)

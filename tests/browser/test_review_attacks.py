@@ -16,7 +16,7 @@ from summarizer.grounding import cite
 from summarizer.pipeline.reviewing import act
 from summarizer.store import Store, open_store
 from tests.articles import FERRIES, article
-from tests.functional.browser import chromium, needs_chromium, served
+from tests.browser.chromium import chromium, needs_chromium, served
 from tests.unit.pipeline.reviews import ferries_brief, keep
 
 pytestmark = needs_chromium

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from summarizer.pipeline.reviewing import open_review
 from summarizer.sources import read_input
 from summarizer.store import Store, open_store
-from tests.functional.browser import chromium, needs_chromium, served
+from tests.browser.chromium import chromium, needs_chromium, served
 from tests.seed_briefs import ROOT, load_seed_briefs
 from tests.unit.pipeline.reviews import ferries_store, keep
 

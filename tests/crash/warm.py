@@ -1,0 +1,7 @@
+"""Loads what a batch needs where processes are forked from, so that none of them has to."""
+
+import genai_prices  # noqa: F401 - its list of prices is read when it is imported
+
+from summarizer.parsing import parse
+
+parse(["Peru wants to close harbour 1 in May."])
