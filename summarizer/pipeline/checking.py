@@ -43,7 +43,7 @@ _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?:\s[A-Z][\w.]*)?")
 
-_NEAR = 2
+NEAR = 2
 """Sentences before and behind those cited that are of the same passage."""
 
 
@@ -111,7 +111,7 @@ class Checker:
         aliases: Sequence[Sequence[str]],
         shared: Collection[Doubt] = (),
         checks: Checks | None = None,
-        near: int = _NEAR,
+        near: int = NEAR,
     ) -> None:
         self._article = article
         self._mentioned = Mentioned(article)

@@ -20,7 +20,7 @@ from summarizer.domain import (
 )
 from summarizer.grounding import check_support, name_words
 from summarizer.pipeline.carrying import Carriers
-from summarizer.pipeline.checking import Checker, Checks
+from summarizer.pipeline.checking import NEAR, Checker, Checks
 from summarizer.pipeline.citing import Citations
 from summarizer.pipeline.gathering import Gathered, Told
 from summarizer.pipeline.locating import locate, short
@@ -116,7 +116,10 @@ class _Verifier:
         names.update(name for group in submission.aliases for name in group)
         self._named = {name for name in names if _names(gathered.article.text, name)}
         named = [[name for name in group if name in self._named] for group in submission.aliases]
-        self._checker = Checker(gathered.article, [group for group in named if group], near=0)
+        ours = submission.content_hash is not None  # is checked as it was when it was made
+        self._checker = Checker(
+            gathered.article, [group for group in named if group], near=NEAR if ours else 0
+        )
 
     @cached_property
     def _carriers(self) -> Carriers:

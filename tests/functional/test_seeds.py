@@ -1,10 +1,13 @@
 """The main job on the five seeds: real articles, the embedded model's real answers, recorded."""
 
 import json
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from benchmarks.answered import Desk, serve
 from summarizer.cli import program
 from summarizer.domain import Brief, parts_of
 from summarizer.pipeline import verify
@@ -12,11 +15,12 @@ from summarizer.sources import read_input, read_submission
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 ARTICLES = sorted(SEEDS.glob("*.txt"))
+ANSWERS = SEEDS.parent / "benchmarks" / "answers" / "ours"
 SHORTEST = ARTICLES[4:]
 """A long form takes the small model minutes; all recordings shall take a quarter of an hour."""
 
 
-def brief_of(article: Path, strategy: str, folder: Path) -> Brief:
+def brief_of(article: Path, strategy: str, folder: Path, *options: str) -> Brief:
     """Run the command as a person would and read what it wrote."""
     arguments = [
         "brief",
@@ -27,6 +31,7 @@ def brief_of(article: Path, strategy: str, folder: Path) -> Brief:
         str(folder),
         "--format",
         "md,json",
+        *options,
     ]
     assert program.main(arguments, standalone_mode=False) == 0
     assert (folder / f"{article.stem}.md").read_text(encoding="utf-8").startswith("# ")
@@ -36,9 +41,9 @@ def brief_of(article: Path, strategy: str, folder: Path) -> Brief:
 def check_promises(brief: Brief, article: Path) -> None:
     """Every quotation is in the article at its place, and no date has a value that code did not find."""
     text = article.read_bytes().decode("utf-8")
-    for claim in (part for claim in brief.claims() for part in parts_of(claim)):
-        assert claim.evidence, claim
-        for item in claim.evidence:
+    for part in (part for claim in brief.claims() for part in parts_of(claim)):
+        assert part.evidence, part
+        for item in part.evidence:
             assert text[item.start : item.end] == item.quote
     for event in brief.timeline:
         moment = event.moment
@@ -81,6 +86,30 @@ def test_single_briefs_keep_the_promises(article: Path, tmp_path: Path) -> None:
     check_verification(brief, article, tmp_path)
     assert brief.positions
     assert brief.summary
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Serve what a strong reader answered to the questions about the seeds, and return where."""
+    server = serve(Desk(ANSWERS, replay=True), port=0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("SUMMARIZER_API_KEY", "none-is-needed")
+    yield f"http://127.0.0.1:{server.server_port}/v1"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("article", [ARTICLES[0], ARTICLES[2], ARTICLES[3]], ids=lambda path: path.stem[:3])
+def test_what_a_strong_reader_answers_keeps_the_promises(article: Path, reader: str, tmp_path: Path) -> None:
+    arguments = ("--model", "reader", "--base-url", reader)
+    brief = brief_of(article, "single", tmp_path, *arguments)
+    check_promises(brief, article)
+    check_verification(brief, article, tmp_path)
+    assert {"positions", "timeline", "open_disputes", "summary"} <= {
+        name for name, claims in brief.model_dump().items() if claims
+    }
+    assert not brief.warnings or "publication date" in brief.warnings[0]
+    assert len(brief.left_out) <= 2
 
 
 def test_the_gold_briefs_are_about_the_seeds() -> None:

@@ -113,13 +113,18 @@ def joined(proposals: Sequence[Proposal]) -> Proposal:
 def limits_reached(proposal: Proposal) -> Iterator[str]:
     """Yield a warning for each limit of the form that an answer reached, so that more may be missing."""
     for path, value in _values("", proposal.model_dump()):
-        most = LONGEST_TEXT if isinstance(value, str) else _MOST.get(path.rpartition(", ")[2], MOST_ITEMS)
+        most = LONGEST_TEXT if isinstance(value, str) else _most(path)
         if len(value) >= most:
             what = "characters" if isinstance(value, str) else "items"
             yield f"{path} reached the limit of {most} {what}; there may be more that the model did not say"
 
 
-_MOST = {"sentences": MOST_CITED} | dict.fromkeys(("sides", "holders", "also called", "summary"), FEW_ITEMS)
+def _most(path: str) -> int:
+    """Return how many items a list may have; a party may have many names and stand in many sentences."""
+    field = path.rpartition(", ")[2]
+    if path.startswith("parties") or field not in ("sentences", "sides", "holders", "summary"):
+        return MOST_ITEMS
+    return MOST_CITED if field == "sentences" else FEW_ITEMS
 
 
 def _values(path: str, part: object) -> Iterator[tuple[str, str | list[Any]]]:

@@ -107,7 +107,7 @@ def test_joined_proposals_have_everything_of_each_in_order() -> None:
         ({"open_disputes": [dispute("Who?", side("x" * 999))]}, "open disputes 1, sides 1, holder reached"),
         (
             {"parties": [party("A", *["B"] * MOST_ITEMS)]},
-            "parties 1, also called reached the limit of 10 items",
+            "parties 1, also called reached the limit of 40 items",
         ),
     ],
 )
