@@ -115,9 +115,9 @@ def _found(material: Material) -> str:
     """Return what code knows of an article when it has read it, for those who wait for the rest."""
     names = [party.name for party in material.parties]
     more = f" and {len(names) - _NAMED_PARTIES} more" if len(names) > _NAMED_PARTIES else ""
-    return f"{len(material.article.sentences)} sentences" + (
-        f"; {', '.join(names[:_NAMED_PARTIES])}{more}" if names else ""
-    )
+    read = len(material.article.sentences)
+    parties = f"; {', '.join(names[:_NAMED_PARTIES])}{more}" if names else ""
+    return f"{read} {'sentence' if read == 1 else 'sentences'}{parties}"
 
 
 def source_of(article: Article) -> Source:

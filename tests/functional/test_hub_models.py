@@ -231,7 +231,8 @@ def test_naming_a_file_of_the_hub_in_a_run_fetches_it(
     article = tmp_path / "article.txt"
     article.write_text("Norlin Lines said on Monday that it would cut the night crossings in March.")
     out = str(tmp_path / "out")
-    code = run("brief", str(article), "--model", REFERENCE, "--output", out, monkeypatch=monkeypatch)
+    arguments = ("brief", str(article), "--model", REFERENCE, "--strategy", "single", "--output", out)
+    code = run(*arguments, monkeypatch=monkeypatch)
     told = capsys.readouterr().err
     assert f"fetching {REFERENCE}: {len(OLD):,} bytes, once, apache-2.0" in told
     assert "is it a GGUF file?" in told
