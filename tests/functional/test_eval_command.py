@@ -157,7 +157,7 @@ def test_the_floor_needs_no_model(at_ferries: Run, ferries: Path) -> None:
     assert code == 0
     runs = {run["name"]: run["total"] for run in json.loads(told)["runs"]}
     assert list(runs) == [str(ferries / "briefs"), "floor single", "floor staged"]
-    assert runs["floor single"]["measures"]["positions_said"]["matched"] == 0
+    assert runs["floor single"]["macro_f1_said"] < runs["floor single"]["macro_f1"]
     assert runs["floor staged"]["measures"]["positions"]["matched"] > 0  # the article's own words
 
 

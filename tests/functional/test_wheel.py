@@ -33,7 +33,7 @@ def test_the_wheel_carries_prompts_schemas_pages_and_types(wheel: Path) -> None:
     ]
     assert {"web/static/review.js", "web/templates/frame.html.j2", "render/pages/page.css"} <= set(pages)
     assert {"render/pages/page.css", "render/pages/dossier.html.j2"} <= set(pages)
-    data = ("_data/prompts/sentence.md", "_data/schemas/brief.schema.json", "py.typed", "__main__.py")
+    data = ("_data/prompts/shorten.md", "_data/schemas/brief.schema.json", "py.typed", "__main__.py")
     for name in (*data, *pages):
         assert f"summarizer/{name}" in names
     assert not any(name.startswith(("tests/", "seeds/", "cassettes/")) for name in names)
