@@ -139,7 +139,11 @@ def test_a_brief_of_ours_of_version_0_1_holds(run: Run, document: Document, tmp_
 
 
 def test_an_answer_over_several_articles_is_checked_sentence_by_sentence(run: Run, tmp_path: Path) -> None:
-    answer = written(tmp_path, "Iraq aims to end the mission by September 2025. [1] Nobody wrote a letter [2].\n", "answer.md")
+    answer = written(
+        tmp_path,
+        "Iraq aims to end the mission by September 2025. [1] Nobody wrote a letter [2].\n",
+        "answer.md",
+    )
     other = SEEDS / "000_ec3b993932de3bf6.txt"
     code, told, _ = run(answer, SEED, other, "--json")
     first, second = json.loads(told)["findings"]
@@ -187,7 +191,11 @@ def moved(document: Document) -> None:
             "invented date: 2026-09; its sentences say “September” (2024-09), “September 2025”",
         ),
         (edited("timeline", what="The mission ended in 2019."), "event 1", "“2019” is not in the sentence"),
-        (edited("summary", text="Iraq does not want the coalition to end its mission by September 2025."), "summary 1", "“not”"),
+        (
+            edited("summary", text="Iraq does not want the coalition to end its mission by September 2025."),
+            "summary 1",
+            "“not”",
+        ),
         (edited("parties", name="Ruritania"), "party 1", "the article does not name “Ruritania”"),
         (
             edited("positions", holders=["Iraq", "Ruritania"]),
