@@ -76,7 +76,7 @@ def run_batch(store: Path, calls: Path, step: str, nth: int, month: str = "May")
 
     def answer(request: Request[Any]) -> dict[str, str]:
         with calls.open("a", encoding="utf-8") as file:
-            file.write(f"{request.user.strip()}\n")
+            file.write(f"{' '.join(request.user.split())}\n")
         bomb.at("call sent")
         time.sleep(random.random() / 1_000)
         answered = fill_in(request)
