@@ -10,6 +10,7 @@ SummarizerError                    exit code 1
 │   └── ReviewRefused              2  what a reviewer does and cannot: no sentence cited, no such claim
 ├── ModelError                     3  the model did not give a usable answer
 │   ├── ModelUnavailable           3  retryable: connection refused or reset, 5xx, overloaded
+│   │   └── NotSubmitted           3  retryable: a batch has answers only to what was put in it
 │   ├── ModelTimeout               3  retryable: no answer in time
 │   ├── RateLimited                3  retryable: 429, with the seconds to wait
 │   ├── AccessDenied               3  401, 403: the key is wrong or may not do this
@@ -100,6 +101,10 @@ class ModelUnavailable(ModelError):
     """Connection refused or reset, 5xx, overloaded."""
 
     retryable = True
+
+
+class NotSubmitted(ModelUnavailable):
+    """A batch has answers only to the questions that were put in it; the run after it may ask others."""
 
 
 class ModelTimeout(ModelError):

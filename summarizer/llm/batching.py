@@ -20,7 +20,7 @@ from openai.types import Batch, BatchError
 from openai.types.chat import ChatCompletion
 
 from summarizer.domain import Usage
-from summarizer.errors import ModelError, ModelUnavailable
+from summarizer.errors import ModelError, ModelUnavailable, NotSubmitted
 from summarizer.llm.endpoint import Count, Endpoint, first_choice
 from summarizer.llm.interface import Answer, AnswerT, Request, StrategyName
 from summarizer.llm.translating import one_line, translate_status
@@ -246,7 +246,7 @@ class Answered:
     def _read(self, text: str | None, count: Count) -> ChatCompletion:
         where = self._model.where
         if text is None:
-            raise ModelUnavailable(f"{where}: the batch has no answer to this question")
+            raise NotSubmitted(f"{where}: the batch has no answer to this question")
         line = json.loads(text)
         response, error = line.get("response"), line.get("error")
         held = response if isinstance(response, dict) else {}

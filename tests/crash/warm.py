@@ -2,6 +2,7 @@
 
 import genai_prices  # noqa: F401 - its list of prices is read when it is imported
 
-from summarizer.parsing import parse
+from summarizer.grounding import check_support
 
-parse(["Peru wants to close harbour 1 in May."])
+SENTENCE = "Peru wants to close harbour 1 in May."
+check_support(SENTENCE, SENTENCE)  # loads the parser and what words mean

@@ -41,7 +41,6 @@ _MOST_SIDES = 4
 _SENTENCES_A_QUESTION = 4
 MOST_DISPUTES = 6
 """A reader's measure: more open questions than this in one article are shades of the same."""
-_UNSETTLED = frozenset({"may", "might", "could", "would"})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain import Draft, Moment, Sentence
-from summarizer.errors import AnswerTruncated, ContextOverflow, ModelError, ModelUnavailable
+from summarizer.errors import AnswerTruncated, ContextOverflow, ModelError, NotSubmitted
 from summarizer.llm.interface import Request, StrategyName
 from summarizer.pipeline.briefing.completing import left_out, missed_parties
 from summarizer.pipeline.briefing.finding import find
@@ -116,7 +116,7 @@ def _ask(material: Material, asker: Asker, windows: Sequence[_Window]) -> _Asked
         return asked
     try:
         again = _answers(material, asker, halves)
-    except ModelUnavailable:  # a Batch API has answers only to what was submitted
+    except NotSubmitted:  # the first answers stand
         return asked
     kept = [(window, answer) for window, answer in asked if not _halved(window, answer)]
     return sorted([*kept, *again], key=lambda pair: pair[0].numbers)
@@ -210,7 +210,7 @@ def _follow_up(
     wanting = [(window, so_far) for window, so_far in wanting if so_far.uncited or so_far.unnamed]
     try:
         answers = asker.ask_all([_request(material, asker, *each) for each in wanting], _LEFT_OUT)
-    except ModelUnavailable:  # a Batch API has answers only to what was submitted
+    except NotSubmitted:  # the first answers stand
         return []
     return [
         without_answer(f"what {window.about()} add", answer) if isinstance(answer, ModelError) else answer

@@ -171,7 +171,7 @@ def test_every_line_without_a_usable_answer_is_an_error_of_ours(reply: object, k
 
 
 def test_a_question_that_the_batch_does_not_have_is_not_answered() -> None:
-    with pytest.raises(errors.ModelUnavailable, match="no answer to this question"):
+    with pytest.raises(errors.NotSubmitted, match="no answer to this question"):
         Answered(endpoint("http://127.0.0.1:1/v1"), {}).ask(ASKED)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from summarizer.domain import Article, BatchReport, SkippedArticle
-from summarizer.errors import ModelUnavailable, StoreBusy
+from summarizer.errors import NotSubmitted, StoreBusy
 from summarizer.llm import Request, ScriptedModel, open_batch_api
 from summarizer.pipeline import Batch, Budget, Maker, Plan
 from summarizer.pipeline.post import Delivery, Post
@@ -58,7 +58,7 @@ def test_the_brief_and_its_ledger_are_those_of_any_batch(
     with open_store(tmp_path / "direct.db") as other:
         from tests.batch_server import fill
 
-        unasked = ModelUnavailable("a batch has no follow-up")
+        unasked = NotSubmitted("a batch has no follow-up")
         direct = ScriptedModel([fill(schema)], always=unasked, strategy="single", context_tokens=32_768)
         Batch(other, Maker(direct, load_prompts()), Plan()).run([news(1)])
         (wanted,) = other.briefs()

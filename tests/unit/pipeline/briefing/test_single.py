@@ -10,6 +10,7 @@ from summarizer.errors import (
     AnswerTruncated,
     ContextOverflow,
     ModelUnavailable,
+    NotSubmitted,
 )
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline.briefing.form import LONGEST_TEXT, MOST_ITEMS
@@ -134,9 +135,14 @@ def test_a_follow_up_without_an_answer_is_a_warning_and_the_first_answer_stands(
 
 
 def test_in_a_batch_api_which_has_no_follow_up_the_first_answer_stands() -> None:
-    draft = single(scripted(GAPS, ModelUnavailable("the batch has no answer to this question")))
+    draft = single(scripted(GAPS, NotSubmitted("the batch has no answer to this question")))
     assert [each.statement for each in draft.positions] == ["He will strike."]
     assert draft.warnings == ()
+
+
+def test_an_endpoint_that_goes_down_before_the_follow_up_gives_no_brief_that_looks_whole() -> None:
+    with pytest.raises(ModelUnavailable, match="connection refused"):
+        single(scripted(GAPS, ModelUnavailable("connection refused")))
 
 
 def test_where_the_first_question_has_no_answer_nothing_is_followed_up() -> None:
@@ -311,9 +317,7 @@ def test_an_article_of_one_sentence_has_no_halves() -> None:
 def test_in_a_batch_api_which_has_no_halves_the_answer_that_was_cut_is_a_warning() -> None:
     def of_a_batch(request: Request[Any]) -> dict[str, Any] | Exception:
         cut, submitted = shown(request)[0] == 1, len(model.requests) <= windows
-        return (
-            (AnswerTruncated("cut") if cut else told(request)) if submitted else ModelUnavailable("not there")
-        )
+        return (AnswerTruncated("cut") if cut else told(request)) if submitted else NotSubmitted("not there")
 
     lines = "\n".join(LONG)
     model = scripted(always=told, context_tokens=8_192)
