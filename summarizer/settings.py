@@ -94,7 +94,7 @@ class Settings(Frozen):
         model = self.open_model(limits, threads, tell)
         if self.verbose and tell:
             model = Speaking(model, tell)
-        return Maker(model, self.open_prompts(), self.strategy, self.second_look, self.language)
+        return Maker(model, self.open_prompts(), self.strategy, self.second_look is not False, self.language)
 
     def open_batch_api(self) -> "BatchApi":
         """Return the Batch API of the model's endpoint; raises `SettingsError` where nothing fits it."""

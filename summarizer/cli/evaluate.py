@@ -51,7 +51,7 @@ _LONG_CONTEXT = 32_768
 @click.option(
     "--second-look/--no-second-look",
     default=None,
-    help="Ask the model about claims that code can neither refute nor confirm; staged does.",
+    help="Ask the model about claims that code does not find in their sentences; the default.",
 )
 @click.option(
     "--floor/--no-floor",
@@ -177,9 +177,8 @@ def _model_runs(
             model = opened.get(settings.model) or settings.open_model()
             opened[settings.model] = model
             name = f"{settings.model} {settings.strategy or model.strategy}"
-            maker = Maker(
-                model, settings.open_prompts(), settings.strategy, settings.second_look, settings.language
-            )
+            looks = settings.second_look is not False
+            maker = Maker(model, settings.open_prompts(), settings.strategy, looks, settings.language)
             runs[name] = ModelRun(name, maker, output / safe_name(name))
     return list(runs.values())
 

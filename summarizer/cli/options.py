@@ -27,7 +27,7 @@ _MODEL_OPTIONS = (
     click.option(
         "--second-look/--no-second-look",
         default=None,
-        help="Ask the model about claims that code can neither refute nor confirm; staged does.",
+        help="Ask the model about claims that code does not find in their sentences; the default.",
     ),
     click.option(
         "--language",

@@ -3,6 +3,7 @@
 Briefs of version 0.1 are read as well: `earlier` tells what has changed since.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -15,6 +16,9 @@ from summarizer.domain.provenance import Provenance
 
 StatementKind = Literal["demands", "offers", "agrees", "refuses", "warns", "plans", "denies", "says"]
 Certainty = Literal["stated", "reported", "possible", "conditional", "denied"]
+
+Verdict = Literal["supported", "refuted", "not found"]
+"""What the checks say of a claim: its sentences say otherwise, or nowhere say so; supported is no proof."""
 
 PositionKind = Annotated[StatementKind, BeforeValidator(earlier.kind)]
 """What a position does; as a type of fields, since it also reads the kinds of version 0.1."""
@@ -30,10 +34,16 @@ class Evidence(Span):
 
 
 class Claim(Frozen):
-    """What every item of a brief has: evidence, and the problems that the checks found."""
+    """What every item of a brief has: evidence, and what the checks found."""
 
     evidence: tuple[Evidence, ...]
     problems: tuple[str, ...] = ()
+    """Why it is marked; a claim without any is supported."""
+    verdict: Verdict = "supported"
+    cleared: tuple[str, ...] = ()
+    """What code did not find, and a second look of the model did, in words of the sentences."""
+
+    _marked_earlier = model_validator(mode="before")(earlier.claim)
 
 
 class Attribution(Frozen):
@@ -51,13 +61,20 @@ class SummaryLine(Claim):
     text: str
 
 
+class Role(Claim):
+    """What a party is or does in an article, in a few words, with the sentences that say so."""
+
+    text: str
+
+
 class Party(Claim):
     """Somebody who takes part in the dispute; `aliases` are other names that the article uses."""
 
     name: str
     aliases: tuple[str, ...] = ()
-    role: str
-    """What the party is or does in this article, in a few words."""
+    role: Role | None = None
+
+    _role = model_validator(mode="before")(earlier.party)
 
 
 class Position(Claim):
@@ -104,9 +121,21 @@ class Dispute(Claim):
 AnyClaim = SummaryLine | Party | Position | Event | Dispute
 
 
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the verdict on a claim of which several things were checked."""
+    found = set(verdicts)
+    return "refuted" if "refuted" in found else "not found" if "not found" in found else "supported"
+
+
 def parts_of(claim: Claim) -> tuple[Claim, ...]:
-    """Return what of a claim has evidence and problems of its own: the claim, and the sides of a dispute."""
-    return (claim, *claim.sides) if isinstance(claim, Dispute) else (claim,)
+    """Return what of a claim has evidence and problems of its own: the claim, a party's role, the sides."""
+    match claim:
+        case Party():
+            return (claim, claim.role) if claim.role else (claim,)
+        case Dispute():
+            return (claim, *claim.sides)
+        case _:
+            return (claim,)
 
 
 class Source(Frozen):

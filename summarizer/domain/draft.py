@@ -24,6 +24,8 @@ class DraftParty(Frozen):
     aliases: tuple[str, ...] = ()
     role: str
     sentences: tuple[int, ...]
+    role_sentences: tuple[int, ...] = ()
+    """Those that say the role, where somebody knows; else they are found among the party's."""
 
 
 class DraftPosition(Frozen):

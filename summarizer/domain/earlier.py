@@ -1,10 +1,26 @@
 """What version 0.1 wrote otherwise, in the form of today; data of today passes through unchanged.
 
 A position had one `holder`; a kind "view" was all that is merely said; the sides of a dispute rested
-together on the sentences of its question.
+together on the sentences of its question; the role of a party rested on its sentences; a claim with problems
+had no verdict.
 """
 
 from typing import Any
+
+
+def claim(raw: Any) -> Any:  # noqa: ANN401
+    """Return a claim with a verdict; what a check marked before there were any was not found."""
+    if not isinstance(raw, dict) or not raw.get("problems") or "verdict" in raw:
+        return raw
+    return raw | {"verdict": "not found"}
+
+
+def party(raw: Any) -> Any:  # noqa: ANN401
+    """Return a party whose role has evidence."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("role"), str):
+        return raw
+    text = raw["role"]
+    return raw | {"role": {"text": text, "evidence": raw.get("evidence", ())} if text else None}
 
 
 def kind(raw: Any) -> Any:  # noqa: ANN401 - what stands in a file

@@ -25,7 +25,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """Who somebody says to be."""
 
 ReviewState = Literal["unreviewed", "begun", "signed"]
-Verdict = Literal["open", "accepted", "edited", "added"]
+ReviewVerdict = Literal["open", "accepted", "edited", "added"]
 """What a person said of a claim that stands; `open` when nothing yet."""
 
 ReviewSection = Literal["summary", "party", "position", "event", "dispute"]
@@ -161,7 +161,7 @@ class ReviewedClaim(Frozen):
     """What was said of a claim that stands."""
 
     id: ClaimId
-    verdict: Verdict = "open"
+    verdict: ReviewVerdict = "open"
     in_bulk: bool = False
     """Whether it was accepted together with its section, and nobody judged it by itself."""
     by: str | None = None

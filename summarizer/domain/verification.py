@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import computed_field, model_validator
 
 from summarizer.domain.article import Span
-from summarizer.domain.brief import Evidence
+from summarizer.domain.brief import Evidence, Verdict
 from summarizer.domain.frozen import Frozen
 
 
@@ -107,6 +107,8 @@ class Finding(Frozen):
     found_in: tuple[Passage, ...]
     """For a claim without quotations, the one to three sentences that carry it best, if not all of it."""
     problems: tuple[str, ...]
+    verdict: Verdict = "supported"
+    """Whether its sentences carry it, say otherwise, or nowhere say so."""
     notes: tuple[str, ...]
     """What a reader should know and what is no fault of the claim: a drifted offset, a likely cause."""
 

@@ -7,9 +7,11 @@ from summarizer.grounding.citations import check_quotes, cite, missing
 from summarizer.grounding.digits import check_digits
 from summarizer.grounding.instructions import suspicious_instructions
 from summarizer.grounding.names import Spellings
+from summarizer.grounding.problems import Problem
 from summarizer.grounding.support import Support, check_support, name_words
 
 __all__ = [
+    "Problem",
     "Spellings",
     "Support",
     "check_digits",

@@ -1,8 +1,8 @@
 """What a check finds wrong with a claim, in a reader's words."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Verdict = Literal["supported", "refuted", "not found"]
+from summarizer.domain.brief import Verdict
 
 
 class Problem(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.domain.brief import Verdict
 from summarizer.grounding.alignment import Alignment
 from summarizer.grounding.citations import check_altered, check_quotes
 from summarizer.grounding.comparing import (
@@ -17,7 +18,7 @@ from summarizer.grounding.comparing import (
 from summarizer.grounding.identity import check_counts, check_identity, check_quantities, listed
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
-from summarizer.grounding.problems import Problem, Verdict, absent
+from summarizer.grounding.problems import Problem, absent
 from summarizer.grounding.roles import check_roles, check_speakers
 from summarizer.grounding.trees import Parsed, read
 from summarizer.grounding.wording import unsaid

@@ -19,6 +19,7 @@ from summarizer.domain import (
     Event,
     Party,
     Position,
+    Role,
     Side,
     SummaryLine,
 )
@@ -140,7 +141,9 @@ def said(claim: Claim) -> str:
         case Side():
             return claim.wants
         case Party():
-            return claim.role
+            return claim.role.text if claim.role else ""
+        case Role():
+            return claim.text
         case SummaryLine():
             return claim.text
         case _:

@@ -30,7 +30,7 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     prompts: Prompts,
     *,
     strategy: StrategyName | None = None,
-    second_look: bool | None = None,
+    second_look: bool = True,
     language: str | None = None,
     progress: Progress | None = None,
 ) -> Brief:
@@ -39,8 +39,8 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     Claims are in the `language` of a code of ISO 639-1, else in the article's. Raises `UnusableInput` where
     the strategy does not know one of the two.
 
-    A `second_look` asks the model about claims that code can neither refute nor confirm; unless told
-    otherwise, the strategy decides.
+    A `second_look` asks the model about claims that code does not find in their sentences; what it finds
+    there, in words that stand there, is no longer marked.
     `progress` is called with each step and after each of its questions. Raises a `ModelError` when the model
     cannot be asked or says nothing at all; a single question without an answer is a warning in the brief.
     """
@@ -48,20 +48,20 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     chosen = STRATEGIES[strategy or model.strategy]
     if reason := refusal(article, chosen, language):
         raise UnusableInput(reason)
-    looks = looks_again(chosen, second_look)
-    asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *([SECOND_LOOK] if looks else [])))
+    looks = [SECOND_LOOK] if second_look else []
+    asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *looks))
     draft = chosen.draft(_read(article, language, asker), asker)
     asker.insist()
     checks = Checks.of(article, language)
     aliases = [(party.name, *party.aliases) for party in draft.parties]
     checker = Checker(article, aliases, checks=checks)
     claims = checker.check(draft)
-    names, warnings = chosen.prompts, (*_warnings(article), *checks.off(), *draft.warnings)
-    if looks:
-        shared, unanswered = look_again(checker.doubts, asker)
+    warnings = (*_warnings(article), *checks.off(), *draft.warnings)
+    if second_look:
+        cleared, unanswered = look_again(checker.doubts, asker, chosen.second_looks_at_once)
         asker.insist()
-        claims = Checker(article, aliases, shared, checks).check(draft)
-        names, warnings = (*names, DOUBT), (*warnings, *unanswered)
+        claims = Checker(article, aliases, cleared, checks).check(draft)
+        warnings = (*warnings, *unanswered)
     brief = Brief(
         source=source_of(article),
         summary=claims.summary,
@@ -76,7 +76,10 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
             model=model.reference,
             strategy=chosen.name,
             language=language,
-            prompts={name: prompts.fingerprint(name) for name in names},
+            prompts={
+                name: prompts.fingerprint(name)
+                for name in (*chosen.prompts, *([DOUBT] if second_look else []))
+            },
             usage=asker.usage,
             cost_usd=cost(asker.usage, model.usd_per_million_tokens),
             seconds=round(time.monotonic() - started, 2),
@@ -96,11 +99,6 @@ def refusal(article: Article, strategy: Strategy, language: str | None = None) -
         f"{article.name}: {what}, and the {strategy.name} strategy knows English only; this needs a strong "
         "model: --strategy single --model openai/NAME (or ollama/NAME, vllm/NAME)"
     )
-
-
-def looks_again(strategy: Strategy, second_look: bool | None) -> bool:  # noqa: FBT001 - an option as it was given
-    """Tell whether claims get a second look: as asked, else as the strategy has it."""
-    return strategy.second_look if second_look is None else second_look
 
 
 def _read(article: Article, language: str | None, asker: Asker) -> Material:

@@ -1,12 +1,13 @@
 """Which sentences of an article carry a claim best: those that have most of its words, the rare above all."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from math import log
 
+from summarizer.domain import Article
 from summarizer.parsing import parse
-from summarizer.text import split_sentences
+from summarizer.text import Language, split_sentences
 
 _MOST = 3
 _ADDS = 0.15
@@ -38,6 +39,15 @@ class Carriers:
             chosen.append(gains.index(gain))
             wanted -= self._words[chosen[-1]]
         return tuple(sorted(chosen))
+
+
+def carrying(article: Article, claim: str, numbers: Collection[int]) -> tuple[int, ...]:
+    """Return those of some sentences that carry a claim best; all where none has a word of it."""
+    sentences = [sentence for sentence in article.sentences if sentence.number in numbers]
+    if len(sentences) <= 1 or not Language.of(article.language).parsed:
+        return tuple(numbers)
+    best = Carriers([article.words(sentence) for sentence in sentences]).best(claim)
+    return tuple(sentences[place].number for place in best) or tuple(numbers)
 
 
 @lru_cache(maxsize=4_096)

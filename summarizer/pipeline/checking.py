@@ -6,7 +6,8 @@ Nothing is left out here. A claim that fails a check stays and says why.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from summarizer.domain import (
     Article,
@@ -21,10 +22,13 @@ from summarizer.domain import (
     Event,
     Party,
     Position,
+    Role,
     Side,
     SummaryLine,
+    worst,
 )
 from summarizer.grounding import (
+    Problem,
     Spellings,
     Support,
     check_digits,
@@ -34,6 +38,7 @@ from summarizer.grounding import (
     missing,
 )
 from summarizer.pipeline.briefing.names import NOBODY, Mentioned
+from summarizer.pipeline.carrying import carrying
 from summarizer.pipeline.doubts import Doubt
 from summarizer.reading import calendar_side
 from summarizer.text import Language
@@ -101,15 +106,15 @@ class Checker:
 
     Names and figures may come from as many as `near` sentences before and behind those that a claim cites.
 
-    Claims that code can neither refute nor confirm are gathered in `doubts`; those that a second look
-    shared before are marked.
+    Claims that code does not find, and that may stand there in other words, are gathered in `doubts`; those
+    that a second look `cleared` before are not marked.
     """
 
     def __init__(
         self,
         article: Article,
         aliases: Sequence[Sequence[str]],
-        shared: Collection[Doubt] = (),
+        cleared: Collection[Doubt] = (),
         checks: Checks | None = None,
         near: int = NEAR,
     ) -> None:
@@ -117,7 +122,7 @@ class Checker:
         self._mentioned = Mentioned(article)
         self._checks = checks or Checks.of(article)
         self._spellings = Spellings(aliases)
-        self._shared = shared
+        self._cleared = cleared
         self._scene = _scene(article)
         self._near = near
         self.doubts: list[Doubt] = []
@@ -133,21 +138,20 @@ class Checker:
         )
 
     def _line(self, line: DraftLine) -> SummaryLine:
-        return SummaryLine(
-            text=line.text,
-            evidence=cite(self._article, line.sentences),
-            problems=self.problems(line.sentences, line.text),
-        )
+        return SummaryLine(text=line.text, **self._checked(line.sentences, line.text))
 
     def _party(self, party: DraftParty) -> Party:
         names = (party.name, *party.aliases)
         return Party(
             name=party.name,
             aliases=party.aliases,
-            role=party.role,
-            evidence=cite(self._article, party.sentences),
-            problems=(*self._unheard(*names), *self.problems(party.sentences, party.role or None, names)),
+            role=self._role(party, names) if party.role else None,
+            **self._checked(party.sentences, None, found=self._unheard(*names)),
         )
+
+    def _role(self, party: DraftParty, names: Sequence[str]) -> Role:
+        numbers = party.role_sentences or carrying(self._article, party.role, party.sentences)
+        return Role(text=party.role, **self._checked(numbers, party.role, names))
 
     def _position(self, position: DraftPosition) -> Position:
         teller = position.attribution.according_to
@@ -157,27 +161,21 @@ class Checker:
             kind=position.kind,
             statement=position.statement,
             attribution=position.attribution,
-            evidence=cite(self._article, position.sentences),
-            problems=(
-                *self._unheard(*known),
-                *self.problems(position.sentences, position.statement, known, holders=known),
+            **self._checked(
+                position.sentences, position.statement, known, found=self._unheard(*known), holders=known
             ),
         )
 
     def _event(self, event: DraftEvent) -> Event:
         teller = event.attribution.according_to
         known = tuple(filter(None, [teller]))
+        found = (*self._unheard(*known), *self._untimely(event))
         return Event(
             moment=event.moment,
             status=event.status,
             what=event.what,
             attribution=event.attribution,
-            evidence=cite(self._article, event.sentences),
-            problems=(
-                *self._unheard(*known),
-                *self._untimely(event),
-                *self.problems(event.sentences, event.what, known),
-            ),
+            **self._checked(event.sentences, event.what, known, found=found),
         )
 
     def _dispute(self, dispute: DraftDispute) -> Dispute:
@@ -185,37 +183,59 @@ class Checker:
         return Dispute(
             question=dispute.question,
             sides=tuple(self._side(side) for side in dispute.sides),
-            evidence=cite(self._article, dispute.sentences),
-            problems=self.problems(dispute.sentences, dispute.question, holders, asserts=False),
+            **self._checked(dispute.sentences, dispute.question, holders, asserts=False),
         )
 
     def _side(self, side: DraftSide) -> Side:
         return Side(
             holder=side.holder,
             wants=side.wants,
-            evidence=cite(self._article, side.sentences),
-            problems=(
-                *self._unheard(side.holder),
-                *self.problems(side.sentences, side.wants, (side.holder,)),
-            ),
+            **self._checked(side.sentences, side.wants, (side.holder,), found=self._unheard(side.holder)),
         )
 
-    def _unheard(self, *names: str) -> Iterator[str]:
+    def _unheard(self, *names: str) -> Iterator[Problem]:
         """Yield a problem for each name that the article does not have."""
         for name in names:
             if name == NOBODY:
-                yield "nobody is named"
+                yield Problem("not found", "nobody is named")
             elif name not in self._mentioned:
-                yield f"“{name}” is not in the article"
+                yield Problem("not found", f"“{name}” is not in the article")
 
-    def _untimely(self, event: DraftEvent) -> Iterator[str]:
+    def _untimely(self, event: DraftEvent) -> Iterator[Problem]:
         """Yield a problem for words that tell no time, and for what has happened after it was told."""
         if event.moment is None and event.when:
-            yield f"“{event.when}” is no time that the article tells"
+            yield Problem("not found", f"“{event.when}” is no time that the article tells")
         if event.status == "happened" and calendar_side(event.moment, self._article.published) == "future":
-            yield f"is told as having happened, but {event.value} is after the publication date"
+            told = f"is told as having happened, but {event.value} is after the publication date"
+            yield Problem("refuted", told)
 
-    def problems(
+    def _checked(
+        self,
+        numbers: Collection[int],
+        claim: str | None,
+        known: Iterable[str] = (),
+        *,
+        found: Iterable[Problem] = (),
+        asserts: bool = True,
+        holders: Sequence[str] = (),
+    ) -> dict[str, Any]:
+        """Return the fields that every claim has; `found` is what is known to be wrong with it."""
+        before = tuple(found)
+        support = self.support(numbers, claim, known, asserts=asserts, holders=holders)
+        doubt = self._doubt(numbers, claim, support) if asserts else None
+        if doubt:
+            self.doubts.append(doubt)
+        cleared = support.problems if doubt in self._cleared else ()
+        left = () if cleared else support.problems
+        verdicts = [each.verdict for each in before]
+        return {
+            "evidence": cite(self._article, numbers),
+            "problems": (*(each.text for each in before), *left),
+            "verdict": worst([*verdicts, "supported" if cleared else support.verdict]),
+            "cleared": cleared,
+        }
+
+    def support(
         self,
         numbers: Collection[int],
         claim: str | None,
@@ -223,17 +243,17 @@ class Checker:
         *,
         asserts: bool = True,
         holders: Sequence[str] = (),
-    ) -> tuple[str, ...]:
-        """Return what is wrong with a claim that rests on the numbered sentences, None where none is made.
+    ) -> Support:
+        """Return how far the numbered sentences carry a claim, None where none is made.
 
         `known` is who it may name beyond its sentences, `holders` by whose word it stands.
         """
-        absent = [f"cites sentence {n}, which does not exist" for n in missing(self._article, numbers)]
+        absent = tuple(f"cites sentence {n}, which does not exist" for n in missing(self._article, numbers))
         evidence = cite(self._article, numbers)
         if not evidence:
-            return (*absent, "rests on no sentence")
+            return Support((*absent, "rests on no sentence"), verdict="not found")
         if claim is None:
-            return tuple(absent)
+            return Support(absent, verdict="not found" if absent else "supported")
         said = " ".join(item.quote for item in evidence)
         if self._checks.wording:
             support = check_support(
@@ -247,22 +267,32 @@ class Checker:
                 quotable=self._article.text,
             )
         else:
-            digits = check_digits(claim, " ".join([said, *known]))
-            quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
-            support = Support((*digits, *quoted) if claim.strip() else ("says nothing",))
-        problems = (*absent, *support.problems, *self._foreign(claim))
-        if problems or not asserts or not support.doubtful:
-            return problems
-        doubt = Doubt(claim, support.passage, support.doubtful)
-        self.doubts.append(doubt)
-        return (doubt.problem,) if doubt in self._shared else ()
-
-    def _around(self, numbers: Collection[int]) -> str:
-        """Return the sentences next to those that are numbered, which may name what these only point to."""
-        near = {number + step for number in numbers for step in range(-self._near, self._near + 1)} - set(
-            numbers
+            support = self._unparsed(claim, " ".join([said, *known]))
+        others = (*absent, *self._foreign(claim))
+        if not others:
+            return support
+        return replace(
+            support, problems=(*others, *support.problems), verdict=worst(["not found", support.verdict])
         )
-        return "\n".join(self._article.words(s) for s in self._article.sentences if s.number in near)
+
+    def _unparsed(self, claim: str, said: str) -> Support:
+        """Return how far sentences carry a claim where no program reads one of the two."""
+        quoted = check_quotes(claim, self._article.text) if self._checks.quotations else ()
+        problems = (*check_digits(claim, said), *quoted) if claim.strip() else ("says nothing",)
+        return Support(problems, verdict="not found" if problems else "supported")
+
+    def _doubt(self, numbers: Collection[int], claim: str | None, support: Support) -> Doubt | None:
+        """Return what a second look may find in other words: no quotation, which is there or is not."""
+        unclear = support.verdict == "not found" and not missing(self._article, numbers)
+        if not (claim and numbers and unclear) or check_quotes(claim, self._article.text):
+            return None
+        return Doubt(claim, self._around(numbers, inclusive=True), support.problems)
+
+    def _around(self, numbers: Collection[int], *, inclusive: bool = False) -> str:
+        """Return the sentences next to those that are numbered, which may name what these only point to."""
+        near = {number + step for number in numbers for step in range(-self._near, self._near + 1)}
+        wanted = near if inclusive else near - set(numbers)
+        return "\n".join(self._article.words(s) for s in self._article.sentences if s.number in wanted)
 
     def _foreign(self, claim: str) -> Iterator[str]:
         """Yield a problem for letters beyond Latin that the article never uses: a small model's slip."""

@@ -30,10 +30,10 @@ from summarizer.domain import (
     ReviewedClaim,
     ReviewEntry,
     ReviewSection,
+    ReviewVerdict,
     Signature,
     SignOff,
     Undo,
-    Verdict,
     section_of,
 )
 from summarizer.domain.review import REVIEW_SECTIONS, SECTION_FIELDS, marked
@@ -60,7 +60,7 @@ class _Standing:
     section: ReviewSection
     claim: AnyClaim
     machine: AnyClaim | None = None
-    verdict: Verdict = "open"
+    verdict: ReviewVerdict = "open"
     in_bulk: bool = False
     reason: str | None = None
     by: str | None = None

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from summarizer.domain import Article, Brief, SkippedArticle, StoppedBy
 from summarizer.errors import ModelError
 from summarizer.llm.interface import Model, StrategyName
-from summarizer.pipeline.brief import STRATEGIES, looks_again, make_brief, refusal
+from summarizer.pipeline.brief import STRATEGIES, make_brief, refusal
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.metering import Budget, Meter, Metered
 from summarizer.pipeline.strategy import Progress
@@ -42,7 +42,7 @@ class Maker:
     model: Model
     prompts: Prompts
     strategy: StrategyName | None = None
-    second_look: bool | None = None
+    second_look: bool = True
     language: str | None = None
     """Of the claims, where that was said."""
 
@@ -78,12 +78,11 @@ class Maker:
     def fingerprint(self, *told: str) -> str:
         """Return a fingerprint of all that decides what is made of a text, and of what is told beside it."""
         strategy = STRATEGIES[self.strategy or self.model.strategy]
-        second_look = looks_again(strategy, self.second_look)
-        names = (*strategy.prompts, DOUBT) if second_look else strategy.prompts
+        names = (*strategy.prompts, DOUBT) if self.second_look else strategy.prompts
         parts = (
             self.model.reference,
             strategy.name,
-            second_look,
+            self.second_look,
             VERSION,
             {name: self.prompts.fingerprint(name) for name in sorted(names)},
             *((self.language,) if self.language else ()),
@@ -105,7 +104,7 @@ class Maker:
         ) == (
             self.model.reference,
             strategy.name,
-            looks_again(strategy, self.second_look),
+            self.second_look,
             VERSION,
             self.language,
         )

@@ -51,8 +51,8 @@ class Strategy(Protocol):
     """The templates that it asks with."""
     steps: tuple[str, ...]
     """What it asks about, in this order."""
-    second_look: bool
-    """Whether its claims get a second look unless somebody says otherwise."""
+    second_looks_at_once: int
+    """How many claims that code does not find the model is asked about in one question."""
     english_only: bool
     """Whether it rests on what code reads in English, and asks in English for English."""
 

@@ -16,9 +16,11 @@ from summarizer.domain import (
     Finding,
     Published,
     Submission,
+    Verdict,
     Verification,
+    worst,
 )
-from summarizer.grounding import check_support, name_words
+from summarizer.grounding import Problem, check_support, name_words
 from summarizer.pipeline.carrying import Carriers
 from summarizer.pipeline.checking import NEAR, Checker, Checks
 from summarizer.pipeline.citing import Citations
@@ -97,8 +99,11 @@ class _Verifiers:
         numbers = tuple(place + 1 for place in chosen)
         # A name that is given beside the only article may be anything; a number counts several.
         alone = len(self._told) == 1 and not any(cite.isdigit() for cite in cited if not cited[cite])
-        field, before = ("notes", found.notes) if alone else ("problems", found.problems)
-        return found.model_copy(update={"cites": numbers, field: (*lost, *before)})
+        if alone or not lost:
+            return found.model_copy(update={"cites": numbers, "notes": (*lost, *found.notes)})
+        verdict = worst(["not found", found.verdict])
+        problems = (*lost, *found.problems)
+        return found.model_copy(update={"cites": numbers, "problems": problems, "verdict": verdict})
 
     def _verifier(self, places: tuple[int, ...]) -> "_Verifier":
         if places not in self._verifiers:
@@ -129,22 +134,26 @@ class _Verifier:
     def finding(self, entry: Entry) -> Finding:
         """Return what comes of one entry."""
         located = [locate(quote, self._gathered) for quote in entry.quotes or ()]
-        problems = [problem for each in located for problem in each.problems]
+        problems = [Problem("not found", told) for each in located for told in each.problems]
         notes = [note for each in located for note in each.notes]
-        problems += [f"the article does not name “{n}”" for n in entry.names if n not in self._named]
+        unnamed = (name for name in entry.names if name not in self._named)
+        problems += [Problem("not found", f"the article does not name “{name}”") for name in unnamed]
         numbers = {number for each in located for number in each.numbers}
         if entry.quotes is None:
             numbers = {sentence.number for sentence in self._gathered.article.sentences}
         if entry.claim is None and entry.quotes is None and not entry.names:
-            problems.append("holds neither a claim nor a quotation")
+            problems.append(Problem("not found", "holds neither a claim nor a quotation"))
         elif numbers or not entry.quotes:
-            problems += self._checker.problems(numbers, entry.claim, entry.names, asserts=entry.asserts)
-            notes += self._doubts()
+            support = self._checker.support(numbers, entry.claim, entry.names, asserts=entry.asserts)
+            problems += [Problem(support.verdict, told) for told in support.problems]
             problems += self._date_problems(entry.dated, numbers) if entry.dated else ()
+            if support.doubtful:
+                notes.append(f"words that its sentences do not have: {name_words(support.doubtful)}")
         carrying = self._carrying(entry.claim) if entry.claim and entry.quotes is None else ()
         if carrying and not problems:
             notes += self._alone(entry, carrying)
-        notes += [f"the file itself notes: {known}" for known in entry.problems if known not in problems]
+        told = tuple(dict.fromkeys(problem.text for problem in problems))
+        notes += [f"the file itself notes: {known}" for known in entry.problems if known not in told]
         return Finding(
             where=entry.where,
             claim=entry.claim,
@@ -153,7 +162,8 @@ class _Verifier:
             cites=(),
             places=tuple(each.place for each in located),
             found_in=tuple(map(self._gathered.passage, carrying)),
-            problems=tuple(dict.fromkeys(problems)),
+            problems=told,
+            verdict=worst(problem.verdict for problem in problems),
             notes=tuple(dict.fromkeys(notes)),
         )
 
@@ -164,31 +174,27 @@ class _Verifier:
 
     def _alone(self, entry: Entry, carrying: Sequence[int]) -> Iterator[str]:
         """Yield what the sentences that carry a claim do not say of it; the article says it elsewhere."""
-        found = self._checker.problems(carrying, entry.claim, entry.names, asserts=entry.asserts)
-        self._checker.doubts.clear()
+        found = self._checker.support(carrying, entry.claim, entry.names, asserts=entry.asserts).problems
         yield from (f"beside these sentences alone: {problem}" for problem in found)
 
-    def _doubts(self) -> Iterator[str]:
-        """Yield a note for what code could neither refute nor confirm since it was last asked."""
-        while self._checker.doubts:
-            yield f"words that its sentences do not have: {name_words(self._checker.doubts.pop().words)}"
-
-    def _date_problems(self, dated: Dated, numbers: Collection[int]) -> Iterator[str]:
+    def _date_problems(self, dated: Dated, numbers: Collection[int]) -> Iterator[Problem]:
         """Yield a problem for a date, time expression or relation that the sentences do not say."""
         said = list(self._gathered.moments(numbers))
         article = self._gathered.article
         words = " ".join(article.words(s) for s in article.sentences if s.number in numbers)
         if dated.phrase and not find_quote(dated.phrase, words):
-            yield f"quotes the time “{dated.phrase}”, which its sentences do not say"
+            yield Problem("not found", f"quotes the time “{dated.phrase}”, which its sentences do not say")
         if dated.value is None or not self._gathered.english:
             return
         fitting = [moment for moment, told in said if dated.value in told.values(moment)]
         times = ", ".join(f"“{moment.phrase}” ({moment.value or moment.unresolved})" for moment, _ in said)
         if not fitting:
-            yield f"invented date: {dated.value}; its sentences say {times or 'no date'}"
+            verdict: Verdict = "refuted" if times else "not found"
+            yield Problem(verdict, f"invented date: {dated.value}; its sentences say {times or 'no date'}")
         elif dated.relation and all(_lies(moment.relation) != _lies(dated.relation) for moment in fitting):
             meant = fitting[0]
-            yield f"says {dated.relation} {dated.value}; its sentences say {meant.relation} “{meant.phrase}”"
+            told_so = f"{meant.relation} “{meant.phrase}”"
+            yield Problem("refuted", f"says {dated.relation} {dated.value}; its sentences say {told_so}")
 
 
 def _names(text: str, name: str) -> bool:

@@ -6,6 +6,7 @@ a check finds against it is recorded with it, as it is for a machine.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from summarizer.dates import find_time_mentions, publisher_day_first
 from summarizer.domain import (
@@ -13,6 +14,7 @@ from summarizer.domain import (
     Article,
     Attribution,
     Brief,
+    Claim,
     Dispute,
     DraftDispute,
     DraftEvent,
@@ -21,9 +23,11 @@ from summarizer.domain import (
     DraftPosition,
     DraftSide,
     Event,
+    Finding,
     Moment,
     Party,
     Position,
+    Role,
     Sentence,
     Side,
     SummaryLine,
@@ -33,6 +37,7 @@ from summarizer.domain.review import SECTION_FIELDS, Wording
 from summarizer.errors import ReviewRefused
 from summarizer.evaluation.edtf import days_of
 from summarizer.grounding import cite, missing
+from summarizer.pipeline.carrying import carrying
 from summarizer.pipeline.verifying import verify
 from summarizer.sources.briefs import read_brief
 from summarizer.text import find_quote
@@ -42,6 +47,7 @@ _LONGEST = 1_000
 NOBODY = "names nobody; choose a party of the brief, or add the party first"
 _SEASON = re.compile(r"\d{4}-2[1-8]")
 
+ClaimT = TypeVar("ClaimT", bound=Claim)
 Slip = tuple[str, str]
 """A field and what is wrong with it."""
 
@@ -203,7 +209,7 @@ def _claim(article: Article, wording: Wording) -> AnyClaim:
             return Party(
                 name=wording.name.strip(),
                 aliases=tuple(alias.strip() for alias in wording.aliases),
-                role=wording.role.strip(),
+                role=_role(article, wording),
                 evidence=evidence,
             )
         case DraftPosition():
@@ -230,6 +236,12 @@ def _claim(article: Article, wording: Wording) -> AnyClaim:
             return Dispute(question=wording.question.strip(), sides=sides, evidence=evidence)
 
 
+def _role(article: Article, wording: DraftParty) -> Role | None:
+    """Return a role with the sentences of its party, of which code keeps those that carry it."""
+    numbers = carrying(article, wording.role, wording.sentences)
+    return Role(text=wording.role.strip(), evidence=cite(article, numbers)) if wording.role.strip() else None
+
+
 def _attribution(told: Attribution) -> Attribution:
     """Return an attribution as a person means it: nobody named is the article's own voice."""
     return told.model_copy(update={"according_to": (told.according_to or "").strip() or None})
@@ -244,11 +256,18 @@ def _with_problems(article: Article, brief: Brief, claim: AnyClaim) -> AnyClaim:
     submission = read_brief({SECTION_FIELDS[section]: [claim.model_dump(mode="json")]}, "review").model_copy(
         update={"aliases": tuple((party.name, *party.aliases) for party in parties)}
     )
-    own, *of_sides = (finding.problems for finding in verify(submission, [article]).findings)
-    checked = claim.model_copy(update={"problems": own})
-    if not isinstance(checked, Dispute):
-        return checked
-    sides = zip(checked.sides, of_sides, strict=True)
-    return checked.model_copy(
-        update={"sides": tuple(side.model_copy(update={"problems": found}) for side, found in sides)}
-    )
+    found = iter(verify(submission, [article]).findings)
+    checked = _judged(claim, next(found))
+    match checked:
+        case Party() if checked.role:
+            return checked.model_copy(update={"role": _judged(checked.role, next(found))})
+        case Dispute():
+            sides = tuple(_judged(side, next(found)) for side in checked.sides)
+            return checked.model_copy(update={"sides": sides})
+        case _:
+            return checked
+
+
+def _judged(claim: ClaimT, finding: Finding) -> ClaimT:
+    """Return a claim, or a part of one, with what was found against it."""
+    return claim.model_copy(update={"problems": finding.problems, "verdict": finding.verdict})

@@ -18,6 +18,7 @@ from summarizer.domain import (
     Side,
     SummaryLine,
     parts_of,
+    worst,
 )
 from summarizer.errors import SettingsError
 from summarizer.render.files import write_atomic, writing_atomic
@@ -27,7 +28,8 @@ from summarizer.render.wording import evidence_of
 
 COLUMNS = (
     "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
-    "according_to", "certainty", "text", "problems", "sentences", "quotes", "verdict", "reviewer",
+    "according_to", "certainty", "text", "checked", "problems", "cleared", "sentences", "quotes", "verdict",
+    "reviewer",
     "model", "version", "made_at",
 )  # fmt: skip
 _ROWS_A_GROUP = 10_000
@@ -59,7 +61,9 @@ def claim_rows(brief: Brief, made_at: str | None = None) -> Iterator[Row]:
             about
             | _told(claim)
             | {
+                "checked": worst(part.verdict for part in parts_of(claim)),
                 "problems": "; ".join(_problems(claim)) or None,
+                "cleared": "; ".join(told for part in parts_of(claim) for told in part.cleared) or None,
                 "sentences": " ".join(str(evidence.sentence) for evidence in evidence_of(claim)),
                 "quotes": "\n".join(evidence.quote for evidence in evidence_of(claim)),
                 "verdict": _verdict(judged) if judged else None,
@@ -85,7 +89,11 @@ def _told(claim: Claim) -> Row:
         case SummaryLine():
             return empty | {"section": "summary", "text": claim.text}
         case Party():
-            return empty | {"section": "party", "holder": claim.name, "text": claim.role}
+            return empty | {
+                "section": "party",
+                "holder": claim.name,
+                "text": claim.role.text if claim.role else None,
+            }
         case Position():
             told = {"holder": "; ".join(claim.holders), "kind": claim.kind, "text": claim.statement}
             return empty | {"section": "position"} | told | claim.attribution.model_dump()

@@ -5,10 +5,11 @@ Every word of the article and of the model is untrusted; `markdown_text` makes i
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.domain import Brief, Claim, Dispute, Event, SummaryLine
+from summarizer.domain import Brief, Claim, Dispute, Event, Party, SummaryLine
 from summarizer.render.safety import markdown_text as plain
 from summarizer.render.wording import (
     NO_TIME,
+    SECOND_LOOK,
     by_holder,
     cited_pages,
     cited_sentences,
@@ -65,14 +66,17 @@ def _cited(claim: Claim) -> str:
 
 
 def _problems(claim: Claim) -> str:
-    return "".join(f"<br>⚠ _{plain(problem)}_" for problem in claim.problems)
+    """Return why a claim is marked, and what a second look of the model cleared."""
+    told = "; ".join(map(plain, claim.problems))
+    marks = [f"<br>⚠ {claim.verdict}: _{told}_"] if told else []
+    if claim.cleared:
+        marks.append(f"<br>✓ {SECOND_LOOK}: _{'; '.join(map(plain, claim.cleared))}_")
+    return "".join(marks)
 
 
 def _summary(lines: Sequence[SummaryLine]) -> Iterator[str]:
     yield " ".join(f"{plain(line.text)}{_cited(line)}" for line in lines)
-    for line in lines:
-        if line.problems:
-            yield f"{_problems(line)}"
+    yield from filter(None, map(_problems, lines))
 
 
 def _parties(brief: Brief) -> Iterator[str]:
@@ -82,7 +86,14 @@ def _parties(brief: Brief) -> Iterator[str]:
     yield "|---|---|---|"
     for party in brief.parties:
         aliases = plain(", ".join(party.aliases))
-        yield f"| {plain(party.name)} | {aliases} | {plain(party.role)}{_cited(party)}{_problems(party)} |"
+        role = f"{plain(party.role.text)}{_cited(party.role)}{_problems(party.role)}" if party.role else ""
+        part = "<br>".join(filter(None, [role, _named(party)]))
+        yield f"| {plain(party.name)} | {aliases} | {part}{_problems(party)} |"
+
+
+def _named(party: Party) -> str:
+    """Return where a party is named, unless its role stands there as well."""
+    return "" if party.role and party.role.evidence == party.evidence else f"named{_cited(party)}"
 
 
 def _positions(brief: Brief) -> Iterator[str]:

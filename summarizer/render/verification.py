@@ -45,7 +45,7 @@ def verification_markdown(verification: Verification) -> str:
         places = "; ".join(_found(finding, several=several))
         verdict = "**no**" if finding.problems else "ok"
         lines.append(f"- {verdict} · {_inline(finding.where)} · {_inline(_said(finding))}")
-        lines += [f"  - ! {_inline(problem)}" for problem in finding.problems]
+        lines += [f"  - ! {finding.verdict}: {_inline(told)}" for told in _problems(finding)]
         lines += [f"  - {_inline(note)}" for note in finding.notes]
         lines += [f"  - > {_inline(passage)}" for passage in _passages(finding, several=several)]
         lines += [f"  - found in {_inline(places)}"] if places and not finding.found_in else []
@@ -65,13 +65,18 @@ def _below(verification: Verification) -> Iterator[str]:
 def _cell(finding: Finding, *, several: bool) -> Text:
     """Return what is claimed or quoted, and below it what is wrong and what a reader should know."""
     cell = _plain(_said(finding))
-    for problem in finding.problems:
-        cell.append("\n").append_text(_plain(f"! {problem}", "red"))
+    for told in _problems(finding):
+        cell.append("\n").append_text(_plain(f"! {finding.verdict}: {told}", "red"))
     for note in finding.notes:
         cell.append("\n").append_text(_plain(f"- {note}", "dim"))
     for passage in _passages(finding, several=several):
         cell.append("\n").append_text(_plain(f"> {passage}", "dim"))
     return cell
+
+
+def _problems(finding: Finding) -> list[str]:
+    """Return why an entry does not hold, in one line; no line where it does."""
+    return ["; ".join(finding.problems)] if finding.problems else []
 
 
 def _said(finding: Finding) -> str:

@@ -26,6 +26,8 @@ from summarizer.text import Language
 
 NO_TIME = "no time told"
 """When something happens of which nobody tells a time."""
+SECOND_LOOK = "a second look found it in other words"
+"""Before what code did not find in the sentences of a claim, and the model did."""
 _FOUND = {"given": "as given", "metadata": "from the page's metadata", "text": "from the text"}
 _SEASON_STARTS = {"21": "02~", "22": "05~", "23": "08~", "24": "11~"}
 """EDTF counts the seasons on after the months; each is put behind the month before its first."""

@@ -43,6 +43,11 @@ def _as_names(raw: object) -> object:
     return [raw] if isinstance(raw, str) else raw
 
 
+def _as_line(raw: object) -> object:
+    """Return the role of a party, which other tools and version 0.1 write as words, as a claim."""
+    return ({"text": raw} if raw.strip() else None) if isinstance(raw, str) else raw
+
+
 def _as_attribution(raw: object) -> object:
     """Return who vouches for a claim; what other tools mean by the word is left aside."""
     return {"according_to": raw} if isinstance(raw, str) else raw if isinstance(raw, dict) else {}
@@ -59,6 +64,10 @@ class _Claim(_Shape):
     quotes: Quotes = Field(None, validation_alias=AliasChoices(*_QUOTE_KEYS))
     problems: tuple[str, ...] = ()
 
+    def resting_on(self, whole: "_Claim") -> "_Claim":
+        """Return a part of a claim that without evidence of its own rests on that of the whole."""
+        return self if self.quotes is not None else self.model_copy(update={"quotes": whole.quotes})
+
 
 class _Line(_Claim):
     text: str = Field(validation_alias=AliasChoices("text", "claim", "statement"))
@@ -67,7 +76,7 @@ class _Line(_Claim):
 class _Party(_Claim):
     name: str
     aliases: tuple[str, ...] = ()
-    role: str | None = None
+    role: Annotated[_Line | None, BeforeValidator(_as_line)] = None
 
 
 class _Attribution(_Shape):
@@ -156,7 +165,11 @@ def _entries(brief: _Brief) -> Iterator[Entry]:
     for n, line in enumerate(brief.summary, start=1):
         yield _entry(f"summary {n}", line, line.text)
     for n, party in enumerate(brief.parties, start=1):
-        yield _entry(f"party {n}", party, party.role or None, (party.name, *party.aliases))
+        names = (party.name, *party.aliases)
+        yield _entry(f"party {n}", party, None, names)
+        if party.role:
+            resting = party.role.resting_on(party)
+            yield _entry(f"party {n}, role", resting, party.role.text, names)
     for n, position in enumerate(brief.positions, start=1):
         yield _entry(f"position {n}", position, position.statement, (*position.holders, *position.sources))
     for n, event in enumerate(brief.timeline, start=1):
@@ -167,8 +180,7 @@ def _entries(brief: _Brief) -> Iterator[Entry]:
         asked = _entry(f"dispute {n}", dispute, dispute.question, holders)
         yield asked.model_copy(update={"asserts": False})
         for m, side in enumerate(dispute.sides, start=1):
-            # In version 0.1 a side had no evidence; it rested on that of the question.
-            resting = side if side.quotes is not None else side.model_copy(update={"quotes": dispute.quotes})
+            resting = side.resting_on(dispute)
             yield _entry(f"dispute {n}, side {m}", resting, side.wants, (side.holder,))
 
 

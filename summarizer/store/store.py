@@ -296,7 +296,8 @@ def _texts(brief: Brief) -> Iterator[str]:
     """Yield every text of a brief that somebody may search for."""
     yield from filter(None, (brief.source.title, brief.source.publisher))
     yield from (line.text for line in brief.summary)
-    yield from (name for party in brief.parties for name in (party.name, *party.aliases, party.role))
+    yield from (name for party in brief.parties for name in (party.name, *party.aliases))
+    yield from (party.role.text for party in brief.parties if party.role)
     yield from (position.statement for position in brief.positions)
     yield from (event.what for event in brief.timeline)
     yield from (text for dispute in brief.open_disputes for text in (dispute.question, *_wants(dispute)))

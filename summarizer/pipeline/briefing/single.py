@@ -82,7 +82,7 @@ class Single:
     name: StrategyName = "single"
     prompts: tuple[str, ...] = ("single",)
     steps: tuple[str, ...] = (_ARTICLE, _LEFT_OUT)
-    second_look = False
+    second_looks_at_once = 40
     english_only = False
 
     def draft(self, material: Material, asker: Asker) -> Draft:

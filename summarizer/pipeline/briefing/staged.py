@@ -65,7 +65,7 @@ class Staged:
     name: StrategyName = "staged"
     prompts: tuple[str, ...] = ("dispute", "shorten")
     steps: tuple[str, ...] = (_CLAUSES, _QUESTIONS)
-    second_look = True
+    second_looks_at_once = 1
     english_only = True
 
     def draft(self, material: Material, asker: Asker) -> Draft:
@@ -132,7 +132,13 @@ def _party(clauses: Clauses, party: Party) -> DraftParty:
     """Return a party with what the article calls it for a role."""
     role, number = role_of(clauses, party)
     numbers = {party.sentences[0], *([number] if number else [])}
-    return DraftParty(name=party.name, aliases=party.aliases, role=role, sentences=tuple(sorted(numbers)))
+    return DraftParty(
+        name=party.name,
+        aliases=party.aliases,
+        role=role,
+        sentences=tuple(sorted(numbers)),
+        role_sentences=(number,) if number else (),
+    )
 
 
 # ---------------------------------------------------------------- wording

@@ -12,7 +12,7 @@ import jinja2
 from summarizer.domain import StatementKind
 from summarizer.render.safety import safe
 from summarizer.render.stretches import date_words, machine_date
-from summarizer.render.wording import NO_TIME, attribution_words, counted, listed, relation_words
+from summarizer.render.wording import NO_TIME, SECOND_LOOK, attribution_words, counted, listed, relation_words
 
 
 @cache
@@ -41,6 +41,7 @@ def environment() -> jinja2.Environment:
         "listed": listed,
         "machine_date": machine_date,
         "no_time": NO_TIME,
+        "second_look": SECOND_LOOK,
         "relation_words": relation_words,
         "web_address": web_address,
     }

@@ -57,7 +57,7 @@ function edit(item) {
   const fields = openForm.elements;
   const moment = told.moment || {};
   const vouched = { ...told.attribution };
-  const values = { ...told, ...moment, ...vouched, sentences: numbers(told.evidence), aliases: (told.aliases || []).join("\n") };
+  const values = { ...told, ...moment, ...vouched, sentences: numbers(told.evidence), aliases: (told.aliases || []).join("\n"), role: told.role?.text };
   for (const name of ["text", "name", "aliases", "role", ...WORDS, ...VOUCHED, "sentences"]) {
     if (fields[name] && name in values) fields[name].value = values[name] ?? "";
   }

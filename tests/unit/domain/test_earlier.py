@@ -35,6 +35,18 @@ def test_a_brief_of_version_0_1_reads_as_one_of_today() -> None:
     assert list(brief.cited()) == [2, 5]
 
 
+def test_a_role_of_version_0_1_rests_on_the_sentences_of_its_party() -> None:
+    operator, union = Brief.model_validate(earlier_brief()).parties
+    assert operator.role is not None
+    assert (operator.role.text, operator.role.evidence) == ("operator", operator.evidence)
+    assert union.role is None
+
+
+def test_a_claim_that_version_0_1_marked_was_not_found() -> None:
+    sound, marked = Brief.model_validate(earlier_brief()).positions
+    assert (sound.verdict, marked.verdict) == ("supported", "not found")
+
+
 def test_what_was_read_so_is_written_as_today_and_reads_back() -> None:
     brief = Brief.model_validate(earlier_brief())
     written = brief.model_dump_json()

@@ -1,4 +1,7 @@
+from collections.abc import Sequence
 from typing import Any
+
+import pytest
 
 from summarizer.domain import Brief, Usage
 from summarizer.llm import Request, ScriptedModel
@@ -22,7 +25,7 @@ def brief(text: str, **options: Any) -> Brief:  # noqa: ANN401 - options of the 
     return make_brief(made, ScriptedModel(always=says(text)), load_prompts())
 
 
-def proposed(statement: str) -> Any:  # noqa: ANN401 - a script of the scripted model
+def proposed(statement: str, looks: Sequence[dict[str, Any]] = ()) -> Any:  # noqa: ANN401 - a script of the scripted model
     """Propose one position of Norlin Lines, and leave all else empty."""
     position = {
         "holders": ["Norlin Lines"],
@@ -35,16 +38,20 @@ def proposed(statement: str) -> Any:  # noqa: ANN401 - a script of the scripted 
 
     def script(request: Request[Any]) -> dict[str, Any]:
         fields = request.answer.model_json_schema()["properties"]
-        if "answer" in fields:
-            return {"answer": "no"}
+        if "looks" in fields:
+            return {"looks": looks}
         return {name: [position] if name == "positions" else [] for name in fields}
 
     return script
 
 
-def of_one(statement: str, *, second_look: bool = False) -> Brief:
-    model = ScriptedModel(always=proposed(statement), strategy="single", context_tokens=32_768)
+def of_one(statement: str, *looks: dict[str, Any], second_look: bool = False) -> Brief:
+    model = ScriptedModel(always=proposed(statement, looks), strategy="single", context_tokens=32_768)
     return make_brief(article(FERRIES), model, load_prompts(), second_look=second_look)
+
+
+def look(answer: str, words: str = "", number: int = 1) -> dict[str, Any]:
+    return {"number": number, "answer": answer, "words": words}
 
 
 def test_evidence_is_copied_from_the_article() -> None:
@@ -95,28 +102,50 @@ def test_an_unknown_price_is_unknown_and_not_free() -> None:
     assert cost(Usage(input_tokens=1_000_000, output_tokens=500_000), (1.0, 4.0)) == 3.0
 
 
-def test_a_second_look_marks_what_the_model_does_not_find() -> None:
-    made = of_one("Norlin Lines muses.", second_look=True)
-    looked = "a second look does not find “muses” in the sentence, in any words"
-    assert looked in made.positions[0].problems
+REWORDED = "Norlin Lines wants to prune nocturnal sailings drastically."
+UNFOUND = "words that are not in the sentence: “prune”, “sailings”, “drastically”"
+
+
+def test_a_second_look_clears_what_the_model_finds_in_words_of_the_passage() -> None:
+    (position,) = of_one(REWORDED, look("yes", "cut the night crossings"), second_look=True).positions
+    assert (position.verdict, position.problems) == ("supported", ())
+    assert position.cleared == (UNFOUND,)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        look("no"),
+        look("yes"),
+        look("yes", "cut"),
+        look("yes", "prune nocturnal sailings"),
+        look("yes", "cut the night crossings", number=7),
+    ],
+)
+def test_a_second_look_that_shows_no_words_of_the_passage_clears_nothing(given: dict[str, Any]) -> None:
+    made = of_one(REWORDED, given, second_look=True)
+    (position,) = made.positions
+    assert (position.verdict, position.problems, position.cleared) == ("not found", (UNFOUND,), ())
     assert "doubt" in made.provenance.prompts
-    blind = of_one("Norlin Lines muses.")
-    assert looked not in blind.positions[0].problems
-    assert "doubt" not in blind.provenance.prompts
 
 
-def test_a_second_look_is_only_asked_about_claims_in_other_words() -> None:
-    asked: list[str] = []
+def test_without_a_second_look_nothing_is_cleared_and_nobody_is_asked() -> None:
+    made = of_one(REWORDED, look("yes", "cut the night crossings"))
+    assert made.positions[0].verdict == "not found"
+    assert "doubt" not in made.provenance.prompts
 
-    def script(request: Request[Any]) -> dict[str, str]:
-        fields = request.answer.model_json_schema()["properties"]
-        if "answer" in fields:
-            asked.append(request.user)
-            return {"answer": "yes"}
-        return dict.fromkeys(fields, "Norlin Lines wants to cut 4,711 crossings.")
 
-    make_brief(article(FERRIES), ScriptedModel(always=script), load_prompts())
-    assert not [user for user in asked if "4,711" in user]
+def test_what_the_sentences_contradict_gets_no_second_look() -> None:
+    turned = "Norlin Lines wants to extend the night crossings."
+    (position,) = of_one(turned, look("yes", "cut the night crossings"), second_look=True).positions
+    assert position.verdict == "refuted"
+    assert position.problems
+
+
+def test_a_quotation_gets_no_second_look() -> None:
+    quoted = "Norlin Lines calls the night crossings “a burden on us all”."
+    (position,) = of_one(quoted, look("yes", "cut the night crossings"), second_look=True).positions
+    assert position.verdict == "not found"
 
 
 def test_each_step_names_how_far_it_is_and_what_comes_after_it() -> None:

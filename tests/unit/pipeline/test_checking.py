@@ -94,6 +94,7 @@ def test_an_event_without_a_time_is_not_blamed_for_it() -> None:
 def test_what_happened_after_it_was_told_is_marked() -> None:
     (only,) = checked(events=[event("Oslo and Stockholm hold talks in Tarn.", "April 2025", [6])]).timeline
     assert "is told as having happened, but 2025-04 is after the publication date" in only.problems
+    assert only.verdict == "refuted"
     assert only.status == "happened"
 
 
@@ -160,6 +161,37 @@ def test_a_claim_without_words_says_nothing(empty: str) -> None:
         *made.summary,
     )
     assert [claim.problems for claim in claims] == [("says nothing",)] * 5
+
+
+def test_a_role_rests_on_those_sentences_of_its_party_that_say_it() -> None:
+    (made,) = checked(
+        parties=[party("Ilan Voss", role="leader of the crews' union", sentences=[4, 5])]
+    ).parties
+    assert made.role is not None
+    assert [item.sentence for item in made.role.evidence] == [4]
+    assert [item.sentence for item in made.evidence] == [4, 5]
+    assert (made.role.verdict, made.role.problems) == ("supported", ())
+
+
+def test_a_role_that_no_sentence_says_is_marked_and_not_its_party() -> None:
+    (made,) = checked(parties=[party("Ilan Voss", role="mayor of Kelda", sentences=[4])]).parties
+    assert made.role is not None
+    assert made.role.verdict == "not found"
+    assert made.role.problems
+    assert (made.verdict, made.problems) == ("supported", ())
+
+
+def test_each_verdict_has_its_reasons() -> None:
+    made = checked(
+        positions=[
+            position("Norlin Lines", statement=CUT),
+            position("Norlin Lines", statement=CUT.replace("cut", "extend")),
+            position("Norlin Lines", statement=CUT.replace("the night", "4,711")),
+        ]
+    )
+    assert [(each.verdict, bool(each.problems)) for each in made.positions] == [
+        ("supported", False), ("refuted", True), ("not found", True),
+    ]  # fmt: skip
 
 
 def test_a_party_without_a_role_is_no_problem() -> None:

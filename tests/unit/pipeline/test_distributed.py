@@ -47,7 +47,7 @@ class Here:
         self.model = ScriptedModel(always=fill_in)
         self.output = PartitionFolder(fs.LocalFileSystem(), str(tmp_path / "out"))
 
-    def worker(self, plan: Plan | None = None, second_look: bool | None = None) -> PartitionWorker:  # noqa: FBT001 - as the maker takes it
+    def worker(self, plan: Plan | None = None, second_look: bool = True) -> PartitionWorker:  # noqa: FBT001, FBT002 - as the maker takes it
         return PartitionWorker(
             Maker(self.model, load_prompts(), second_look=second_look), self.output, plan or Plan()
         )

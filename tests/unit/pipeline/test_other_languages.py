@@ -40,7 +40,8 @@ def proposing(**parts: list[dict[str, Any]]) -> ScriptedModel:
 def brief(
     text: str, model: ScriptedModel, published: date | None = TUESDAY, language: str | None = None
 ) -> Brief:
-    return make_brief(article(text, published), model, load_prompts(), language=language)
+    made = article(text, published)
+    return make_brief(made, model, load_prompts(), language=language, second_look=False)
 
 
 def number(text: str, words: str) -> int:

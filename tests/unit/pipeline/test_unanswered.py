@@ -77,7 +77,7 @@ class Nothing:
     name: StrategyName = "single"
     prompts = ("doubt",)
     steps = ("everything",)
-    second_look = False
+    second_looks_at_once = 1
     english_only = False
 
     def __init__(self, draft: Draft, questions: int) -> None:
@@ -85,7 +85,7 @@ class Nothing:
         self._questions = questions
 
     def draft(self, _material: Material, asker: Asker) -> Draft:
-        request = asker.request("doubt", Form, 50, sentences="One.", statement="One.")
+        request = asker.request("doubt", Form, 50, doubts=())
         asker.ask_all([request] * self._questions, "everything")
         return self._draft
 
@@ -94,7 +94,8 @@ def draft(*positions: DraftPosition) -> Draft:
     return Draft(summary=(), parties=(), positions=positions, timeline=(), open_disputes=())
 
 
-REWORDED = draft(DraftPosition(holder="Norlin Lines", kind="demands", statement="It dreams.", sentences=(2,)))
+DREAM = "It dreams of other oceans."
+REWORDED = draft(DraftPosition(holder="Norlin Lines", kind="demands", statement=DREAM, sentences=(2,)))
 
 
 def test_a_model_that_fills_in_nothing_has_answered_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +109,7 @@ def test_what_code_knows_is_no_brief_where_the_model_answered_nothing(
 ) -> None:
     monkeypatch.setitem(STRATEGIES, "single", Nothing(REWORDED, 2))
     with pytest.raises(AnswerTruncated):
-        brief(SHORT, ScriptedModel([TRUNCATED, TRUNCATED], always={"answer": "yes"}), "single", look=True)
+        brief(SHORT, ScriptedModel([TRUNCATED, TRUNCATED], always={"looks": []}), "single", look=True)
 
 
 def test_a_second_look_that_is_all_that_was_asked_has_to_be_answered(monkeypatch: pytest.MonkeyPatch) -> None:

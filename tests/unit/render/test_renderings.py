@@ -32,7 +32,7 @@ Norlin \\[[2](#s2)\\]
 ## Positions
 
 - **Norlin**
-  - demands: Norlin (reported, according to Norlin) \\[[2](#s2)\\]<br>⚠ _Norlin_
+  - demands: Norlin (reported, according to Norlin) \\[[2](#s2)\\]<br>⚠ not found: _Norlin_
 
 ## Timeline
 
@@ -45,7 +45,7 @@ Norlin \\[[2](#s2)\\]
 ## Open
 
 - **Norlin** \\[[2](#s2)\\]
-  - Norlin: Norlin \\[[2](#s2)\\]<br>⚠ _Norlin_
+  - Norlin: Norlin \\[[2](#s2)\\]<br>⚠ not found: _Norlin_
 
 ## Sentences
 
@@ -213,12 +213,12 @@ def test_each_side_of_a_dispute_has_its_own_sentences_and_problems() -> None:
     (dispute,) = plain.open_disputes
     own = Evidence(sentence=5, start=90, end=94, quote="Sund")
     side = dispute.sides[0].model_copy(
-        update={"holder": "Sund", "evidence": (own,), "problems": ("turns it round",)}
+        update={"holder": "Sund", "evidence": (own,), "problems": ("turns it round",), "verdict": "refuted"}
     )
     asked = dispute.model_copy(update={"sides": (*dispute.sides, side)})
     made = plain.model_copy(update={"open_disputes": (asked,)})
     text = RENDERERS["md"].render(made)
-    assert "  - Sund: Norlin \\[[5](#s5)\\]<br>⚠ _turns it round_\n" in text
+    assert "  - Sund: Norlin \\[[5](#s5)\\]<br>⚠ refuted: _turns it round_\n" in text
     assert '<a id="s5"></a>\\[5\\] “Sund”' in text
     page = Html(RENDERERS["html"].render(made))
     assert page.dead_ends() == set()

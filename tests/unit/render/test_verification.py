@@ -19,6 +19,7 @@ NOWHERE = Place(article=None, quote="day crossings", spans=(), sentences=())
 
 
 def finding(words: str = "Norlin cuts", problems: tuple[str, ...] = (), **fields: object) -> Finding:
+    fields = {"verdict": "not found" if problems else "supported", **fields}
     empty = {"names": (), "date": None, "cites": (), "places": (FOUND,), "found_in": (), "notes": ()}
     return Finding.model_validate({"where": "row 2", "claim": words, "problems": problems, **empty, **fields})
 
@@ -53,7 +54,7 @@ def test_the_whole_table_reads_like_this() -> None:
     findings = (
         finding(date="2025-03", names=("Sund",), notes=("stands elsewhere",)),
         finding(claim=None, places=(NOWHERE,), problems=("the article does not say “day crossings”",)),
-        finding(claim=None, places=(), problems=("holds neither a claim nor a quotation",)),
+        finding(claim=None, places=(), problems=("holds neither a claim",), verdict="refuted"),
     )
     assert shown(*findings, notes=("another text",)) == (
         "\n"
@@ -62,9 +63,10 @@ def test_the_whole_table_reads_like_this() -> None:
         " ok   row 2   [2025-03] Sund: Norlin cuts                  s. 2, 3: 10-25 40-44\n"
         "              - stands elsewhere\n"
         " no   row 2   “day crossings”                              nowhere\n"
-        "              ! the article does not say “day crossings”\n"
+        "              ! not found: the article does not say “day\n"
+        "              crossings”\n"
         " no   row 2   (nothing)\n"
-        "              ! holds neither a claim nor a quotation\n"
+        "              ! refuted: holds neither a claim\n"
         "\n"
         "Note: another text\n"
         "1 holds, 2 do not\n"
@@ -102,7 +104,7 @@ def test_as_markdown_it_reads_like_this() -> None:
         "  - stands elsewhere\n"
         "  - > \\[2\\] s. 7: The crews walked out.\n"
         "- **no** · row 2 · “night crossings” / “day crossings”\n"
-        "  - ! the article does not say “day crossings”\n"
+        "  - ! not found: the article does not say “day crossings”\n"
         "  - found in \\[1\\] s. 2, 3: 10-25 40-44; nowhere\n"
         "\n"
         "\\[1\\] a.txt  \n"
@@ -130,6 +132,7 @@ def test_words_are_neither_markup_nor_commands(terminal: bool) -> None:  # noqa:
         finding(hostile, (hostile,), notes=(hostile,), names=(hostile,), date=hostile),
         notes=(hostile,),
         terminal=terminal,
+        width=200,
     )
     assert told.count("[red]a[/red]") >= 4
     assert "\x1b[2J" not in told

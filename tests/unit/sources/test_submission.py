@@ -98,6 +98,7 @@ def test_every_claim_of_our_own_brief_is_read_with_what_belongs_to_it(tmp_path: 
     assert [entry.where for entry in found.entries] == [
         "summary 1",
         "party 1",
+        "party 1, role",
         "position 1",
         "event 1",
         "event 2",
@@ -249,7 +250,7 @@ def test_a_file_edited_by_hand_may_hold_more_than_we_write(tmp_path: Path) -> No
     document["reviewer"] = "me"
     document["positions"][0]["agreed"] = True
     del document["provenance"]
-    assert len(read(tmp_path, json.dumps(document), "brief.json").entries) == 8
+    assert len(read(tmp_path, json.dumps(document), "brief.json").entries) == 9
 
 
 def cited(submission: Submission) -> list[tuple[str | None, tuple[str, ...]]]:
