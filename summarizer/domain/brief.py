@@ -1,141 +1,91 @@
-"""A brief: parties, positions, timeline and open disputes, each claim with its evidence.
+"""A brief of any kind: its article, the sections of claims that its kind has, and how it was made."""
 
-Briefs of version 0.1 are read as well: `earlier` tells what has changed since.
-"""
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Annotated, Any, Union, get_args
 
-from collections.abc import Iterable
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from summarizer.domain import earlier
-from summarizer.domain.article import Page, Published, Span
+from summarizer.domain.article import Page, Published
+from summarizer.domain.claims import Claim, Evidence, SummaryLine, parts_of
 from summarizer.domain.frozen import Frozen
-from summarizer.domain.moment import Moment, Status
 from summarizer.domain.provenance import Provenance
-
-StatementKind = Literal["demands", "offers", "agrees", "refuses", "warns", "plans", "denies", "says"]
-Certainty = Literal["stated", "reported", "possible", "conditional", "denied"]
-
-Verdict = Literal["supported", "refuted", "not found"]
-"""What the checks say of a claim: its sentences say otherwise, or nowhere say so; supported is no proof."""
-
-PositionKind = Annotated[StatementKind, BeforeValidator(earlier.kind)]
-"""What a position does; as a type of fields, since it also reads the kinds of version 0.1."""
-Holders = Annotated[tuple[str, ...], Field(min_length=1)]
-"""Names of parties, those who hold something together."""
+from summarizer.errors import UnusableInput
 
 
-class Evidence(Span):
-    """A sentence that a claim rests on: its number, its span, and its exact words, copied by code."""
+@dataclass(frozen=True)
+class Section:
+    """The annotation of a field that holds a section of claims: its title, and what one of them is called."""
 
-    sentence: int
-    quote: str
-
-
-class Claim(Frozen):
-    """What every item of a brief has: evidence, and what the checks found."""
-
-    evidence: tuple[Evidence, ...]
-    problems: tuple[str, ...] = ()
-    """Why it is marked; a claim without any is supported."""
-    verdict: Verdict = "supported"
-    cleared: tuple[str, ...] = ()
-    """What code did not find, and a second look of the model did, in words of the sentences."""
-
-    _marked_earlier = model_validator(mode="before")(earlier.claim)
+    title: str
+    one: str
+    asked: str = ""
+    """What a model is asked for it by, where that is not the name of the field."""
 
 
-class Attribution(Frozen):
-    """Who vouches for a claim in the article, and how."""
-
-    according_to: str | None = None
-    """A party, or a source as the article words it ("four officials"); None is the article's own voice."""
-    certainty: Certainty = "stated"
-    """Whether it is stated, reported by hearsay, possible, under a condition, or denied."""
-
-
-class SummaryLine(Claim):
-    """A sentence of the summary."""
-
-    text: str
-
-
-class Role(Claim):
-    """What a party is or does in an article, in a few words, with the sentences that say so."""
-
-    text: str
-
-
-class Party(Claim):
-    """Somebody who takes part in the dispute; `aliases` are other names that the article uses."""
+@dataclass(frozen=True)
+class SectionField:
+    """A section of a kind of brief."""
 
     name: str
-    aliases: tuple[str, ...] = ()
-    role: Role | None = None
-
-    _role = model_validator(mode="before")(earlier.party)
-
-
-class Position(Claim):
-    """What one or more parties want, offer, refuse, warn of, plan, deny or say to be so."""
-
-    holders: Holders
-    kind: PositionKind
-    statement: str
-    attribution: Attribution = Attribution()
-
-    _earlier = model_validator(mode="before")(earlier.position)
+    """The field that holds it."""
+    title: str
+    one: str
+    asked: str
+    claim: type[Claim]
 
 
-class Event(Claim):
-    """Something that happened, goes on or is planned; without a moment where the article tells no time."""
+class Sections(Frozen):
+    """The sections of a kind: fields of claims, each annotated with a `Section`, after a summary."""
 
-    moment: Moment | None = None
-    status: Status
-    what: str
-    attribution: Attribution = Attribution()
+    summary: Annotated[tuple[SummaryLine, ...], Section("", "summary")]
 
-    @property
-    def value(self) -> str | None:
-        """When, in EDTF; None where that is not told or could not be resolved."""
-        return self.moment.value if self.moment else None
+    @classmethod
+    @cache
+    def sections(cls) -> tuple[SectionField, ...]:
+        """Return the sections of claims in their order, the summary first."""
+        found = []
+        for name, info in cls.model_fields.items():
+            told = next((each for each in info.metadata if isinstance(each, Section)), None)
+            if told:
+                claim = get_args(info.annotation)[0]
+                found.append(SectionField(name, told.title, told.one, told.asked or name, claim))
+        return tuple(found)
+
+    @classmethod
+    def read_claim(cls, raw: Mapping[str, Any]) -> Claim:
+        """Return a claim of one of the sections as it was written; pydantic tells what is of no use."""
+        return _claims_of(cls).validate_python(raw)
+
+    @classmethod
+    def section_of(cls, claim: Claim) -> SectionField:
+        """Return the section that a claim belongs to; KeyError for one of another kind."""
+        return next(each for each in cls.sections() if isinstance(claim, each.claim))
+
+    def items(self) -> Iterator[tuple[SectionField, tuple[Claim, ...]]]:
+        """Yield each section with its claims."""
+        for section in type(self).sections():
+            yield section, getattr(self, section.name)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every claim, in reading order; the parts of a claim belong to it."""
+        return tuple(chain.from_iterable(claims for _, claims in self.items()))
+
+    def cited(self) -> dict[int, Evidence]:
+        """Return each sentence that a claim or a part of one rests on, by number and in order."""
+        parts = (part for claim in self.claims() for part in parts_of(claim))
+        found = {item.sentence: item for part in parts for item in part.evidence}
+        return dict(sorted(found.items()))
 
 
-class Side(Claim):
-    """What one party wants in a dispute, with the sentences that say so."""
-
-    holder: str
-    wants: str
-
-
-class Dispute(Claim):
-    """A question on which the parties have not agreed, and what each side wants."""
-
-    question: str
-    sides: tuple[Side, ...] = ()
-
-    _earlier = model_validator(mode="before")(earlier.dispute)
-
-
-AnyClaim = SummaryLine | Party | Position | Event | Dispute
-
-
-def worst(verdicts: Iterable[Verdict]) -> Verdict:
-    """Return the verdict on a claim of which several things were checked."""
-    found = set(verdicts)
-    return "refuted" if "refuted" in found else "not found" if "not found" in found else "supported"
-
-
-def parts_of(claim: Claim) -> tuple[Claim, ...]:
-    """Return what of a claim has evidence and problems of its own: the claim, a party's role, the sides."""
-    match claim:
-        case Party():
-            return (claim, claim.role) if claim.role else (claim,)
-        case Dispute():
-            return (claim, *claim.sides)
-        case _:
-            return (claim,)
+@cache
+def _claims_of(kind: type[Sections]) -> TypeAdapter[Claim]:
+    claims: Any = Union[tuple(section.claim for section in kind.sections())]  # noqa: UP007 - as many as there are
+    return TypeAdapter(claims)
 
 
 class Source(Frozen):
@@ -157,27 +107,51 @@ class Source(Frozen):
     """The pages of a document that has some; evidence stands on those that its span lies in."""
 
 
-class Brief(Frozen):
-    """One article as structured, cited claims; validates against `schemas/brief.schema.json`."""
-
+class _About(Frozen):
+    kind: str = earlier.KIND
+    """The name of its kind, which tells its sections."""
     source: Source
-    summary: tuple[SummaryLine, ...]
-    parties: tuple[Party, ...]
-    positions: tuple[Position, ...]
-    timeline: tuple[Event, ...]
-    open_disputes: tuple[Dispute, ...]
+
+
+class _Made(Frozen):
     left_out: tuple[int, ...] = ()
     """Numbers of the sentences with a statement, figure or date that no claim rests on."""
     warnings: tuple[str, ...] = ()
     """What a reader must know of the whole: unknown publication date, instruction-like text."""
     provenance: Provenance
 
-    def claims(self) -> tuple[AnyClaim, ...]:
-        """Return every claim of the brief, in reading order; the sides of a dispute belong to it."""
-        return (*self.summary, *self.parties, *self.positions, *self.timeline, *self.open_disputes)
 
-    def cited(self) -> dict[int, Evidence]:
-        """Return each sentence that a claim or a side of a dispute rests on, by number and in order."""
-        parts = (part for claim in self.claims() for part in parts_of(claim))
-        found = {item.sentence: item for part in parts for item in part.evidence}
-        return dict(sorted(found.items()))
+class Brief(_Made, Sections, _About):
+    """One article as structured, cited claims, of any kind: a kind's own brief derives from it.
+
+    The bases stand so that the sections come between the source and the rest, in JSON as on a page.
+    """
+
+    @classmethod
+    def known_as(cls) -> str:
+        """Return the name of the kind."""
+        return str(cls.model_fields["kind"].default)
+
+
+def brief_type(kind: str) -> type[Brief]:
+    """Return the class of the briefs of a kind; `UnusableInput` for one that nobody has loaded."""
+    known = {each.known_as(): each for each in Brief.__subclasses__() if len(each.sections()) > 1}
+    if kind not in known:
+        raise UnusableInput(
+            f"kind “{kind}”: not known here; add --kind with its module or file (known: {', '.join(known)})"
+        )
+    return known[kind]
+
+
+def read_brief(json: str | bytes) -> Brief:
+    """Return a brief of any kind that is known; pydantic's `ValidationError` tells what is of no use."""
+    try:
+        raw = from_json(json)
+    except ValueError:  # which the class tells better
+        raw = None
+    return brief_type(kind_of(raw)).model_validate_json(json)
+
+
+def kind_of(raw: object) -> str:
+    """Return the kind of a brief as it stands in a file; version 0.1 knew one and did not say it."""
+    return str(raw.get("kind", earlier.KIND)) if isinstance(raw, dict) else earlier.KIND

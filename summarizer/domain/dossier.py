@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import model_validator
 
 from summarizer.domain import earlier
-from summarizer.domain.brief import Attribution, Evidence, PositionKind
+from summarizer.domain.claims import Attribution, Evidence
+from summarizer.domain.disputes import PositionKind
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Relation, Status
 from summarizer.domain.provenance import Provenance

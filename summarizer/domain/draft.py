@@ -5,7 +5,8 @@ from itertools import chain
 from pydantic import model_validator
 
 from summarizer.domain import earlier
-from summarizer.domain.brief import Attribution, Holders, PositionKind
+from summarizer.domain.claims import Attribution, Holders
+from summarizer.domain.disputes import PositionKind
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Moment, Status
 

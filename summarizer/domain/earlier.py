@@ -7,6 +7,9 @@ had no verdict.
 
 from typing import Any
 
+KIND = "disputes"
+"""The kind of every brief that does not say its kind."""
+
 
 def claim(raw: Any) -> Any:  # noqa: ANN401
     """Return a claim with a verdict; what a check marked before there were any was not found."""

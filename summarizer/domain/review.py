@@ -4,19 +4,19 @@ The machine's brief is never changed. Whatever is shown of a review follows from
 """
 
 from datetime import datetime
-from functools import reduce
+from functools import cache, reduce
 from operator import add
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Generic, Literal, TypeVar, Union, cast
 
-from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag, computed_field
+from pydantic import Field, StringConstraints, computed_field, create_model
 
-from summarizer.domain.brief import AnyClaim, Brief, parts_of
-from summarizer.domain.draft import DraftDispute, DraftEvent, DraftLine, DraftParty, DraftPosition
+from summarizer.domain.brief import Brief
+from summarizer.domain.claims import Claim, parts_of
 from summarizer.domain.frozen import Frozen
 
-_ID = r"^(summary|party|position|event|dispute|added)-[1-9]\d*$"
-ClaimId = Annotated[str, StringConstraints(pattern=_ID)]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*-[1-9]\d*$")]
 """`position-3` is the third position of the machine's brief; `added-7` what the seventh action added."""
+ADDED = "added"
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 """What a person writes: something, and not a book."""
@@ -28,49 +28,16 @@ ReviewState = Literal["unreviewed", "begun", "signed"]
 ReviewVerdict = Literal["open", "accepted", "edited", "added"]
 """What a person said of a claim that stands; `open` when nothing yet."""
 
-ReviewSection = Literal["summary", "party", "position", "event", "dispute"]
-REVIEW_SECTIONS: tuple[ReviewSection, ...] = get_args(ReviewSection)
+Wording = dict[str, Any]
+"""A claim as a person words it: its fields, and the numbers of its `sentences`; code adds the rest."""
 
-_TELLING: dict[str, ReviewSection] = {
-    "text": "summary",
-    "name": "party",
-    "statement": "position",
-    "what": "event",
-    "question": "dispute",
-}
-"""The field that each kind of wording has alone."""
-
-SECTION_FIELDS: dict[ReviewSection, str] = {
-    "summary": "summary",
-    "party": "parties",
-    "position": "positions",
-    "event": "timeline",
-    "dispute": "open_disputes",
-}
-"""The field of a brief that holds a section."""
+ClaimT = TypeVar("ClaimT", bound=Claim)
+"""The claims of a kind of brief."""
 
 
-def section_of(wording: object) -> ReviewSection | None:
-    """Return which section a wording or claim belongs to, told by the field that it alone has."""
-    fields: Any = type(wording).model_fields if isinstance(wording, BaseModel) else wording
-    found = (section for field, section in _TELLING.items() if isinstance(fields, dict) and field in fields)
-    return next(found, None)
-
-
-def marked(claim: AnyClaim) -> bool:
-    """Tell whether a check found a problem of a claim, or of a side of it."""
+def marked(claim: Claim) -> bool:
+    """Tell whether a check found a problem of a claim, or of a part of it."""
     return any(part.problems for part in parts_of(claim))
-
-
-Wording = Annotated[
-    Annotated[DraftLine, Tag("summary")]
-    | Annotated[DraftParty, Tag("party")]
-    | Annotated[DraftPosition, Tag("position")]
-    | Annotated[DraftEvent, Tag("event")]
-    | Annotated[DraftDispute, Tag("dispute")],
-    Discriminator(section_of),
-]
-"""A claim as a person words it: the words and the numbers of its sentences; code adds the evidence."""
 
 
 class Accept(Frozen):
@@ -84,7 +51,8 @@ class AcceptAll(Frozen):
     """These claims of a section, which no check had marked, are right; nobody judged each by itself."""
 
     kind: Literal["accept-all"] = "accept-all"
-    section: ReviewSection
+    section: str
+    """What one of its claims is called: `position`."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
 
 
@@ -108,6 +76,8 @@ class Add(Frozen):
     """A claim that the machine missed; its id is `added-` and the revision of this action."""
 
     kind: Literal["add"] = "add"
+    section: str | None = None
+    """What one of its claims is called; None in logs of version 0.1, where the wording tells."""
     wording: Wording
 
 
@@ -145,8 +115,8 @@ class ReviewEntry(Frozen):
     at: datetime
     by: Name
     action: Action
-    made: AnyClaim | None = None
-    """What an edit or addition came to: the evidence copied by code, with the problems found then."""
+    made: dict[str, Any] | None = None
+    """What an edit or addition came to, a claim of the brief's kind with the problems found then."""
 
 
 class Remarked(Frozen):
@@ -157,7 +127,7 @@ class Remarked(Frozen):
     at: datetime
 
 
-class ReviewedClaim(Frozen):
+class ReviewedClaim(Frozen, Generic[ClaimT]):
     """What was said of a claim that stands."""
 
     id: ClaimId
@@ -166,16 +136,16 @@ class ReviewedClaim(Frozen):
     """Whether it was accepted together with its section, and nobody judged it by itself."""
     by: str | None = None
     at: datetime | None = None
-    was: AnyClaim | None = None
+    was: ClaimT | None = None
     """The machine's version of a claim that was edited."""
     notes: tuple[Remarked, ...] = ()
 
 
-class RejectedClaim(Frozen):
+class RejectedClaim(Frozen, Generic[ClaimT]):
     """A claim that does not stand: as it read, and why not."""
 
     id: ClaimId
-    claim: AnyClaim
+    claim: ClaimT
     reason: str
     by: str
     at: datetime
@@ -189,15 +159,15 @@ class Signature(Frozen):
     at: datetime
 
 
-class Review(Frozen):
+class Review(Frozen, Generic[ClaimT]):
     """How far a review has come, and what was said of each claim."""
 
     revision: int = 0
     """How many actions were taken, undone ones and undoing included."""
     signed: Signature | None = None
-    claims: tuple[ReviewedClaim, ...] = ()
+    claims: tuple[ReviewedClaim[ClaimT], ...] = ()
     """One for each claim of the brief, in the same order."""
-    rejected: tuple[RejectedClaim, ...] = ()
+    rejected: tuple[RejectedClaim[ClaimT], ...] = ()
     notes: tuple[Remarked, ...] = ()
     """About the whole."""
 
@@ -213,9 +183,23 @@ class Review(Frozen):
 
 
 class ReviewedBrief(Brief):
-    """A brief as it stands after a review: rejected claims are out, edited and added ones in their place."""
+    """A brief as it stands after a review: rejected claims are out, edited and added ones in their place.
 
-    review: Review
+    `reviewed_type` returns that of a kind.
+    """
+
+    review: Review[Claim]
+
+
+@cache
+def reviewed_type(brief: type[Brief]) -> type[ReviewedBrief]:
+    """Return the class of the reviewed briefs of a kind: the same sections, and a review of its claims."""
+    claims: Any = Union[tuple(section.claim for section in brief.sections())]  # noqa: UP007 - as many as there are
+    bases: Any = (ReviewedBrief, brief)
+    made: Any = create_model(
+        "ReviewedBrief", __base__=bases, __doc__=ReviewedBrief.__doc__, review=(Review[claims], ...)
+    )
+    return cast("type[ReviewedBrief]", made)
 
 
 class VerdictCounts(Frozen):
@@ -267,7 +251,8 @@ class ModelVerdicts(Frozen):
     briefs: int
     """Briefs with at least one verdict."""
     signed: int
-    sections: dict[ReviewSection, VerdictCounts]
+    sections: dict[str, VerdictCounts]
+    """By what one claim of the section is called."""
     flagged: VerdictCounts
     """Of the claims that a check had marked; those accepted were false alarms."""
     reasons: dict[str, int]

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import computed_field, model_validator
 
 from summarizer.domain.article import Span
-from summarizer.domain.brief import Evidence, Verdict
+from summarizer.domain.claims import Evidence, Verdict
 from summarizer.domain.frozen import Frozen
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from summarizer.domain.brief import Verdict
+from summarizer.domain.claims import Verdict
 
 
 class Problem(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.domain.brief import Verdict
+from summarizer.domain.claims import Verdict
 from summarizer.grounding.alignment import Alignment
 from summarizer.grounding.citations import check_altered, check_quotes
 from summarizer.grounding.comparing import (

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from summarizer.domain import Brief, Dossier, DossierParty
+from summarizer.domain import DisputeBrief, Dossier, DossierParty
 from summarizer.merging.conflicts import find_conflicts
 from summarizer.merging.disputes import merge_disputes
 from summarizer.merging.figures import merge_figures
@@ -15,7 +15,7 @@ from summarizer.merging.stories import title_of
 from summarizer.merging.timeline import group_events, merge_timeline
 
 
-def merge(briefs: Iterable[Brief], *, copies: Mapping[str, str] | None = None) -> Dossier:
+def merge(briefs: Iterable[DisputeBrief], *, copies: Mapping[str, str] | None = None) -> Dossier:
     """Join the briefs of one story; the result does not depend on their order.
 
     `copies` maps the content hash of an article to that of the article that it repeats; a wire story

@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TypedDict
 
 from summarizer.domain import (
-    Brief,
     Citation,
     Claim,
     Dispute,
+    DisputeBrief,
     DossierSource,
     Event,
     Party,
@@ -62,16 +62,16 @@ class Told:
 class Material:
     """The briefs in order of publication, undated ones last, with their sources and parties."""
 
-    briefs: tuple[Brief, ...]
+    briefs: tuple[DisputeBrief, ...]
     sources: tuple[DossierSource, ...]
     parties: Parties
 
-    def pairs(self) -> Iterable[tuple[Brief, DossierSource]]:
+    def pairs(self) -> Iterable[tuple[DisputeBrief, DossierSource]]:
         """Return each brief with its source."""
         return zip(self.briefs, self.sources, strict=True)
 
 
-def gather(briefs: Iterable[Brief], copies: Mapping[str, str]) -> Material:
+def gather(briefs: Iterable[DisputeBrief], copies: Mapping[str, str]) -> Material:
     """Order the briefs, the same brief once; `copies` maps the hash of a copy to that of the original."""
     distinct = {brief.model_dump_json(): brief for brief in briefs}
     ordered = tuple(
@@ -161,11 +161,11 @@ def days(told: Sequence[Told]) -> list[dt.date]:
     return sorted({each.source.published for each in told if each.source.published})
 
 
-def _rank(brief: Brief) -> tuple[dt.date, str]:
+def _rank(brief: DisputeBrief) -> tuple[dt.date, str]:
     return brief.source.published.value or dt.date.max, brief.source.content_hash
 
 
-def _source(brief: Brief, labels: Mapping[str, str], original: str) -> DossierSource:
+def _source(brief: DisputeBrief, labels: Mapping[str, str], original: str) -> DossierSource:
     source = brief.source
     return DossierSource(
         label=labels[source.content_hash],

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from summarizer.domain import Brief
+from summarizer.domain import DisputeBrief
 from summarizer.merging.grouping import neighbours
 from summarizer.merging.material import said
 from summarizer.merging.names import Parties
@@ -33,7 +33,7 @@ class Story:
     """The briefs of one story in order of publication, and what it is called: the title most like all."""
 
     title: str
-    briefs: tuple[Brief, ...]
+    briefs: tuple[DisputeBrief, ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class _Group:
     last: int | None
 
 
-def find_stories(briefs: Iterable[Brief]) -> list[Story]:
+def find_stories(briefs: Iterable[DisputeBrief]) -> list[Story]:
     """Return the stories of briefs, the largest first; their order does not matter."""
     ordered = sorted(briefs, key=_rank)
     vectors = list(_vectors(ordered))
@@ -61,7 +61,7 @@ def find_stories(briefs: Iterable[Brief]) -> list[Story]:
     return sorted(found, key=lambda story: (-len(story.briefs), _rank(story.briefs[0])))
 
 
-def title_of(briefs: Sequence[Brief]) -> str:
+def title_of(briefs: Sequence[DisputeBrief]) -> str:
     """Return the title that shares most with what all the briefs tell; the main parties without titles."""
     titles = sorted({brief.source.title for brief in briefs if brief.source.title})
     if titles:
@@ -80,18 +80,18 @@ def _commonness(title: str, known: Mapping[str, int]) -> float:
     return sum(known.get(stem, 0) for stem in stems) / math.sqrt(len(stems) or 1)
 
 
-def _rank(brief: Brief) -> tuple[bool, str, str]:
+def _rank(brief: DisputeBrief) -> tuple[bool, str, str]:
     published = brief.source.published.value
     return published is None, str(published), brief.source.content_hash
 
 
-def _claims(brief: Brief) -> Iterator[frozenset[str]]:
+def _claims(brief: DisputeBrief) -> Iterator[frozenset[str]]:
     """Yield the stems of each position, event and dispute."""
     claims = (*brief.positions, *brief.timeline, *brief.open_disputes)
     return (read_statement(said(claim)).stems for claim in claims)
 
 
-def _words(brief: Brief) -> Iterator[str]:
+def _words(brief: DisputeBrief) -> Iterator[str]:
     """Yield the stems of what a brief tells, each as often as it is told."""
     yield from read_statement(brief.source.title or "").stems
     for claim in brief.claims():
@@ -100,7 +100,7 @@ def _words(brief: Brief) -> Iterator[str]:
             yield from read_statement(evidence.quote).stems
 
 
-def _vectors(briefs: Sequence[Brief]) -> Iterator[Vector]:
+def _vectors(briefs: Sequence[DisputeBrief]) -> Iterator[Vector]:
     """Yield each brief as a vector of length 1: rare words and parties count most."""
     parties = Parties((party.name, party.aliases) for brief in briefs for party in brief.parties)
     told = []
@@ -117,7 +117,7 @@ def _vectors(briefs: Sequence[Brief]) -> Iterator[Vector]:
         yield {word: weight / length for word, weight in rare.items()}
 
 
-def _single(number: int, brief: Brief, vector: Vector) -> _Group:
+def _single(number: int, brief: DisputeBrief, vector: Vector) -> _Group:
     day = brief.source.published.value.toordinal() if brief.source.published.value else None
     return _Group((number,), vector, day, day)
 

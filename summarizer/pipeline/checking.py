@@ -1,4 +1,4 @@
-"""A draft becomes claims: sentence numbers become evidence, and every statement is checked against it.
+"""The claims of a draft are checked: every statement against the sentences that it rests on.
 
 Nothing is left out here. A claim that fails a check stays and says why.
 """
@@ -7,24 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from summarizer.domain import (
     Article,
-    Dispute,
-    Draft,
-    DraftDispute,
-    DraftEvent,
-    DraftLine,
-    DraftParty,
-    DraftPosition,
-    DraftSide,
-    Event,
-    Party,
-    Position,
-    Role,
-    Side,
-    SummaryLine,
+    Claim,
+    ClaimField,
+    DatedClaim,
+    Moment,
+    StatementClaim,
+    fields_of,
     worst,
 )
 from summarizer.grounding import (
@@ -38,29 +30,30 @@ from summarizer.grounding import (
     missing,
 )
 from summarizer.pipeline.briefing.names import NOBODY, Mentioned
-from summarizer.pipeline.carrying import carrying
 from summarizer.pipeline.doubts import Doubt
 from summarizer.reading import calendar_side
-from summarizer.text import Language
+from summarizer.text import Language, find_quote
 from summarizer.text.states import state_of
 
 _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?:\s[A-Z][\w.]*)?")
 
+_COMPARED = frozenset({"words", "question"})
+"""What a field holds that is compared with sentences."""
 NEAR = 2
 """Sentences before and behind those cited that are of the same passage."""
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The claims of a draft with evidence and problems."""
+ClaimT = TypeVar("ClaimT", bound=Claim)
 
-    summary: tuple[SummaryLine, ...]
-    parties: tuple[Party, ...]
-    positions: tuple[Position, ...]
-    timeline: tuple[Event, ...]
-    open_disputes: tuple[Dispute, ...]
+
+def resting_on(article: Article, numbers: Collection[int], *problems: str) -> dict[str, Any]:
+    """Return the fields of a claim that rests on numbered sentences of an article and is not checked yet."""
+    absent = (f"cites sentence {n}, which does not exist" for n in missing(article, numbers))
+    told = (*absent, *problems)
+    verdict = "not found" if told else "supported"
+    return {"evidence": cite(article, numbers), "problems": told, "verdict": verdict}
 
 
 @dataclass(frozen=True)
@@ -127,71 +120,49 @@ class Checker:
         self._near = near
         self.doubts: list[Doubt] = []
 
-    def check(self, draft: Draft) -> Checked:
-        """Return all items of a draft as claims."""
-        return Checked(
-            summary=tuple(self._line(line) for line in draft.summary),
-            parties=tuple(self._party(party) for party in draft.parties),
-            positions=tuple(self._position(position) for position in draft.positions),
-            timeline=tuple(self._event(event) for event in draft.timeline),
-            open_disputes=tuple(self._dispute(dispute) for dispute in draft.open_disputes),
-        )
+    def check(self, claim: ClaimT, known: Sequence[str] = ()) -> ClaimT:
+        """Return a claim, and its parts, with what is wrong with it; `known` names need no evidence."""
+        told = [_Told(field, field.of(claim)) for field in fields_of(type(claim))]
+        names = tuple(name for each in told for name in each.names)
+        numbers = [item.sentence for item in claim.evidence]
+        found = [Problem(claim.verdict, problem) for problem in claim.problems]
+        found += [*self._unheard(*names), *self._unquoted(told, numbers)]
+        if isinstance(claim, DatedClaim):
+            found += self._untimely(claim.moment, claim.status)
+        cleared: list[str] = []
+        for support, is_cleared in self._supports(claim, told, (*known, *names)):
+            if is_cleared:
+                cleared += support.problems
+            else:
+                found += [Problem(support.verdict, problem) for problem in support.problems]
+        changed: dict[str, Any] = {
+            "problems": tuple(dict.fromkeys(problem.text for problem in found)),
+            "verdict": worst(problem.verdict for problem in found),
+            "cleared": tuple(cleared),
+        }
+        for field, values in told:
+            if field.holds == "part" and values:
+                parts = tuple(self.check(part, names) for part in values)
+                changed[field.name] = parts if field.many else parts[0]
+        return claim.model_copy(update=changed)
 
-    def _line(self, line: DraftLine) -> SummaryLine:
-        return SummaryLine(text=line.text, **self._checked(line.sentences, line.text))
-
-    def _party(self, party: DraftParty) -> Party:
-        names = (party.name, *party.aliases)
-        return Party(
-            name=party.name,
-            aliases=party.aliases,
-            role=self._role(party, names) if party.role else None,
-            **self._checked(party.sentences, None, found=self._unheard(*names)),
-        )
-
-    def _role(self, party: DraftParty, names: Sequence[str]) -> Role:
-        numbers = party.role_sentences or carrying(self._article, party.role, party.sentences)
-        return Role(text=party.role, **self._checked(numbers, party.role, names))
-
-    def _position(self, position: DraftPosition) -> Position:
-        teller = position.attribution.according_to
-        known = (*position.holders, *filter(None, [teller]))
-        return Position(
-            holders=position.holders,
-            kind=position.kind,
-            statement=position.statement,
-            attribution=position.attribution,
-            **self._checked(
-                position.sentences, position.statement, known, found=self._unheard(*known), holders=known
-            ),
-        )
-
-    def _event(self, event: DraftEvent) -> Event:
-        teller = event.attribution.according_to
-        known = tuple(filter(None, [teller]))
-        found = (*self._unheard(*known), *self._untimely(event))
-        return Event(
-            moment=event.moment,
-            status=event.status,
-            what=event.what,
-            attribution=event.attribution,
-            **self._checked(event.sentences, event.what, known, found=found),
-        )
-
-    def _dispute(self, dispute: DraftDispute) -> Dispute:
-        holders = [side.holder for side in dispute.sides]
-        return Dispute(
-            question=dispute.question,
-            sides=tuple(self._side(side) for side in dispute.sides),
-            **self._checked(dispute.sentences, dispute.question, holders, asserts=False),
-        )
-
-    def _side(self, side: DraftSide) -> Side:
-        return Side(
-            holder=side.holder,
-            wants=side.wants,
-            **self._checked(side.sentences, side.wants, (side.holder,), found=self._unheard(side.holder)),
-        )
+    def _supports(
+        self, claim: Claim, told: Sequence["_Told"], known: tuple[str, ...]
+    ) -> Iterator[tuple[Support, bool]]:
+        """Yield how far the sentences of a claim carry each of its texts, and whether a second look did."""
+        numbers = [item.sentence for item in claim.evidence]
+        holders = known if isinstance(claim, StatementClaim) else ()
+        texts = [(field, text) for field, values in told if field.holds in _COMPARED for text in values]
+        if not texts:
+            yield self.support(numbers, None), False
+        for field, text in texts:
+            asserts = field.holds != "question"
+            sides = () if asserts else (name for each in told for part in each.parts for name in part.names)
+            support = self.support(numbers, text, (*known, *sides), asserts=asserts, holders=holders)
+            doubt = self._doubt(numbers, text, support) if asserts else None
+            if doubt:
+                self.doubts.append(doubt)
+            yield support, doubt in self._cleared
 
     def _unheard(self, *names: str) -> Iterator[Problem]:
         """Yield a problem for each name that the article does not have."""
@@ -201,39 +172,21 @@ class Checker:
             elif name not in self._mentioned:
                 yield Problem("not found", f"“{name}” is not in the article")
 
-    def _untimely(self, event: DraftEvent) -> Iterator[Problem]:
-        """Yield a problem for words that tell no time, and for what has happened after it was told."""
-        if event.moment is None and event.when:
-            yield Problem("not found", f"“{event.when}” is no time that the article tells")
-        if event.status == "happened" and calendar_side(event.moment, self._article.published) == "future":
-            told = f"is told as having happened, but {event.value} is after the publication date"
-            yield Problem("refuted", told)
+    def _unquoted(self, told: Iterable["_Told"], numbers: Collection[int]) -> Iterator[Problem]:
+        """Yield a problem for quoted words and figures that the sentences of a claim do not have."""
+        near = self._around(numbers, inclusive=True)
+        for field, values in told:
+            for value in values:
+                if field.holds == "quoted" and not find_quote(value, near):
+                    yield Problem("not found", f"quotes “{value}”, which its sentences do not say")
+                elif field.holds == "figure":
+                    yield from (Problem("not found", problem) for problem in check_digits(value, near))
 
-    def _checked(
-        self,
-        numbers: Collection[int],
-        claim: str | None,
-        known: Iterable[str] = (),
-        *,
-        found: Iterable[Problem] = (),
-        asserts: bool = True,
-        holders: Sequence[str] = (),
-    ) -> dict[str, Any]:
-        """Return the fields that every claim has; `found` is what is known to be wrong with it."""
-        before = tuple(found)
-        support = self.support(numbers, claim, known, asserts=asserts, holders=holders)
-        doubt = self._doubt(numbers, claim, support) if asserts else None
-        if doubt:
-            self.doubts.append(doubt)
-        cleared = support.problems if doubt in self._cleared else ()
-        left = () if cleared else support.problems
-        verdicts = [each.verdict for each in before]
-        return {
-            "evidence": cite(self._article, numbers),
-            "problems": (*(each.text for each in before), *left),
-            "verdict": worst([*verdicts, "supported" if cleared else support.verdict]),
-            "cleared": cleared,
-        }
+    def _untimely(self, moment: Moment | None, status: str) -> Iterator[Problem]:
+        """Yield a problem for what has happened after it was told."""
+        if moment and status == "happened" and calendar_side(moment, self._article.published) == "future":
+            told = f"is told as having happened, but {moment.value} is after the publication date"
+            yield Problem("refuted", told)
 
     def support(
         self,
@@ -248,12 +201,11 @@ class Checker:
 
         `known` is who it may name beyond its sentences, `holders` by whose word it stands.
         """
-        absent = tuple(f"cites sentence {n}, which does not exist" for n in missing(self._article, numbers))
         evidence = cite(self._article, numbers)
         if not evidence:
-            return Support((*absent, "rests on no sentence"), verdict="not found")
+            return Support(("rests on no sentence",), verdict="not found")
         if claim is None:
-            return Support(absent, verdict="not found" if absent else "supported")
+            return Support()
         said = " ".join(item.quote for item in evidence)
         if self._checks.wording:
             support = check_support(
@@ -268,7 +220,7 @@ class Checker:
             )
         else:
             support = self._unparsed(claim, " ".join([said, *known]))
-        others = (*absent, *self._foreign(claim))
+        others = tuple(self._foreign(claim))
         if not others:
             return support
         return replace(
@@ -283,8 +235,8 @@ class Checker:
 
     def _doubt(self, numbers: Collection[int], claim: str | None, support: Support) -> Doubt | None:
         """Return what a second look may find in other words: no quotation, which is there or is not."""
-        unclear = support.verdict == "not found" and not missing(self._article, numbers)
-        if not (claim and numbers and unclear) or check_quotes(claim, self._article.text):
+        unclear = claim and numbers and support.verdict == "not found"
+        if not claim or not unclear or check_quotes(claim, self._article.text):
             return None
         return Doubt(claim, self._around(numbers, inclusive=True), support.problems)
 
@@ -303,6 +255,26 @@ class Checker:
         for word in _BEYOND_LATIN.findall(claim):
             if word not in self._article.text:
                 yield f"“{word}” is in letters that the article does not use"
+
+
+class _Told(NamedTuple):
+    """A field of a claim and what the claim has in it."""
+
+    field: ClaimField
+    values: tuple[Any, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in it, whoever vouches for the claim among them."""
+        if self.field.holds == "attribution":
+            return tuple(each.according_to for each in self.values if each.according_to)
+        return self.values if self.field.holds in {"name", "holder"} else ()
+
+    @property
+    def parts(self) -> tuple["_Told", ...]:
+        """The fields of the parts in it."""
+        parts: tuple[Claim, ...] = self.values if self.field.holds == "part" else ()
+        return tuple(_Told(field, field.of(part)) for part in parts for field in fields_of(type(part)))
 
 
 def _scene(article: Article) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from summarizer.domain import Article, Brief, Dossier, Sentence
+from summarizer.domain import Article, Brief, DisputeBrief, Dossier, Sentence
 from summarizer.errors import UnusableInput
 from summarizer.merging import Story, find_stories, merge, title_of
 from summarizer.render import DOSSIER_RENDERERS, write_atomic
@@ -21,7 +21,7 @@ from summarizer.text import Copies, signature
 class Collection:
     """Briefs to be joined, one of each article, and the copies among them: hash of copy → hash of first."""
 
-    briefs: tuple[Brief, ...]
+    briefs: tuple[DisputeBrief, ...]
     copies: Mapping[str, str]
 
     def stories(self) -> list[Story]:
@@ -69,11 +69,20 @@ def write_dossier(dossier: Dossier, folder: Path, stem: str, formats: Sequence[s
 
 
 def _collection(briefs: Iterable[Brief], signatures: Mapping[str, bytes]) -> Collection:
-    last = {brief.source.content_hash: brief for brief in briefs}
+    last = {brief.source.content_hash: _dispute(brief) for brief in briefs}
     return Collection(tuple(last.values()), _copies(last.values(), signatures))
 
 
-def _copies(briefs: Iterable[Brief], signatures: Mapping[str, bytes]) -> dict[str, str]:
+def _dispute(brief: Brief) -> DisputeBrief:
+    """Return a brief that a dossier can hold; `UnusableInput` for one of another kind."""
+    if not isinstance(brief, DisputeBrief):
+        raise UnusableInput(
+            f"{brief.source.name}: its brief is of the kind {brief.kind}; a dossier is of disputes, leave it out"
+        )
+    return brief
+
+
+def _copies(briefs: Iterable[DisputeBrief], signatures: Mapping[str, bytes]) -> dict[str, str]:
     """Return the copies among briefs; the one published first is the first, whatever the order of input."""
     seen, found = Copies(), {}
     for brief in sorted(
@@ -90,7 +99,7 @@ def _copies(briefs: Iterable[Brief], signatures: Mapping[str, bytes]) -> dict[st
     return found
 
 
-def _quoted(brief: Brief) -> Article:
+def _quoted(brief: DisputeBrief) -> Article:
     """Return the sentences that a brief quotes as an article: what is known of it without its text."""
     sentences, text = [], ""
     for number, item in enumerate(brief.cited().values(), start=1):

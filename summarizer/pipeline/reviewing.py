@@ -3,9 +3,9 @@
 The page and the command line both come through here, so that neither can do what the other refuses.
 """
 
-from collections import Counter
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from summarizer.domain import (
@@ -13,15 +13,13 @@ from summarizer.domain import (
     AcceptAll,
     Action,
     Add,
-    AnyClaim,
     Article,
+    Attribution,
     Brief,
-    Dispute,
+    Claim,
     Edit,
-    Event,
     Note,
-    Party,
-    Position,
+    PartyClaim,
     Reject,
     RejectedClaim,
     Remarked,
@@ -29,14 +27,17 @@ from summarizer.domain import (
     ReviewedBrief,
     ReviewedClaim,
     ReviewEntry,
-    ReviewSection,
     ReviewVerdict,
+    SectionField,
     Signature,
     SignOff,
     Undo,
-    section_of,
+    fields_of,
+    marked,
+    parts_of,
+    reviewed_type,
 )
-from summarizer.domain.review import REVIEW_SECTIONS, SECTION_FIELDS, marked
+from summarizer.domain.review import ADDED
 from summarizer.errors import ReviewConflict, ReviewRefused
 from summarizer.pipeline.wording import worded
 from summarizer.store import Kept, Store
@@ -57,15 +58,15 @@ class _Standing:
     """How one claim stands while the log is read."""
 
     id: str
-    section: ReviewSection
-    claim: AnyClaim
-    machine: AnyClaim | None = None
+    section: str
+    claim: Claim
+    machine: Claim | None = None
     verdict: ReviewVerdict = "open"
     in_bulk: bool = False
     reason: str | None = None
     by: str | None = None
     at: datetime | None = None
-    notes: list[Remarked] = field(default_factory=list)
+    notes: list[Remarked] = dataclasses.field(default_factory=list)
 
 
 def open_review(store: Store, number: int) -> Opened | None:
@@ -97,12 +98,13 @@ def act(store: Store, number: int, action: Action, by: str, revision: int) -> Re
         )
     if not by.strip():
         raise ReviewRefused("by: nobody is named as the reviewer; write a name", (("by", "write a name"),))
+    made = checked(opened.article, opened.reviewed, opened.entries, action)
     entry = ReviewEntry(
         revision=revision + 1,
         at=store.now(),
         by=by,
         action=action,
-        made=checked(opened.article, opened.reviewed, opened.entries, action),
+        made=made.model_dump(mode="json") if made else None,
     )
     after = apply_review(opened.kept.brief, (*opened.entries, entry))
     store.reviews.add(number, entry, after.review)
@@ -111,7 +113,7 @@ def act(store: Store, number: int, action: Action, by: str, revision: int) -> Re
 
 def checked(
     article: Article, reviewed: ReviewedBrief, entries: Sequence[ReviewEntry], action: Action
-) -> AnyClaim | None:
+) -> Claim | None:
     """Return what an edit or addition comes to, with evidence and problems; None for other actions.
 
     Raises `ReviewRefused` for an action that cannot be taken on the brief as it stands.
@@ -122,15 +124,13 @@ def checked(
     if isinstance(action, Accept | Reject | Edit | Note) and action.claim is not None:
         claim_of(reviewed, action.claim)
     match action:
-        case Accept() if action.claim.startswith("added-"):
+        case Accept() if action.claim.startswith(f"{ADDED}-"):
             raise ReviewRefused(f"{action.claim}: was added by a person; edit it, or reject it with a reason")
         case Edit():
             old = claim_of(reviewed, action.claim)
-            if section_of(action.wording) != section_of(old):
-                raise ReviewRefused(f"{action.claim}: cannot change its section; reject it and add one")
-            return worded(article, reviewed, action.wording, old)
+            return worded(article, reviewed, reviewed.section_of(old), action.wording, old)
         case Add():
-            return worded(article, reviewed, action.wording)
+            return worded(article, reviewed, section_called(reviewed, action.section), action.wording)
         case AcceptAll() | SignOff():
             _check_claims(reviewed, action)
         case Undo():
@@ -140,13 +140,22 @@ def checked(
     return None
 
 
+def section_called(brief: Brief, name: str | None) -> SectionField:
+    """Return the section of which one claim is called so; `ReviewRefused` where the brief has none such."""
+    found = next((each for each in brief.sections() if each.one == name), None)
+    if found is None:
+        names = ", ".join(each.one for each in brief.sections())
+        raise ReviewRefused(f"section: “{name}” is none of this brief; choose from {names}")
+    return found
+
+
 def last_action(entries: Sequence[ReviewEntry]) -> ReviewEntry | None:
     """Return the latest action that still holds, which is what can be undone."""
     holding = _holding(entries)
     return holding[-1] if holding else None
 
 
-def claim_of(reviewed: ReviewedBrief, claim_id: str) -> AnyClaim:
+def claim_of(reviewed: ReviewedBrief, claim_id: str) -> Claim:
     """Return a claim as it reads now, also a rejected one; `ReviewRefused` when the brief has none such."""
     claims = _claims_by_id(reviewed)
     if claim_id not in claims:
@@ -164,20 +173,20 @@ def _holding(entries: Iterable[ReviewEntry]) -> list[ReviewEntry]:
     return list(holding.values())
 
 
-def _claims_by_id(reviewed: ReviewedBrief) -> dict[str, AnyClaim]:
+def _claims_by_id(reviewed: ReviewedBrief) -> dict[str, Claim]:
     standing = zip(reviewed.review.claims, reviewed.claims(), strict=True)
     return {each.id: claim for each, claim in standing} | {
         each.id: each.claim for each in reviewed.review.rejected
     }
 
 
-def unmarked(reviewed: ReviewedBrief, section: ReviewSection) -> tuple[str, ...]:
+def unmarked(reviewed: ReviewedBrief, section: str) -> tuple[str, ...]:
     """Return the claims of a section that no check has marked and that have no verdict yet."""
     standing = zip(reviewed.review.claims, reviewed.claims(), strict=True)
     return tuple(
         each.id
         for each, claim in standing
-        if each.verdict == "open" and section_of(claim) == section and not marked(claim)
+        if each.verdict == "open" and reviewed.section_of(claim).one == section and not marked(claim)
     )
 
 
@@ -196,9 +205,9 @@ def _check_whole(reviewed: ReviewedBrief) -> None:
     """Raise `ReviewRefused` unless every claim has a verdict and every holder is a party that stands."""
     if left := reviewed.review.open:
         raise ReviewRefused(f"{left} {'claim has' if left == 1 else 'claims have'} no verdict yet")
-    parties = {party.name for party in reviewed.parties}
+    parties = {party.name for party in reviewed.claims() if isinstance(party, PartyClaim)}
     for claim_id, holder in _holders(reviewed):
-        if holder not in parties:
+        if parties and holder not in parties:
             raise ReviewRefused(
                 f"{claim_id}: its holder “{holder}” is no party of the brief any more; edit or reject it"
             )
@@ -206,10 +215,9 @@ def _check_whole(reviewed: ReviewedBrief) -> None:
 
 def _holders(reviewed: ReviewedBrief) -> Iterator[tuple[str, str]]:
     for each, claim in zip(reviewed.review.claims, reviewed.claims(), strict=True):
-        if isinstance(claim, Position):
-            yield from ((each.id, holder) for holder in claim.holders)
-        elif isinstance(claim, Dispute):
-            yield from ((each.id, side.holder) for side in claim.sides)
+        for part in parts_of(claim):
+            fields = (field for field in fields_of(type(part)) if field.holds == "holder")
+            yield from ((each.id, holder) for field in fields for holder in field.of(part))
 
 
 # ------------------------------------------------------------ the brief after its review
@@ -226,40 +234,37 @@ def apply_review(brief: Brief, entries: Sequence[ReviewEntry]) -> ReviewedBrief:
         elif isinstance(entry.action, Note) and entry.action.claim is None:
             notes.append(Remarked(text=entry.action.text, by=entry.by, at=entry.at))
         else:
-            _take(standings, entry)
+            _take(brief, standings, entry)
     _follow_renamed(standings.values())
-    order = sorted(standings.values(), key=lambda each: REVIEW_SECTIONS.index(each.section))
+    sections = {section.one: section.name for section in brief.sections()}
+    order = sorted(standings.values(), key=lambda each: list(sections).index(each.section))
     kept = [each for each in order if each.reason is None]
     fields: dict[str, object] = dict(brief)
-    for section, name in SECTION_FIELDS.items():
+    for section, name in sections.items():
         fields[name] = tuple(each.claim for each in kept if each.section == section)
-    review = Review(
+    kind = reviewed_type(type(brief))
+    review = Review[Claim](
         revision=entries[-1].revision if entries else 0,
         signed=signed,
         claims=tuple(_reviewed(each) for each in kept),
         rejected=tuple(_rejected(each) for each in order if each.reason is not None),
         notes=tuple(notes),
     )
-    return ReviewedBrief.model_validate(fields | {"review": review})
+    return kind.model_validate(fields | {"review": review.model_dump()})
 
 
 def _machine(brief: Brief) -> Iterator[_Standing]:
-    numbers: Counter[ReviewSection] = Counter()
-    for claim in brief.claims():
-        section = section_of(claim)
-        if section is None:
-            raise AssertionError(f"no section for {type(claim).__name__}")
-        numbers[section] += 1
-        yield _Standing(f"{section}-{numbers[section]}", section, claim, machine=claim)
+    for section, claims in brief.items():
+        for number, claim in enumerate(claims, start=1):
+            yield _Standing(f"{section.one}-{number}", section.one, claim, machine=claim)
 
 
-def _take(standings: dict[str, _Standing], entry: ReviewEntry) -> None:
+def _take(brief: Brief, standings: dict[str, _Standing], entry: ReviewEntry) -> None:
     """Bring one action about a claim into how the claims stand."""
-    action, made = entry.action, entry.made
+    action, made = entry.action, brief.read_claim(entry.made) if entry.made else None
     if isinstance(action, Add):
-        section = section_of(made)
-        if made is not None and section is not None:
-            key = f"added-{entry.revision}"
+        if made is not None:
+            key, section = f"{ADDED}-{entry.revision}", brief.section_of(made).one
             standings[key] = _Standing(key, section, made, verdict="added", by=entry.by, at=entry.at)
         return
     if isinstance(action, AcceptAll):
@@ -293,36 +298,44 @@ def _follow_renamed(standings: Iterable[_Standing]) -> None:
     """Give every claim the new name of a party that a person renamed."""
     each_once = list(standings)
     parties = [
-        (each, each.claim) for each in each_once if isinstance(each.claim, Party) and each.reason is None
+        (each, each.claim) for each in each_once if isinstance(each.claim, PartyClaim) and each.reason is None
     ]
     names = {claim.name for _, claim in parties}
     renamed = {
         each.machine.name: claim.name
         for each, claim in parties
-        if isinstance(each.machine, Party) and each.machine.name not in names
+        if isinstance(each.machine, PartyClaim) and each.machine.name not in names
     }
     for each in each_once:
         each.claim = _with_names(each.claim, renamed)
 
 
-def _with_names(claim: AnyClaim, renamed: Mapping[str, str]) -> AnyClaim:
+def _with_names(claim: Claim, renamed: Mapping[str, str]) -> Claim:
     """Return a claim in which whoever was renamed goes by the new name."""
     changed: dict[str, object] = {}
-    if isinstance(claim, Position):
-        changed["holders"] = tuple(dict.fromkeys(renamed.get(name, name) for name in claim.holders))
-    if isinstance(claim, Position | Event):
-        source = claim.attribution.according_to
-        name = renamed.get(source, source) if source else None
-        changed["attribution"] = claim.attribution.model_copy(update={"according_to": name})
-    if isinstance(claim, Dispute):
-        changed["sides"] = tuple(
-            side.model_copy(update={"holder": renamed.get(side.holder, side.holder)}) for side in claim.sides
-        )
+    for field in fields_of(type(claim)):
+        told = field.of(claim)
+        match field.holds:
+            case "holder":
+                new: tuple[object, ...] = tuple(dict.fromkeys(renamed.get(name, name) for name in told))
+            case "attribution":
+                new = tuple(_vouched(each, renamed) for each in told)
+            case "part":
+                new = tuple(_with_names(part, renamed) for part in told)
+            case _:
+                continue
+        if new:
+            changed[field.name] = new if field.many else new[0]
     return claim.model_copy(update=changed)
 
 
-def _reviewed(standing: _Standing) -> ReviewedClaim:
-    return ReviewedClaim(
+def _vouched(told: Attribution, renamed: Mapping[str, str]) -> Attribution:
+    source = told.according_to
+    return told.model_copy(update={"according_to": renamed.get(source, source)}) if source else told
+
+
+def _reviewed(standing: _Standing) -> ReviewedClaim[Claim]:
+    return ReviewedClaim[Claim](
         id=standing.id,
         verdict=standing.verdict,
         in_bulk=standing.in_bulk,
@@ -333,10 +346,10 @@ def _reviewed(standing: _Standing) -> ReviewedClaim:
     )
 
 
-def _rejected(standing: _Standing) -> RejectedClaim:
+def _rejected(standing: _Standing) -> RejectedClaim[Claim]:
     if standing.reason is None or standing.by is None or standing.at is None:
         raise AssertionError(f"{standing.id} was not rejected")
-    return RejectedClaim(
+    return RejectedClaim[Claim](
         id=standing.id,
         claim=standing.claim,
         reason=standing.reason,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from summarizer.domain import Article, Brief, SkippedArticle, StoppedBy
-from summarizer.errors import ModelError
+from summarizer.domain import Article, Brief, SkippedArticle, StoppedBy, read_brief
+from summarizer.errors import ModelError, UnusableInput
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.brief import STRATEGIES, make_brief, refusal
 from summarizer.pipeline.doubts import PROMPT as DOUBT
@@ -233,8 +233,8 @@ def _file_names(articles: Sequence[Article]) -> list[str]:
 
 def _reusable(path: Path, article: Article, maker: Maker) -> Brief | None:
     try:
-        brief = Brief.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        brief = read_brief(path.read_bytes())
+    except (OSError, ValidationError, UnusableInput):
         return None
     return brief if maker.made(brief, article) else None
 

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarizer.domain import (
-    AnyClaim,
     Article,
+    Claim,
     Evidence,
     Gold,
     ModelVerdicts,
     ReviewedBrief,
-    ReviewSection,
     VerdictCounts,
     Verdicts,
+    marked,
     parts_of,
-    section_of,
 )
 from summarizer.domain.gold import (
     GoldDispute,
@@ -27,7 +26,7 @@ from summarizer.domain.gold import (
     Offsets,
     Salience,
 )
-from summarizer.domain.review import REVIEW_SECTIONS, marked
+from summarizer.domain.review import ADDED
 from summarizer.evaluation import located
 from summarizer.pipeline.reviewing import Opened, open_review
 from summarizer.render import safe_name, write_atomic
@@ -58,14 +57,15 @@ def count_verdicts(reviewed: Iterable[ReviewedBrief]) -> Verdicts:
 
 
 def _counted(maker: _Maker, briefs: list[ReviewedBrief]) -> ModelVerdicts:
-    sections: dict[ReviewSection, Counter[str]] = {section: Counter() for section in REVIEW_SECTIONS}
+    names = dict.fromkeys(section.one for brief in briefs for section in brief.sections())
+    sections: dict[str, Counter[str]] = {name: Counter() for name in names}
     flagged: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     for brief in briefs:
         for section, verdict, was_marked in _judged(brief):
             sections[section][verdict] += 1
             flagged[verdict] += was_marked
-        reasons.update(each.reason for each in brief.review.rejected if not each.id.startswith("added"))
+        reasons.update(each.reason for each in brief.review.rejected if not each.id.startswith(ADDED))
     return ModelVerdicts(
         model=maker[0],
         strategy=maker[1],
@@ -77,21 +77,15 @@ def _counted(maker: _Maker, briefs: list[ReviewedBrief]) -> ModelVerdicts:
     )
 
 
-def _judged(brief: ReviewedBrief) -> Iterator[tuple[ReviewSection, str, bool]]:
+def _judged(brief: ReviewedBrief) -> Iterator[tuple[str, str, bool]]:
     """Yield the section of each claim, its verdict, and whether a check had marked the machine's version."""
     for said, claim in zip(brief.review.claims, brief.claims(), strict=True):
-        section = section_of(claim)
-        if section is not None:
-            machine = said.was or claim
-            yield (
-                section,
-                "in_bulk" if said.in_bulk else said.verdict,
-                marked(machine) and said.verdict != "added",
-            )
+        verdict = "in_bulk" if said.in_bulk else said.verdict
+        was_marked = marked(said.was or claim) and said.verdict != "added"
+        yield brief.section_of(claim).one, verdict, was_marked
     for rejected in brief.review.rejected:
-        section = section_of(rejected.claim)
-        if section is not None and not rejected.id.startswith("added"):
-            yield section, "rejected", marked(rejected.claim)
+        if not rejected.id.startswith(ADDED):
+            yield brief.section_of(rejected.claim).one, "rejected", marked(rejected.claim)
 
 
 # ------------------------------------------------------------ gold
@@ -129,7 +123,7 @@ def gold_of(brief: ReviewedBrief, article: Article, name: str) -> Gold:
     """
     summary = {item.sentence for line in brief.summary for item in line.evidence}
 
-    def rests(claim: AnyClaim) -> dict[str, object]:
+    def rests(claim: Claim) -> dict[str, object]:
         evidence = {item.sentence: item for part in parts_of(claim) for item in part.evidence}
         core: Salience = "core" if summary & evidence.keys() else "minor"
         return {"evidence": tuple(_words(item, article) for item in evidence.values()), "salience": core}

@@ -5,41 +5,30 @@ a check finds against it is recorded with it, as it is for a machine.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
 
 from summarizer.dates import find_time_mentions, publisher_day_first
 from summarizer.domain import (
-    AnyClaim,
     Article,
     Attribution,
     Brief,
     Claim,
-    Dispute,
-    DraftDispute,
-    DraftEvent,
-    DraftLine,
-    DraftParty,
-    DraftPosition,
-    DraftSide,
-    Event,
-    Finding,
+    ClaimField,
     Moment,
-    Party,
-    Position,
-    Role,
+    PartyClaim,
+    SectionField,
     Sentence,
-    Side,
-    SummaryLine,
-    section_of,
+    fields_of,
 )
-from summarizer.domain.review import SECTION_FIELDS, Wording
+from summarizer.domain.claims import Wording, wording_of
 from summarizer.errors import ReviewRefused
 from summarizer.evaluation.edtf import days_of
-from summarizer.grounding import cite, missing
+from summarizer.grounding import missing
 from summarizer.pipeline.carrying import carrying
-from summarizer.pipeline.verifying import verify
-from summarizer.sources.briefs import read_brief
+from summarizer.pipeline.checking import Checker, resting_on
 from summarizer.text import find_quote
 
 _LONGEST = 1_000
@@ -47,21 +36,36 @@ _LONGEST = 1_000
 NOBODY = "names nobody; choose a party of the brief, or add the party first"
 _SEASON = re.compile(r"\d{4}-2[1-8]")
 
-ClaimT = TypeVar("ClaimT", bound=Claim)
 Slip = tuple[str, str]
 """A field and what is wrong with it."""
 
 
-def worded(article: Article, brief: Brief, wording: Wording, old: AnyClaim | None = None) -> AnyClaim:
-    """Return a person's wording as a claim, its evidence copied by code and its problems recorded.
+def worded(
+    article: Article,
+    brief: Brief,
+    section: SectionField,
+    wording: Mapping[str, Any],
+    old: Claim | None = None,
+) -> Claim:
+    """Return a person's wording of a claim of a section, with evidence copied by code and problems recorded.
 
     `old` is the claim of the brief that it takes the place of. Raises `ReviewRefused` with every slip.
     """
-    slips = tuple(_slips(article, brief, wording, old))
-    if slips:
-        told = "; ".join(f"{name}: {what}" for name, what in slips)
-        raise ReviewRefused(told, slips)
-    return _with_problems(article, brief, _claim(article, wording))
+    try:
+        said = wording_of(section.claim).model_validate(wording)
+    except ValidationError as exc:
+        raise _refused([(str(each["loc"][0]), each["msg"]) for each in exc.errors()]) from exc
+    parties = [claim for claim in brief.claims() if isinstance(claim, PartyClaim) and claim != old]
+    if slips := list(_Desk(article, brief, {party.name for party in parties}).slips(section.claim, said)):
+        raise _refused(slips)
+    claim = _claim(article, section.claim, said)
+    everybody = [*parties, *([claim] if isinstance(claim, PartyClaim) else [])]
+    checked = Checker(article, [(party.name, *party.aliases) for party in everybody]).check(claim)
+    return _dated(article, checked)
+
+
+def _refused(slips: Sequence[Slip]) -> ReviewRefused:
+    return ReviewRefused("; ".join(f"{name}: {what}" for name, what in slips), tuple(slips))
 
 
 def moments_in(article: Article, numbers: Sequence[int]) -> tuple[Moment, ...]:
@@ -104,46 +108,56 @@ def _holder_of(moment: Moment, sentences: Sequence[Sentence]) -> bool:
 # ------------------------------------------------------------ what is refused
 
 
-def _slips(article: Article, brief: Brief, wording: Wording, old: AnyClaim | None) -> Iterator[Slip]:
-    parties = {party.name for party in brief.parties}
-    match wording:
-        case DraftLine():
-            yield from _text("text", wording.text)
-        case DraftParty():
-            yield from _party(wording, {party.name for party in brief.parties if party != old})
-        case DraftPosition():
-            yield from _text("statement", wording.statement)
-            for holder in wording.holders:
-                yield from _holder("holders", holder, parties)
-            yield from _source(wording.attribution)
-        case DraftEvent():
-            yield from _text("what", wording.what)
-            yield from _moment(article, wording.moment, wording.sentences)
-            yield from _source(wording.attribution)
-        case DraftDispute():
-            yield from _text("question", wording.question)
-            for number, side in enumerate(wording.sides, start=1):
-                yield from _side(article, side, f"side {number}", parties)
-    yield from _sentences(article, wording.sentences)
+class _Desk:
+    """Looks through a person's wording for what no claim of a brief can be."""
 
+    def __init__(self, article: Article, brief: Brief, others: set[str]) -> None:
+        self._article = article
+        self._others = others
+        """The names of the parties but that whose wording it is."""
+        self._parties = {claim.name for claim in brief.claims() if isinstance(claim, PartyClaim)}
+        self._has_parties = any(issubclass(each.claim, PartyClaim) for each in brief.sections())
 
-def _party(wording: DraftParty, others: set[str]) -> Iterator[Slip]:
-    yield from _text("name", wording.name)
-    yield from _text("role", wording.role, needed=False)
-    if wording.name in others:
-        yield "name", f"“{wording.name}” is a party of the brief already; add an alias there"
-    for alias in wording.aliases:
-        yield from _text("aliases", alias)
+    def slips(self, kind: type[Claim], said: Wording, part: str = "") -> Iterator[Slip]:
+        """Yield every slip of the wording of a claim; those of a part bear its name."""
+        for field in fields_of(kind):
+            needed = kind.model_fields[field.name].is_required()
+            yield from self._of(field, said, part or field.name, needed=needed)
+        name = getattr(said, "name", None)
+        if issubclass(kind, PartyClaim) and name in self._others:
+            yield "name", f"“{name}” is a party of the brief already; add an alias there"
+        yield from self._sentences(said.sentences, part or "sentences")
 
+    def _of(self, field: ClaimField, said: Wording, name: str, *, needed: bool) -> Iterator[Slip]:
+        value = getattr(said, field.name)
+        values = value if field.many else () if value is None else (value,)
+        for number, each in enumerate(values, start=1):
+            match field.holds:
+                case "holder":
+                    yield from self._holder(name, each)
+                case "when":
+                    yield from _moment(self._article, each, said.sentences)
+                case "attribution":
+                    yield from _text("according_to", each.according_to or "", needed=False)
+                case "part" if field.part and field.many:
+                    yield from self.slips(field.part, each, f"{field.part.__name__.lower()} {number}")
+                case "choice":
+                    pass
+                case _:
+                    yield from _text(name, each, needed=needed or field.many)
 
-def _side(article: Article, side: DraftSide, name: str, parties: set[str]) -> Iterator[Slip]:
-    yield from _holder(name, side.holder, parties)
-    yield from _text(name, side.wants)
-    yield from _sentences(article, side.sentences, name)
+    def _holder(self, name: str, holder: str) -> Iterator[Slip]:
+        if not holder.strip():
+            yield name, NOBODY
+        elif self._has_parties and holder not in self._parties:
+            yield name, f"“{holder}” is no party of the brief; choose one of them, or add the party first"
 
-
-def _source(attribution: Attribution) -> Iterator[Slip]:
-    yield from _text("according_to", attribution.according_to or "", needed=False)
+    def _sentences(self, numbers: Sequence[int], name: str) -> Iterator[Slip]:
+        if not numbers:
+            yield name, "rests on no sentence; select one in the article"
+        for number in missing(self._article, numbers):
+            last = len(self._article.sentences)
+            yield name, f"{number} is no sentence of the article, which has 1 to {last}"
 
 
 def _text(name: str, words: str, *, needed: bool = True) -> Iterator[Slip]:
@@ -151,20 +165,6 @@ def _text(name: str, words: str, *, needed: bool = True) -> Iterator[Slip]:
         yield name, "is empty; write what it says"
     if len(words) > _LONGEST:
         yield name, f"has {len(words):,} characters; {_LONGEST:,} are the most"
-
-
-def _holder(name: str, holder: str, parties: set[str]) -> Iterator[Slip]:
-    if not holder.strip():
-        yield name, NOBODY
-    elif holder not in parties:
-        yield name, f"“{holder}” is no party of the brief; choose one of them, or add the party first"
-
-
-def _sentences(article: Article, numbers: Sequence[int], name: str = "sentences") -> Iterator[Slip]:
-    if not numbers:
-        yield name, "rests on no sentence; select one in the article"
-    for number in missing(article, numbers):
-        yield name, f"{number} is no sentence of the article, which has 1 to {len(article.sentences)}"
 
 
 def _moment(article: Article, moment: Moment | None, numbers: Sequence[int]) -> Iterator[Slip]:
@@ -200,74 +200,38 @@ def _in_calendar(part: str) -> bool:
 # ------------------------------------------------------------ what is recorded
 
 
-def _claim(article: Article, wording: Wording) -> AnyClaim:
-    evidence = cite(article, wording.sentences)
-    match wording:
-        case DraftLine():
-            return SummaryLine(text=wording.text.strip(), evidence=evidence)
-        case DraftParty():
-            return Party(
-                name=wording.name.strip(),
-                aliases=tuple(alias.strip() for alias in wording.aliases),
-                role=_role(article, wording),
-                evidence=evidence,
-            )
-        case DraftPosition():
-            return Position(
-                holders=tuple(dict.fromkeys(wording.holders)),
-                kind=wording.kind,
-                statement=wording.statement.strip(),
-                attribution=_attribution(wording.attribution),
-                evidence=evidence,
-            )
-        case DraftEvent():
-            return Event(
-                moment=wording.moment,
-                status=wording.status,
-                what=wording.what.strip(),
-                attribution=_attribution(wording.attribution),
-                evidence=evidence,
-            )
-        case DraftDispute():
-            sides = tuple(
-                Side(holder=side.holder, wants=side.wants.strip(), evidence=cite(article, side.sentences))
-                for side in wording.sides
-            )
-            return Dispute(question=wording.question.strip(), sides=sides, evidence=evidence)
+def _claim(article: Article, kind: type[Claim], said: Wording) -> Claim:
+    """Return a wording as a claim that nobody has checked."""
+    values = {field.name: _value(article, field, said) for field in fields_of(kind)}
+    told = {name: value for name, value in values.items() if value is not None}
+    return kind.model_validate({**told, **resting_on(article, said.sentences)})
 
 
-def _role(article: Article, wording: DraftParty) -> Role | None:
-    """Return a role with the sentences of its party, of which code keeps those that carry it."""
-    numbers = carrying(article, wording.role, wording.sentences)
-    return Role(text=wording.role.strip(), evidence=cite(article, numbers)) if wording.role.strip() else None
+def _value(article: Article, field: ClaimField, said: Wording) -> Any:  # noqa: ANN401 - of any field
+    """Return what a person wrote into a field as the claim has it."""
+    value = getattr(said, field.name)
+    if isinstance(value, Attribution):
+        return value.model_copy(update={"according_to": (value.according_to or "").strip() or None})
+    if field.part and field.many:
+        return tuple(_claim(article, field.part, each) for each in value)
+    if field.part:  # in words, which rest on those sentences of the claim that carry them
+        text = (value or "").strip()
+        return (
+            {"text": text, **resting_on(article, carrying(article, text, said.sentences))} if text else None
+        )
+    if field.many:
+        return tuple(dict.fromkeys(each.strip() for each in value))
+    return value.strip() if isinstance(value, str) else value
 
 
-def _attribution(told: Attribution) -> Attribution:
-    """Return an attribution as a person means it: nobody named is the article's own voice."""
-    return told.model_copy(update={"according_to": (told.according_to or "").strip() or None})
-
-
-def _with_problems(article: Article, brief: Brief, claim: AnyClaim) -> AnyClaim:
-    """Return a claim, and its sides, with what the checks of `summarizer verify` find against each."""
-    section = section_of(claim)
-    if section is None:
-        raise AssertionError(f"no section for {type(claim).__name__}")
-    parties = (*brief.parties, claim) if isinstance(claim, Party) else brief.parties
-    submission = read_brief({SECTION_FIELDS[section]: [claim.model_dump(mode="json")]}, "review").model_copy(
-        update={"aliases": tuple((party.name, *party.aliases) for party in parties)}
-    )
-    found = iter(verify(submission, [article]).findings)
-    checked = _judged(claim, next(found))
-    match checked:
-        case Party() if checked.role:
-            return checked.model_copy(update={"role": _judged(checked.role, next(found))})
-        case Dispute():
-            sides = tuple(_judged(side, next(found)) for side in checked.sides)
-            return checked.model_copy(update={"sides": sides})
-        case _:
-            return checked
-
-
-def _judged(claim: ClaimT, finding: Finding) -> ClaimT:
-    """Return a claim, or a part of one, with what was found against it."""
-    return claim.model_copy(update={"problems": finding.problems, "verdict": finding.verdict})
+def _dated(article: Article, claim: Claim) -> Claim:
+    """Return a claim, marked where a person gave it a date that its sentences do not tell."""
+    times = moments_in(article, [item.sentence for item in claim.evidence])
+    for field in fields_of(type(claim)):
+        for moment in field.of(claim) if field.holds == "when" else ():
+            if moment.value and moment.value not in {each.value for each in times}:
+                told = ", ".join(f"“{each.phrase}” ({each.value or each.unresolved})" for each in times)
+                problem = f"invented date: {moment.value}; its sentences say {told or 'no date'}"
+                problems = (*claim.problems, problem)
+                return claim.model_copy(update={"problems": problems, "verdict": "refuted"})
+    return claim

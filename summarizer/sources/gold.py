@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from summarizer.domain import Brief, ReviewedBrief, SkippedArticle
+from summarizer.domain import Brief, SkippedArticle, brief_type, kind_of, reviewed_type
 from summarizer.domain.gold import Gold, NeutralBrief
 from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import decode
@@ -106,8 +106,8 @@ def _documents(path: Path) -> list[tuple[str, object]]:
 
 def _brief(document: object) -> Brief | NeutralBrief:
     if isinstance(document, dict) and "provenance" in document:
-        kind = ReviewedBrief if "review" in document else Brief
-        return kind.model_validate(document)
+        kind = brief_type(kind_of(document))
+        return (reviewed_type(kind) if "review" in document else kind).model_validate(document)
     return NeutralBrief.model_validate(document)
 
 

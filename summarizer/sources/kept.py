@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from summarizer.domain import Brief, Dossier, SkippedArticle
+from summarizer.domain import DisputeBrief, Dossier, SkippedArticle, read_brief
 from summarizer.errors import UnusableInput
 from summarizer.sources.files import read_file
 from summarizer.sources.slips import slip
@@ -20,7 +20,7 @@ _BESIDE = (".meta.json", ".neutral.json")
 class Inputs(NamedTuple):
     """Briefs, inputs still to be read as articles, and files that are no brief, with the reason."""
 
-    briefs: tuple[Brief, ...]
+    briefs: tuple[DisputeBrief, ...]
     articles: tuple[str, ...]
     skipped: tuple[SkippedArticle, ...]
 
@@ -31,12 +31,12 @@ def sort_inputs(inputs: Sequence[str]) -> Inputs:
     Everything else is to be read as articles. Of a folder that has briefs, nothing else is read.
     Raises `UnusableInput` for a file or pattern of briefs that names nothing.
     """
-    briefs: list[Brief] = []
+    briefs: list[DisputeBrief] = []
     skipped: list[SkippedArticle] = []
     articles: list[str] = []
     for each in inputs:
         read = [_brief(file) for file in _files(each)]
-        found = [brief for brief in read if isinstance(brief, Brief)]
+        found = [brief for brief in read if isinstance(brief, DisputeBrief)]
         if not found and not each.casefold().endswith(_SUFFIX):
             articles.append(each)
             continue
@@ -65,10 +65,14 @@ def _files(name: str) -> list[Path]:
     return [Path(file) for file in found]
 
 
-def _brief(file: Path) -> Brief | SkippedArticle:
+def _brief(file: Path) -> DisputeBrief | SkippedArticle:
     try:
-        return Brief.model_validate_json(read_file(str(file)))
+        brief = read_brief(read_file(str(file)))
     except ValidationError as exc:
         return SkippedArticle(name=str(file), reason=str(slip(exc, f"{file}: is no brief")))
     except UnusableInput as exc:
         return SkippedArticle(name=str(file), reason=str(exc))
+    if not isinstance(brief, DisputeBrief):
+        reason = f"{file}: is a brief of the kind {brief.kind}; a dossier is of disputes"
+        return SkippedArticle(name=str(file), reason=reason)
+    return brief

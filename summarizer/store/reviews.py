@@ -7,7 +7,7 @@ taken, somebody else was faster, and nothing is written.
 from dataclasses import dataclass
 from typing import get_args
 
-from summarizer.domain import Review, ReviewEntry, ReviewState
+from summarizer.domain import Claim, Review, ReviewEntry, ReviewState
 from summarizer.errors import ReviewConflict
 from summarizer.store.database import Database, translated
 from summarizer.store.filters import Filter
@@ -49,7 +49,7 @@ class Reviews:
             ).fetchall()
             return tuple(ReviewEntry.model_validate_json(row["entry"]) for row in rows)
 
-    def add(self, number: int, entry: ReviewEntry, after: Review) -> None:
+    def add(self, number: int, entry: ReviewEntry, after: Review[Claim]) -> None:
         """Keep an action and how the brief stands after it, both or neither.
 
         Raises `ReviewConflict` unless the action follows the last one that is there.

@@ -15,7 +15,7 @@ from typing import Literal, Self
 
 from filelock import FileLock, Timeout
 
-from summarizer.domain import Article, Brief, Dispute, Usage, parts_of
+from summarizer.domain import Article, Brief, PartyClaim, Usage, fields_of, parts_of, read_brief
 from summarizer.errors import StoreBusy
 from summarizer.store.database import Database, open_database, translated
 from summarizer.store.filters import Filter
@@ -26,6 +26,8 @@ from summarizer.store.versions import Versions, place
 MOST_FAILURES = 3
 MOST_DEATHS = 2
 _RAW_ANSWERS_KEPT = 1_000
+_SEARCHED = frozenset({"words", "question", "name", "quoted", "figure"})
+"""What a field of a claim holds that somebody may search for."""
 
 Outcome = Literal["done", "failed", "unanswered", "stopped", "died"]
 """How an attempt ended; `unanswered` when the endpoint did, which is not the article's fault."""
@@ -185,7 +187,7 @@ class Store:
             number = written.lastrowid
             connection.executemany(
                 "INSERT INTO brief_parties VALUES (?, ?)",
-                [(number, name) for party in brief.parties for name in (party.name, *party.aliases)],
+                [(number, name) for name in _parties(brief)],
             )
             connection.execute(
                 "INSERT INTO brief_words (rowid, words) VALUES (?, ?)", (number, "\n".join(_texts(brief)))
@@ -281,7 +283,7 @@ class Store:
 
 
 def _kept(row: sqlite3.Row) -> Kept:
-    return Kept(row["id"], row["made_at"], Brief.model_validate_json(zlib.decompress(row["brief"])))
+    return Kept(row["id"], row["made_at"], read_brief(zlib.decompress(row["brief"])))
 
 
 def _packed(value: Article | Brief) -> bytes:
@@ -295,16 +297,17 @@ def _day(article: Article) -> str | None:
 def _texts(brief: Brief) -> Iterator[str]:
     """Yield every text of a brief that somebody may search for."""
     yield from filter(None, (brief.source.title, brief.source.publisher))
-    yield from (line.text for line in brief.summary)
-    yield from (name for party in brief.parties for name in (party.name, *party.aliases))
-    yield from (party.role.text for party in brief.parties if party.role)
-    yield from (position.statement for position in brief.positions)
-    yield from (event.what for event in brief.timeline)
-    yield from (text for dispute in brief.open_disputes for text in (dispute.question, *_wants(dispute)))
+    for claim in brief.claims():
+        for part in parts_of(claim):
+            texts = (field for field in fields_of(type(part)) if field.holds in _SEARCHED)
+            yield from (text for field in texts for text in field.of(part))
 
 
-def _wants(dispute: Dispute) -> Iterator[str]:
-    return (side.wants for side in dispute.sides)
+def _parties(brief: Brief) -> Iterator[str]:
+    """Yield every name of a party of a brief."""
+    for claim in brief.claims():
+        if isinstance(claim, PartyClaim):
+            yield from (claim.name, *claim.aliases)
 
 
 def open_store(path: Path, *, create: bool = True) -> Store:

@@ -17,10 +17,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from summarizer.domain import Action, ClaimId, Dispute, Wording
+from summarizer.domain import Action, ClaimId, parts_of
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import ReviewConflict, ReviewRefused, StoreError
-from summarizer.pipeline.reviewing import Opened, act, claim_of, open_review
+from summarizer.pipeline.reviewing import Opened, act, claim_of, open_review, section_called
 from summarizer.pipeline.wording import NOBODY, moments_in, placed, worded
 from summarizer.render.pages import stylesheet
 from summarizer.store import Store
@@ -30,7 +30,6 @@ from summarizer.web.log import told
 from summarizer.web.queue_page import queue_page
 
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
-_WORDING: TypeAdapter[Wording] = TypeAdapter(Wording)
 _MOMENT = ("phrase", "value", "relation")
 """What a person says of the time of an event; code finds where the phrase stands."""
 _ASSETS = {
@@ -53,6 +52,7 @@ class _SentWording(Frozen):
     """What the page sends while somebody types; `claim` is None for one that is to be added."""
 
     claim: ClaimId | None
+    section: str
     wording: dict[str, Any]
 
 
@@ -112,13 +112,14 @@ class _Pages:
         found = moments_in(opened.article, _numbers(sent.wording))
         moments = [moment.model_dump() for moment in found]
         try:
-            wording = _WORDING.validate_python(_with_moment(opened, sent.wording))
+            wording = _with_moment(opened, sent.wording)
             old = claim_of(opened.reviewed, sent.claim) if sent.claim else None
-            claim = worded(opened.article, opened.reviewed, wording, old)
+            section = section_called(opened.reviewed, sent.section)
+            claim = worded(opened.article, opened.reviewed, section, wording, old)
         except (ReviewRefused, ValidationError) as exc:
             return JSONResponse({"slips": _slips(exc), "problems": (), "sides": (), "moments": moments})
-        sides = [side.problems for side in claim.sides] if isinstance(claim, Dispute) else []
-        return JSONResponse({"slips": (), "problems": claim.problems, "sides": sides, "moments": moments})
+        _, *parts = (part.problems for part in parts_of(claim))
+        return JSONResponse({"slips": (), "problems": claim.problems, "sides": parts, "moments": moments})
 
     def _act(self, request: Request, sent: _SentAction) -> Response:
         opened = self._opened(request)

@@ -6,30 +6,21 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from summarizer.domain import (
-    AnyClaim,
     Article,
     Certainty,
+    Claim,
     RejectedClaim,
     ReviewedBrief,
     ReviewedClaim,
-    ReviewSection,
     Span,
     parts_of,
-    section_of,
 )
-from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.domain.review import ADDED
 from summarizer.pipeline.reviewing import Opened, last_action, unmarked
 from summarizer.store import Filter, Queued, Store
 from summarizer.web.log import label
 from summarizer.web.templating import templates
 
-_TITLES: dict[ReviewSection, str] = {
-    "summary": "Summary",
-    "party": "Parties",
-    "position": "Positions",
-    "event": "Timeline",
-    "dispute": "Open",
-}
 _REASONS = (
     "The sentences do not say this",
     "Wrong party",
@@ -56,9 +47,9 @@ class Stretch:
 class Shown:
     """A claim as the page shows it, rejected or standing."""
 
-    section: ReviewSection
-    claim: AnyClaim
-    said: ReviewedClaim | RejectedClaim
+    section: str
+    claim: Claim
+    said: ReviewedClaim[Claim] | RejectedClaim[Claim]
 
     @property
     def id(self) -> str:
@@ -89,7 +80,8 @@ class Shown:
 def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
     """Return the page of a brief as its review stands."""
     brief = opened.reviewed
-    claims = sorted(_shown(brief), key=_place)
+    names = [section.one for section in brief.sections()]
+    claims = sorted(_shown(brief), key=lambda shown: _place(shown, names))
     last = last_action(opened.entries)
     return (
         templates()
@@ -101,12 +93,12 @@ def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
             stretches=list(stretches(opened.article, claims)),
             sections=[
                 (
-                    section,
-                    title,
-                    [claim for claim in claims if claim.section == section],
-                    () if brief.review.signed else unmarked(brief, section),
+                    section.one,
+                    section.title or section.one.capitalize(),
+                    [claim for claim in claims if claim.section == section.one],
+                    () if brief.review.signed else unmarked(brief, section.one),
                 )
-                for section, title in _TITLES.items()
+                for section in brief.sections()
             ],
             judged=sum(claim.verdict != "open" for claim in claims),
             total=len(claims),
@@ -144,20 +136,18 @@ def stretches(article: Article, claims: list[Shown]) -> Iterator[Stretch]:
 
 
 def _shown(brief: ReviewedBrief) -> Iterator[Shown]:
-    pairs: list[tuple[ReviewedClaim | RejectedClaim, AnyClaim]] = [
+    pairs: list[tuple[ReviewedClaim[Claim] | RejectedClaim[Claim], Claim]] = [
         *zip(brief.review.claims, brief.claims(), strict=True),
         *((rejected, rejected.claim) for rejected in brief.review.rejected),
     ]
     for said, claim in pairs:
-        section = section_of(claim)
-        if section is not None:
-            yield Shown(section, claim, said)
+        yield Shown(brief.section_of(claim).one, claim, said)
 
 
-def _place(shown: Shown) -> tuple[int, bool, int]:
+def _place(shown: Shown, sections: list[str]) -> tuple[int, bool, int]:
     """Return where a claim stands on the page: in the order of the machine's brief, added ones last."""
     kind, _, number = shown.id.partition("-")
-    return REVIEW_SECTIONS.index(shown.section), kind == "added", int(number)
+    return sections.index(shown.section), kind == ADDED, int(number)
 
 
 def _others(store: Store, opened: Opened) -> list[Queued]:
