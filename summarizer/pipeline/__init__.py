@@ -25,7 +25,6 @@ __all__ = [
     "ModelRun",
     "NotBegun",
     "Plan",
-    "QuestionAnswer",
     "Run",
     "add_words",
     "collect",

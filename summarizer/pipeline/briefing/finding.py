@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from summarizer.domain import Attribution, Claim, ClaimField, DatedClaim, PartyClaim, Sections, fields_of
-from summarizer.pipeline.briefing.form import Proposal, Proposed, asked_for
+from summarizer.pipeline.briefing.form import Proposal, Proposed, asked_for, claim_form
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.briefing.moments import Found, When, find_moments
 from summarizer.pipeline.briefing.names import NOBODY, Named, Names, on_one_line
@@ -46,12 +46,15 @@ class _Finder:
 
     def _parties(self, kind: type[PartyClaim], proposed: Sequence[Proposed]) -> Iterator[Claim]:
         for party in self._names.parties:
-            if party.proposed in proposed if party.proposed else kind is self._unclaimed:
+            if party.proposed[0] in proposed if party.proposed else kind is self._unclaimed:
                 yield self._party(kind, party)
 
     def _party(self, kind: type[PartyClaim], party: Named) -> Claim:
-        told = party.proposed
-        values = self._values(kind, told, party.sentences) if told else {}
+        values: dict[str, Any] = {}
+        for told in party.proposed:  # what was said first stands
+            if isinstance(told, claim_form(kind)):
+                said = self._values(kind, told, party.sentences)
+                values |= {name: value for name, value in said.items() if not values.get(name)}
         names = {"name": party.name, "aliases": party.aliases}
         return kind.model_validate({**values, **names, **resting_on(self._material.article, party.sentences)})
 

@@ -1,16 +1,18 @@
 """Which claims a reader gets."""
 
-from summarizer.domain import Draft
+from summarizer.domain import Disputes
+from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import ScriptedModel
 from summarizer.pipeline.briefing.material import gather
-from summarizer.kinds.disputes.staged import Staged
 from summarizer.pipeline.strategy import Asker
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article, fill_in
+from tests.proposals import sections
 
 
-def draft(text: str) -> Draft:
-    return Staged().draft(gather(article(text)), Asker(ScriptedModel(always=fill_in), load_prompts()))
+def draft(text: str) -> Disputes:
+    asker = Asker(ScriptedModel(always=fill_in), load_prompts())
+    return sections(Staged().draft(gather(article(text)), asker))
 
 
 def test_the_summary_begins_with_what_the_article_begins_with() -> None:

@@ -2,14 +2,15 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import Draft
+from summarizer.domain import Disputes
 from summarizer.errors import AccessDenied, AnswerInvalid
+from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline.briefing.material import gather
-from summarizer.kinds.disputes.staged import Staged
-from summarizer.pipeline.strategy import Asker
+from summarizer.pipeline.strategy import Asker, Draft
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article, fill_in
+from tests.proposals import sections
 
 LONG = (
     "Norlin Lines wants to cut the night crossings between the ports of Sund and Tarn in March after a "
@@ -18,7 +19,11 @@ LONG = (
 SHORT = "Norlin Lines wants to cut the night crossings between the ports of Sund and Tarn in March."
 
 
-def staged(model: ScriptedModel, text: str = FERRIES) -> Draft:
+def staged(model: ScriptedModel, text: str = FERRIES) -> Disputes:
+    return sections(drafted(model, text))
+
+
+def drafted(model: ScriptedModel, text: str = FERRIES) -> Draft:
     return Staged().draft(gather(article(text)), Asker(model, load_prompts()))
 
 
@@ -72,10 +77,10 @@ def test_the_whole_article_is_in_no_prompt() -> None:
 
 
 def test_a_question_without_an_answer_is_a_warning_and_the_claims_stay() -> None:
-    draft = staged(ScriptedModel(always=AnswerInvalid("rubbish")))
+    draft = drafted(ScriptedModel(always=AnswerInvalid("rubbish")))
     assert any("rubbish" in warning for warning in draft.warnings)
-    assert draft.positions
-    assert draft.open_disputes
+    assert draft.claims["positions"]
+    assert draft.claims["open_disputes"]
 
 
 def test_without_access_there_is_no_draft() -> None:
@@ -101,7 +106,8 @@ def test_a_long_text_gives_a_readable_number_of_claims() -> None:
 
 def test_a_party_has_for_a_role_what_the_article_calls_it() -> None:
     text = "Ana Vell, the head of the ferry union, rejected the offer.\nMinister Tove Brandt left.\n"
-    roles = {party.name: party.role for party in staged(ScriptedModel(always=fill_in), text).parties}
+    parties = staged(ScriptedModel(always=fill_in), text).parties
+    roles = {party.name: party.role.text for party in parties if party.role}
     assert roles["Ana Vell"] == "the head of the ferry union"
 
 
