@@ -33,8 +33,8 @@ class _Finder:
         sections = [section for section in kind.sections() if issubclass(section.claim, PartyClaim)]
         proposed = [each for section in sections for each in proposal[section.name]]
         self._names = Names(proposed, material.parties)
-        self._unclaimed = sections[0].claim if sections else None
-        """The class of the parties that only holders named."""
+        self._unclaimed = next((each.claim for each in sections if _told_by_name(each.claim)), None)
+        """The class of the parties that only holders named; None where a party is more than its name."""
 
     def claims(self, kind: type[Claim], proposed: Sequence[Proposed]) -> tuple[Claim, ...]:
         """Return what was proposed for a section as claims, each once."""
@@ -110,3 +110,9 @@ class _Finder:
             return [None] * len(proposed)
         whens = [When(each.when, tuple(sorted(set(each.sentences))), each.status) for each in proposed]
         return find_moments(self._material.article, whens)
+
+
+def _told_by_name(party: type[Claim]) -> bool:
+    """Tell whether a party of a class can be made of a name and sentences."""
+    needed = {name for name, info in party.model_fields.items() if info.is_required()}
+    return needed <= {"name", "evidence"}
