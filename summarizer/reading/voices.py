@@ -182,7 +182,10 @@ class Voices:
             return None
         owners = [*tree.children(head, "poss", "compound", "amod", "nmod")]
         for lead in tree.children(head, "prep"):
-            if lead.lower in {"for", "of", "from", "with", "at"}:
+            about = lead.lower == "of" and head.lemma.lower() in words(
+                "texts", "nouns"
+            )  # "a survey of voters"
+            if lead.lower in {"for", "of", "from", "with", "at"} and not about:
                 owners += tree.children(lead, "pobj")
         for owner in owners:
             found = self._mention(sentence, owner) or self._group_before(sentence, tree, owner)

@@ -23,10 +23,11 @@ from summarizer.domain import (
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
 from summarizer.llm.interface import Request, StrategyName
-from summarizer.pipeline.briefing.choosing import Salience, choose_events, choose_positions, choose_summary
-from summarizer.pipeline.briefing.claims import Held, Told, events_of, positions_of
+from summarizer.pipeline.briefing.choosing import Salience, choose, choose_summary
+from summarizer.pipeline.briefing.claims import Held, positions_of
 from summarizer.pipeline.briefing.clauses import MOST_WORDS, Clause, Clauses
 from summarizer.pipeline.briefing.disputes import Matter, find_disputes
+from summarizer.pipeline.briefing.events import Told, events_of
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.briefing.roles import role_of
 from summarizer.pipeline.briefing.subjects import likeness, rarity, subject_of
@@ -77,15 +78,15 @@ class Staged:
         held = [each for each in positions_of(clauses) if _holds(clauses, each.clause, spellings)]
         told = [each for each in events_of(clauses) if _holds(clauses, each.clause, spellings)]
         matters = find_disputes(clauses, salience, held)
-        shown, told = choose_positions(salience, held), choose_events(salience, told, held)
+        shown, events = choose(clauses, salience, held, told)
         sides = [side for matter in matters for side in matter.sides]
-        summary = choose_summary(clauses, salience, shown, told, sides)
-        texts = [claim.clause.text for claims in (shown, sides) for claim in claims]
-        texts += [claim.clause.text for claim in told]
+        summary = choose_summary(clauses, salience, shown, told)
+        texts = [held.clause.text for held in (*shown, *sides)]
+        texts += [each.clause.text for each in events]
+        texts += [line.clause.text for line in summary]
         warnings: list[str] = []
         short = _shortened(asker, texts, spellings, warnings)
         positions = [_position(each, short) for each in shown]
-        events = [_event(each, short) for each in told]
         disputes = list(_disputes(asker, matters, short, spellings, warnings))
         lines = [
             DraftLine(text=each.told(short[each.clause.text]), sentences=each.sentences) for each in summary
@@ -94,7 +95,7 @@ class Staged:
             summary=tuple(lines),
             parties=tuple(_party(clauses, party) for party in material.parties),
             positions=tuple(positions),
-            timeline=tuple(events),
+            timeline=tuple(_event(each, short) for each in events),
             open_disputes=tuple(disputes),
             warnings=tuple(warnings),
         )

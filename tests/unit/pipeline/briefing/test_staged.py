@@ -13,7 +13,8 @@ from tests.articles import FERRIES, article, fill_in
 
 LONG = (
     "Norlin Lines wants to cut the night crossings between the ports of Sund and Tarn in March after a "
-    "winter of storms and strikes that kept most of the old ferries in the harbours for a month and a half.\n"
+    "winter of storms and strikes that kept most of the old ferries in the harbours for a month and a half "
+    "and left the islands without bread.\n"
 )
 SHORT = "Norlin Lines wants to cut the night crossings between the ports of Sund and Tarn in March."
 
