@@ -277,6 +277,8 @@ def _kind(head: Token) -> PartyKind | None:
     if head.entity in {"ORG", "GPE", "FAC"}:
         return "organisation"
     noun = head.lemma.lower()
+    if noun in words("voices", "bodies"):
+        return "organisation"
     somebody = is_office(noun) or noun in words("anonymous", "nouns") | words("voices", "nouns")
     return "person" if head.entity == "PERSON" or somebody else None
 

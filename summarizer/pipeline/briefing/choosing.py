@@ -187,7 +187,8 @@ def choose_summary(
     undated = {each.sentence for each in told if _is_news(each) and not _tells_when(each)}
     whole = (clauses.whole(number) for number in sorted(undated))
     news = [Line(clause) for clause in whole if clause and not clause.own_words and _has_matter(clause)]
-    news = [line for line in news if not any(line.clause.places & each.clause.places for each in held)]
+    taken = {each.sentence for each in held} | {each.sentence for each in told if _tells_when(each)}
+    news = [line for line in news if line.sentence not in taken]
     shown = [line for each in held if (line := _of_held(clauses, each))]
     shown += [_line(clauses, each, each.attribution.according_to) for each in told if _is_news(each)]
     rest = sorted(shown, key=lambda line: -_worth(salience, line))

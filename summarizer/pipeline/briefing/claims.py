@@ -98,14 +98,22 @@ def _is_holders(statement: Statement, clauses: Clauses) -> bool:
     _, _, who = clauses.token(source)
     if who.pos == "PRON" and who.lower in THIRD_PERSON:
         meant = clauses.meant(source.start)
-        return meant is not None and statement.holder in meant.parties
+        plain = meant is not None and statement.holder in meant.parties
+        return plain and not _other_named(clauses, statement)
     follows = source.start > statement.cue.start and statement.kind not in {"says", "warns"}
     return not follows or bool(tree.children(cue, "agent", "auxpass")) or cue.pos != "VERB"
 
 
+def _other_named(clauses: Clauses, statement: Statement) -> bool:
+    """Tell whether what is said before "he said" may be another's: the sentence before names two persons."""
+    first = min(statement.sentences)
+    persons = [party for party in clauses.reading.parties if party.kind == "person"]
+    return sum(first - 1 in party.sentences for party in persons) > 1
+
+
 def _says_something(clauses: Clauses, held: Held) -> bool:
     """Tell whether a position has words of its own: no question, and no "commented on the profits"."""
-    if held.clause.text.rstrip("”").endswith("?"):
+    if held.clause.text.rstrip("”").endswith("?") or _asks(clauses, held.clause):
         return False
     _, tree, cue = clauses.token(held.cue)
     if held.framed or held.kind != "says" or cue.pos != "VERB" or "“" in held.clause.text:
@@ -114,6 +122,17 @@ def _says_something(clauses: Clauses, held: Held) -> bool:
     matter = [token for part in tree.children(cue, "dobj") for token in tree.subtree(part)]
     as_what = any(lead.lower in _TELLING for lead in tree.children(cue, "prep"))
     return bool(told) or as_what or len(matter) >= _SHORTEST_MATTER
+
+
+def _asks(clauses: Clauses, clause: Clause) -> bool:
+    """Tell whether a clause is a question by the order of its words: "why do you still refuse"."""
+    if clause.verb is None:
+        return False
+    _, tree, verb = clauses.token(clause.verb)
+    subject = subject_within(tree, verb)
+    helpers = [verb, *tree.children(verb, "aux", "auxpass")]
+    asked = any(t.tag in {"WRB", "WP", "WDT"} for t in tree.children(verb, "advmod", "dobj", "attr"))
+    return asked and subject is not None and any(helper.index < subject.index for helper in helpers)
 
 
 def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held | None:

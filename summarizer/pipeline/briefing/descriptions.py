@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain import Sentence
 from summarizer.parsing import Token, Tree
 from summarizer.pipeline.briefing.cutting import Words
+from summarizer.reading import Party
 from summarizer.reading.grammar import phrase
 from summarizer.reading.sorts import sort_of
 
@@ -25,6 +26,7 @@ _BARE = frozenset({"det", "amod", "nummod", "punct", "case", "predet", "cc", "co
 _UNIQUE = frozenset({"first", "last", "only", "same", "latest", "next", "whole", "entire", "rest"})
 _FIRMS = "firms"
 """The sort of groups of which "the" one is one that was named before."""
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 _MOST = 9
 """Words of a description that may stand for a shorter one."""
@@ -79,7 +81,7 @@ def described(clauses: "Clauses", at: Sentence, tree: Tree, kept: Words) -> Desc
             continue
         if _tells_which(clauses, at, tree, noun, kept):
             continue
-        told = _told(clauses, at, tree, noun, article)
+        told = _told(clauses, at, tree, noun, kept)
         if told is None:
             return None
         text, number = told
@@ -109,53 +111,62 @@ def _has_name(tree: Tree, noun: Token, below: Sequence[Token]) -> bool:
     return any(t.pos == "PROPN" for each in below if each.index < noun.index for t in tree.subtree(each))
 
 
-def _told(
-    clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, article: Token
-) -> tuple[str, int] | None:
+def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
     """Return what a description means and the sentence that tells it; nothing where it is understood."""
+    pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
     lemma = noun.lemma.lower()
     party = clauses.party_at(at.start + noun.start)
-    if party is not None and party.casefold() != noun.text.casefold() and any(c.isupper() for c in party):
+    if party is not None and party.casefold() != noun.text.casefold() and _is_name(party):
         return clauses.name([party]), clauses.naming(at.number, party)
-    if party is not None:
+    if party is not None and sort_of(lemma) != _FIRMS:
         return "", at.number
-    if sort_of(lemma) == _FIRMS and noun.tag == "NN":
-        return _named(clauses, at, tree, noun)
+    if noun.tag == "NN" and (sort_of(lemma) == _FIRMS or lemma in _LANDS):
+        return _named(clauses, at, tree, noun, kept)
     before = list(clauses.nouns.before(lemma, at.number, noun.index))
     first = before[0] if before else None
-    if first is None and any(t.lower == "new" for t in tree.children(noun, "amod")):
-        return None  # "the new phone", by whatever name it has been told of
-    if first is None or (article.lower == "the" and _is_bare(first[1], first[2])):
-        return ("", at.number) if article.lower == "the" else None
+    new = any(t.lower == "new" for t in tree.children(noun, "amod"))
+    if tree.children(noun, "nummod") or (first is None and new):
+        return None  # "the two firms", "the new phone", by whatever name they have been told of
+    if first is None or (not pointing and _is_bare(first[1], first[2])):
+        return None if pointing else ("", at.number)
     fuller = next((full for place in before if place[2].tag == noun.tag and (full := _fuller(*place))), None)
     if fuller is not None:
         return fuller
-    known = article.lower == "the" and clauses.nouns.count(lemma) >= _KNOWN
+    known = not pointing and clauses.nouns.count(lemma) >= _KNOWN
     return ("", at.number) if known and noun.dep not in {"nsubj", "nsubjpass"} else None
 
 
-def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> tuple[str, int] | None:
+def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
     """Return the firm that "the company" means: the last named, None where several were at once."""
-    if any(t.entity == "ORG" and t.pos == "PROPN" for t in tree.tokens[: noun.index]):
-        return "", at.number  # the sentence itself names one
+    land = noun.lemma.lower() in _LANDS
+    kind = "GPE" if land else "ORG"
+    before = [tree.tokens[index] for index in kept if index < noun.index]
+    if any(t.entity == kind and t.pos == "PROPN" for t in before):
+        return "", at.number  # the clause itself names one
     named = [
         (mention.sentence, party.name)
         for party in clauses.reading.parties
-        if party.kind in {"organisation", "group"} and _may_be_firm(party.name)
+        if (party.kind == "state" if land else _may_be_firm(party))
         for mention in party.mentions
         if mention.end <= at.start + noun.start and at.number - mention.sentence < _REACH
     ]
     last = max((number for number, _ in named), default=0)
-    if last == at.number:
-        return "", last
     names = {party for number, party in named if number == last}
+    if names & {clauses.party_at(at.start + token.start) for token in before}:
+        return "", last
     return (clauses.name(names), last) if len(names) == 1 else None
 
 
-def _may_be_firm(name: str) -> bool:
-    """Tell whether a name may be that of a company: no word of it says that it is a body of another sort."""
-    sorts = {sort_of(word.lower()) for word in name.split()}
-    return name[:1].isupper() and not sorts - {"", _FIRMS}
+def _may_be_firm(party: Party) -> bool:
+    """Tell whether a party may be a company: no word of its name says that it is a body of another sort."""
+    if party.kind not in {"organisation", "group"} or not _is_name(party.name):
+        return False
+    return not {sort_of(word.lower()) for word in party.name.split()} - {"", _FIRMS}
+
+
+def _is_name(party: str) -> bool:
+    """Tell whether a party is called by a name, and not only described: "Italian company"."""
+    return party.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _is_bare(tree: Tree, noun: Token) -> bool:
@@ -174,7 +185,8 @@ def _fuller(number: int, tree: Tree, noun: Token) -> tuple[str, int] | None:
     """Return a noun with what tells which one it is, and its sentence: "the talks on a pay rise"."""
     inside = phrase(tree, noun)
     telling = [t for t in inside if tree.head(t).index == noun.index and _tells(t)]
-    if not telling or len(inside) > _MOST or any(t.pos == "PRON" for t in inside):
+    cut = any(tree.children(t, "pcomp", "relcl", "acl") for t in inside)
+    if not telling or cut or len(inside) > _MOST or any(t.pos == "PRON" for t in inside):
         return None
     if inside[0].dep == "det":
         inside = inside[1:]

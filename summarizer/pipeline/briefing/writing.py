@@ -126,8 +126,8 @@ class Writing:
             return self._place(token)
         if self._dangles(token):
             return None
-        if lower in _POINTING and token.dep == "det" and not self._of_time(token):
-            return "[the]" if self._is_matter(token) else None
+        if lower in _POINTING and token.dep == "det":
+            return self._pointing(token)
         if token.text != "US" and lower in SPEAKERS and token.pos in {"PRON", "DET"}:
             self.own_words = True
             return token.text if self._quoted(token) is not None else None
@@ -136,6 +136,12 @@ class Writing:
         if lower not in THIRD_PERSON or token.dep == "expl" or lower.endswith(("self", "selves")):
             return token.text
         return token.text if self._is_known(token) else self._name(token)
+
+    def _pointing(self, token: Token) -> str | None:
+        """Return "this" as it is where it is quoted or is counted from the day, "the" where that is plain."""
+        if self._quoted(token) is not None or self._of_time(token):
+            return token.text
+        return "[the]" if self._is_matter(token) else None
 
     def _place(self, token: Token) -> str | None:
         """Return "there" where the clause names a place before it, else the place of the sentence before."""
@@ -152,7 +158,7 @@ class Writing:
         """Tell whether "this deal" is what the article is about, so that "the deal" is understood."""
         noun = self.tree.head(token)
         quoted = self.clauses.quotation(self.at.start + token.start) is not None
-        more = len(self.tree.children(noun)) > 1 or quoted
+        more = (len(self.tree.children(noun)) > 1 or quoted) and noun.entity not in {"DATE", "TIME"}
         return more or self.clauses.frequency(noun.lemma.lower()) >= _MATTER
 
     def _dangles(self, token: Token) -> bool:
@@ -186,7 +192,9 @@ class Writing:
         return any(t.pos == "VERB" and is_finite(self.tree, t) for t in before)
 
     def _of_time(self, token: Token) -> bool:
-        return self.tree.head(token).entity in {"DATE", "TIME"}
+        """Tell whether a word points at a time, which is counted from that of the article: "this week"."""
+        noun = self.tree.head(token)
+        return noun.entity in {"DATE", "TIME"} and noun.dep not in SUBJECTS
 
     def _is_known(self, token: Token) -> bool:
         """Tell whether the clause itself has before the pronoun whom or what it may mean."""
@@ -206,7 +214,9 @@ class Writing:
         reference = self.clauses.meant(self.at.start + token.start)
         if reference is None:
             return None
-        if reference.parties in self._named:
+        before = (self.at.start + self.tree.tokens[i].start for i in self.kept if i < token.index)
+        told = {party for offset in before if (party := self.clauses.party_at(offset))}
+        if reference.parties in self._named or told.issuperset(reference.parties):
             return token.text
         self._named.add(reference.parties)
         self.sentences.append(reference.sentence)
@@ -249,7 +259,7 @@ def _may_mean(tree: Tree, pronoun: Token, noun: Token) -> bool:
         return noun.entity == "PERSON" or (noun.pos == "PROPN" and not noun.entity)
     if pronoun.lower in MANY:
         return True
-    return noun.tag not in {"NNS", "NNPS"} and noun.entity != "PERSON"
+    return noun.tag != "NNS" and noun.entity != "PERSON"
 
 
 def _binds(tree: Tree, pronoun: Token, noun: Token) -> bool:
