@@ -164,9 +164,7 @@ def _tells_when(told: Told) -> bool:
     moment = told.moment
     if moment is None:
         return False
-    if moment.value is not None or moment.unresolved not in _TIMELESS:
-        return True
-    return told.main and moment.unresolved == Reason.NO_START and told.attribution.certainty != "possible"
+    return moment.value is not None or moment.unresolved not in _TIMELESS
 
 
 def _told_already(one: Told, other: Told) -> bool:
@@ -183,14 +181,16 @@ def choose_summary(
     `told` are all events; what is shown in the timeline is told there. Without other news, what weighs
     most of the positions and events is the second line.
     """
-    lead = _lead(clauses)
+    lead = None if clauses.is_opinion else _lead(clauses)
     undated = {each.sentence for each in told if _is_news(each) and not _tells_when(each)}
+    undated -= undated if clauses.is_opinion else set()
     whole = (clauses.whole(number) for number in sorted(undated))
     news = [Line(clause) for clause in whole if clause and not clause.own_words and _has_matter(clause)]
     taken = {each.sentence for each in held} | {each.sentence for each in told if _tells_when(each)}
     news = [line for line in news if line.sentence not in taken]
     shown = [line for each in held if (line := _of_held(clauses, each))]
-    shown += [_line(clauses, each, each.attribution.according_to) for each in told if _is_news(each)]
+    events = [each for each in told if _is_news(each) and not clauses.is_opinion]
+    shown += [_line(clauses, each, each.attribution.according_to) for each in events]
     rest = sorted(shown, key=lambda line: -_worth(salience, line))
     first = [lead] if lead else rest[:1]
     chosen = _apart_from(

@@ -22,6 +22,7 @@ _MATTERS = frozenset({"whether", "about", "when", "why", "how"})
 """Words that lead to what somebody says nothing on."""
 _TELLING = frozenset({"as", "for", "of", "over", "to"})
 """What leads to what is said with a verb that has an object: "criticised Peru for", "described it as"."""
+_STATES = frozenset({"countries", "governments", "nations"})
 _SOME = frozenset({"some", "many", "most", "few", "several", "half", "majority"})
 _SHORTEST_MATTER = 4
 """Words of what is said from which it tells something: not "conveyed the message"."""
@@ -73,6 +74,8 @@ def positions_of(clauses: Clauses) -> list[Held]:
             teller = _vouched(clauses, first, framed=framed)
             found.append(Held(clause, who, _kind(clauses, first), teller, first.cue, framed, first.withheld))
     told = [held for held in found if clauses.is_told(held.sentence) and _says_something(clauses, held)]
+    if clauses.is_opinion:  # what whoever writes it makes others want or think is not theirs
+        told = [held for held in told if is_framing(*clauses.token(held.cue)[1:])]
     return _distinct([*told, *_planned(clauses)])
 
 
@@ -95,7 +98,10 @@ def _is_holders(statement: Statement, clauses: Clauses) -> bool:
     source = statement.source_span
     if source is None:
         return True
-    _, _, who = clauses.token(source)
+    sentence, tree_of_source, who = clauses.token(source)
+    named = tree_of_source.at(source.start - sentence.start, source.end - sentence.start)
+    if any(token.tag == "NNS" and token.lower in _STATES for token in named):
+        return False  # "many governments" are no party
     if who.pos == "PRON" and who.lower in THIRD_PERSON:
         meant = clauses.meant(source.start)
         plain = meant is not None and statement.holder in meant.parties

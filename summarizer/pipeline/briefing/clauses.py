@@ -20,6 +20,7 @@ from summarizer.pipeline.briefing.cutting import (
     bare,
     clause_of,
     cut_clean,
+    is_torn,
     subject_within,
     told_of,
 )
@@ -29,6 +30,7 @@ from summarizer.reading import Mention, Reading, Reference, Statement, trees_of
 from summarizer.reading.grammar import is_finite, phrase
 from summarizer.reading.quotations import Quotation, Quotations
 from summarizer.reading.runs import is_headline
+from summarizer.reading.voices import SPEAKERS
 from summarizer.text.lexicon import words
 
 MOST_WORDS = 40
@@ -40,9 +42,13 @@ _LONGEST = 50
 """Words of a sentence that is still told whole."""
 _LONGEST_HEADING = 16
 """Words of a line before the first paragraph that is still a heading."""
+_LONGEST_SECOND = 12
+"""Words of the line below a heading that still goes with it."""
 _CAPTION = re.compile(
     r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))", re.IGNORECASE
 )
+_OPINION = 2
+"""Sentences with "I" or "we" outside quotations from which a text is an opinion."""
 _NEAR = 8
 """Mentions of parties before a character that may still hold it."""
 _DATELINE = re.compile(
@@ -88,6 +94,8 @@ class Clauses:
     _dated: dict[int, list[Moment]] = field(init=False)
     _timed: dict[int, list[Span]] = field(init=False)
     _beside: frozenset[int] = field(init=False)
+    is_opinion: bool = field(init=False)
+    """Whether somebody writes of themselves, outside quotations: what such a text tells is no news."""
     nouns: Nouns = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,6 +119,7 @@ class Clauses:
                 self._dated.setdefault(happening.sentence, []).append(happening.moment)
         self._beside = frozenset(_beside_the_text(self.article))
         self.nouns = nouns_of(self._trees)
+        self.is_opinion = sum(self._is_own_voice(*each) for each in self.sentences()) >= _OPINION
         lemmas = [{token.lemma.lower() for token in tree.tokens} for tree in self._trees]
         self._frequency = Counter(chain.from_iterable(lemmas))
         self._apart = {}
@@ -156,6 +165,16 @@ class Clauses:
         text = self.article.words(self.article.sentences[number - 1]).rstrip(" \n”\"’')")
         return number not in self._beside and self.is_prose(number) and not text.endswith("?")
 
+    def _is_own_voice(self, sentence: Sentence, tree: Tree) -> bool:
+        """Tell whether a sentence has "I" or "we" of whoever wrote it."""
+        return any(
+            token.lower in SPEAKERS
+            and token.pos == "PRON"
+            and token.text != "US"
+            and self.quotation(sentence.start + token.start) is None
+            for token in tree.tokens
+        )
+
     def told(self, statement: Statement) -> Iterator[Clause]:
         """Yield what somebody says without that they say so: a clause for each of its sentences."""
         for number in statement.sentences:
@@ -173,7 +192,7 @@ class Clauses:
     def sentence(self, number: int, needed: Span) -> Clause | None:
         """Return a whole sentence where it can be told alone, with the word that it is told for."""
         sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
-        if not any(is_finite(tree, token) for token in tree.tokens):
+        if is_torn(tree) or not any(is_finite(tree, token) for token in tree.tokens):
             return None
         word = frozenset([self.token(needed)[2].index])
         return self._clause(sentence, tree, frozenset(token.index for token in tree.tokens), word)
@@ -298,11 +317,14 @@ def _span(sentence: Sentence, token: Token) -> Span:
 
 def _beside_the_text(article: Article) -> Iterator[int]:
     """Yield the numbers of what stands beside the text: a heading before it, captions of pictures."""
-    first, _, rest = article.text.partition("\n\n")
-    lines = first.splitlines()
-    headed = rest.strip() != "" and all(len(line.split()) <= _LONGEST_HEADING for line in lines)
+    blocks = [*re.finditer(r"(?:[^\n]+\n?)+", article.text)]
+    ended = 0
+    for block, most in zip(blocks[:-1], (_LONGEST_HEADING, _LONGEST_SECOND), strict=False):
+        if any(len(line.split()) > most for line in block[0].splitlines()):
+            break
+        ended = block.end()
     for sentence in article.sentences:
-        if (headed and sentence.end <= len(first)) or _CAPTION.search(article.words(sentence)):
+        if sentence.end <= ended or _CAPTION.search(article.words(sentence)):
             yield sentence.number
 
 

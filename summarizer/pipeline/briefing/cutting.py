@@ -243,13 +243,18 @@ def is_framing(tree: Tree, cue: Token) -> bool:
     return is_frame(tree, cue) or cue.lower == "according" or cue.pos == "PUNCT"
 
 
+def is_torn(tree: Tree) -> bool:
+    """Tell whether the parser made two sentences of one that nothing divides."""
+    return len(tree.roots) > 1 and not any(token.text in _STOPS for token in tree.tokens[:-1])
+
+
 def cut_clean(tree: Tree, kept: Words) -> bool:
     """Tell whether words are cut out of their sentence where a clause begins or ends.
 
     Elsewhere the parser has torn something: "44 percent would back" of "44 percent would back Vell".
     """
     first, last = min(kept), max(kept)
-    if len(tree.roots) > 1 and not any(token.text in _STOPS for token in tree.tokens[:-1]):
+    if is_torn(tree):
         return False
     after = [token for token in tree.tokens[last + 1 :] if token.text not in _MARKS][:1]
     before = [token for token in tree.tokens[:first] if token.text not in _MARKS][-1:]
@@ -330,6 +335,8 @@ def _aside(tree: Tree, token: Token, kept: Collection[int]) -> set[int]:
     if last == max(kept):
         return inside | {first - 1}
     goes_on = tree.tokens[last + 2].pos if last + 2 < len(tree.tokens) else ""
+    if last + 1 in kept and tree.tokens[first - 2].pos == "NUM":
+        return inside | {first - 1}  # "Vell, 56, who", of which ", 56," stays
     if last + 1 in kept and tree.tokens[last + 1].text == "," and goes_on in {*_VERBS, "ADV", "PART"}:
         return inside | {first - 1, last + 1}
     return set()

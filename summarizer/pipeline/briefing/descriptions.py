@@ -15,6 +15,7 @@ from summarizer.pipeline.briefing.cutting import Words
 from summarizer.reading import Party
 from summarizer.reading.grammar import phrase
 from summarizer.reading.sorts import sort_of
+from summarizer.text.lexicon import words
 
 if TYPE_CHECKING:
     from summarizer.pipeline.briefing.clauses import Clauses
@@ -116,6 +117,8 @@ def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words
     pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
     lemma = noun.lemma.lower()
     party = clauses.party_at(at.start + noun.start)
+    if party in {each.name for each in clauses.reading.parties if each.kind == "state"}:
+        return "", at.number  # "the government"
     if party is not None and party.casefold() != noun.text.casefold() and _is_name(party):
         return clauses.name([party]), clauses.naming(at.number, party)
     if party is not None and sort_of(lemma) != _FIRMS:
@@ -125,13 +128,17 @@ def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words
     before = list(clauses.nouns.before(lemma, at.number, noun.index))
     first = before[0] if before else None
     new = any(t.lower == "new" for t in tree.children(noun, "amod"))
-    if tree.children(noun, "nummod") or (first is None and new):
+    shell = new or lemma in words("shells", "nouns")
+    if tree.children(noun, "nummod") or (first is None and shell):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
     if first is None or (not pointing and _is_bare(first[1], first[2])):
         return None if pointing else ("", at.number)
-    fuller = next((full for place in before if place[2].tag == noun.tag and (full := _fuller(*place))), None)
-    if fuller is not None:
-        return fuller
+    told = [place for place in before if place[2].tag == noun.tag and _is_told_in_full(*place[1:])]
+    fullers = [_fuller(*place) for place in told]
+    if fullers:
+        if fullers[-1] and len({full[0] for full in fullers if full}) == 1:
+            return fullers[-1]
+        return ("", at.number) if not pointing and clauses.nouns.count(lemma) >= _KNOWN else None
     known = not pointing and clauses.nouns.count(lemma) >= _KNOWN
     return ("", at.number) if known and noun.dep not in {"nsubj", "nsubjpass"} else None
 
@@ -139,9 +146,9 @@ def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
     """Return the firm that "the company" means: the last named, None where several were at once."""
     land = noun.lemma.lower() in _LANDS
-    kind = "GPE" if land else "ORG"
+    kinds = {"GPE"} if land else {"ORG", "PRODUCT", ""}
     before = [tree.tokens[index] for index in kept if index < noun.index]
-    if any(t.entity == kind and t.pos == "PROPN" for t in before):
+    if any(t.entity in kinds and t.pos == "PROPN" for t in before):
         return "", at.number  # the clause itself names one
     named = [
         (mention.sentence, party.name)
@@ -181,6 +188,11 @@ def _tells(below: Token) -> bool:
     return below.dep not in _BARE and (below.dep != "compound" or below.pos == "PROPN")
 
 
+def _is_told_in_full(tree: Tree, noun: Token) -> bool:
+    """Tell whether an article tells with a noun which one it means, by words or by a clause."""
+    return any(_tells(below) for below in tree.children(noun))
+
+
 def _fuller(number: int, tree: Tree, noun: Token) -> tuple[str, int] | None:
     """Return a noun with what tells which one it is, and its sentence: "the talks on a pay rise"."""
     inside = phrase(tree, noun)
@@ -191,5 +203,5 @@ def _fuller(number: int, tree: Tree, noun: Token) -> tuple[str, int] | None:
     if inside[0].dep == "det":
         inside = inside[1:]
     owned = any(t.dep == "poss" for t in telling)
-    words = " ".join(tree.text[inside[0].start : inside[-1].end].split())
-    return (words if owned else f"the {words}"), number
+    told = " ".join(tree.text[inside[0].start : inside[-1].end].split())
+    return (told if owned else f"the {told}"), number

@@ -17,8 +17,11 @@ from summarizer.reading.grammar import modal_of
 from summarizer.text.lexicon import words
 
 _OF_NOUN = frozenset({"amod", "nummod", "compound", "nmod", "poss", "conj"})
+_MATTERS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "dative"})
 _COMPARING = frozenset({"from", "than", "compared", "versus", "to"})
 _LEADING = frozenset({"after", "before", "since", "until", "following"})
+_NOW = frozenset({"today", "currently", "at present", "these days", "nowadays"})
+"""What is so as it is told, which is no date of what goes on."""
 _BEING = frozenset({"be", "have", "remain"})
 """Verbs of what is so, and does not happen."""
 _UNREAL = frozenset({"would", "should", "must", "can", "might"})
@@ -119,6 +122,8 @@ def _is_own(clauses: Clauses, happening: Happening) -> bool:
     moment = happening.moment
     if moment is None or says_nothing_of_when(moment):
         return False
+    if happening.status == "ongoing" and moment.phrase.casefold() in _NOW:
+        return False
     return not (
         _is_of_noun(clauses, happening, moment)
         or _is_compared(clauses, moment)
@@ -135,6 +140,8 @@ def _is_of_noun(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
     verb = clauses.token(happening.predicate)[2]
     inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
     tops = [tree.tokens[index] for index in sorted(inside) if tree.tokens[index].head not in inside]
+    if any(t.dep in _MATTERS for t in tops):
+        return True  # "get six weeks of leave"
     if any(t.dep in _OF_NOUN and tree.head(t).pos in {"NOUN", "PROPN", "NUM"} for t in tops):
         return True
     return any(_is_dated_by(tree, above) for above in _between(tree, tops[0], verb)) or _trails(tree, first)

@@ -141,7 +141,9 @@ class Writing:
         """Return "this" as it is where it is quoted or is counted from the day, "the" where that is plain."""
         if self._quoted(token) is not None or self._of_time(token):
             return token.text
-        return "[the]" if self._is_matter(token) else None
+        if not self._is_matter(token):
+            return None
+        return token.text if token.lower == "that" else "[the]"
 
     def _place(self, token: Token) -> str | None:
         """Return "there" where the clause names a place before it, else the place of the sentence before."""

@@ -90,7 +90,6 @@ def test_moments_and_statuses_come_from_code() -> None:
         event.moment.phrase: (event.moment.value, event.status) for event in draft.timeline if event.moment
     }
     assert moments["April 2025"] == ("2025-04", "planned")
-    assert moments["several weeks"] == (None, "planned")
 
 
 def test_a_long_text_gives_a_readable_number_of_claims() -> None:
