@@ -114,7 +114,6 @@ def _has_name(tree: Tree, noun: Token, below: Sequence[Token]) -> bool:
 
 def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
     """Return what a description means and the sentence that tells it; nothing where it is understood."""
-    pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
     lemma = noun.lemma.lower()
     party = clauses.party_at(at.start + noun.start)
     if party in {each.name for each in clauses.reading.parties if each.kind == "state"}:
@@ -125,6 +124,13 @@ def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words
         return "", at.number
     if noun.tag == "NN" and (sort_of(lemma) == _FIRMS or lemma in _LANDS):
         return _named(clauses, at, tree, noun, kept)
+    return _told_before(clauses, at, tree, noun)
+
+
+def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> tuple[str, int] | None:
+    """Return what the sentences before call a thing in full; nothing where it needs no telling."""
+    pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
+    lemma = noun.lemma.lower()
     before = list(clauses.nouns.before(lemma, at.number, noun.index))
     first = before[0] if before else None
     new = any(t.lower == "new" for t in tree.children(noun, "amod"))
@@ -135,12 +141,10 @@ def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words
         return None if pointing else ("", at.number)
     told = [place for place in before if place[2].tag == noun.tag and _is_told_in_full(*place[1:])]
     fullers = [_fuller(*place) for place in told]
-    if fullers:
-        if fullers[-1] and len({full[0] for full in fullers if full}) == 1:
-            return fullers[-1]
-        return ("", at.number) if not pointing and clauses.nouns.count(lemma) >= _KNOWN else None
+    if fullers and fullers[-1] and len({full[0] for full in fullers if full}) == 1:
+        return fullers[-1]
     known = not pointing and clauses.nouns.count(lemma) >= _KNOWN
-    return ("", at.number) if known and noun.dep not in {"nsubj", "nsubjpass"} else None
+    return ("", at.number) if known and (fullers or noun.dep not in {"nsubj", "nsubjpass"}) else None
 
 
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
