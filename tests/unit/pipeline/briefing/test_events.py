@@ -63,3 +63,13 @@ def test_a_question_a_heading_and_a_caption_tell_no_event() -> None:
     assert dated("Did Norlin Lines sell the ferries in May 2024?") == []
     assert dated("Norlin sells ferries in May 2024\n\nThe port of Sund is old and quiet.\n") == []
     assert dated("FILE Ada Lund opens the port of Sund, May 3, 2024.") == []
+
+
+def test_a_quarter_that_is_over_has_happened() -> None:
+    (told,) = events("Norlin Lines lost 300 ferries in the first quarter of 2009.")
+    assert (told.value, told.status) == ("2009-33", "happened")
+
+
+def test_no_time_counts_from_a_date_that_is_a_name() -> None:
+    text = "Ada Lund named a 9/11 plotter.\nEarlier in the day, Norlin Lines sold 300 ferries.\n"
+    assert "2001-09-11" not in [each.value for each in events(text)]
