@@ -11,21 +11,28 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.domain import Article, Dispute, Event, Party, Position, Role, Side, SummaryLine
+from summarizer.domain import (
+    Draft,
+    DraftDispute,
+    DraftEvent,
+    DraftLine,
+    DraftParty,
+    DraftPosition,
+    DraftSide,
+)
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
-from summarizer.kinds.disputes.choosing import Salience, choose_events, choose_positions, choose_summary
-from summarizer.kinds.disputes.claims import Held, Told, events_of, positions_of
+from summarizer.llm.interface import Request, StrategyName
+from summarizer.kinds.disputes.choosing import Salience, choose, choose_summary
+from summarizer.kinds.disputes.claims import Held, positions_of
 from summarizer.kinds.disputes.clauses import MOST_WORDS, Clause, Clauses
 from summarizer.kinds.disputes.disputes import Matter, find_disputes
+from summarizer.kinds.disputes.events import Told, events_of
+from summarizer.pipeline.briefing.material import Material
 from summarizer.kinds.disputes.roles import role_of
 from summarizer.kinds.disputes.subjects import likeness, rarity, subject_of
-from summarizer.llm.interface import Request, StrategyName
-from summarizer.pipeline.briefing.material import Material
-from summarizer.pipeline.checking import resting_on
-from summarizer.pipeline.strategy import Asker, Draft, without_answer
-from summarizer.reading import Party as ReadParty
-from summarizer.reading import read
+from summarizer.pipeline.strategy import Asker, without_answer
+from summarizer.reading import Party, read
 
 _NAMED = re.compile(r"\[([^\]]+)\]")
 """Names that a clause has for pronouns."""
@@ -59,7 +66,7 @@ class Staged:
     name: StrategyName = "staged"
     prompts: tuple[str, ...] = ("dispute", "shorten")
     steps: tuple[str, ...] = (_CLAUSES, _QUESTIONS)
-    second_looks_at_once = 1
+    second_look = True
     english_only = True
 
     def draft(self, material: Material, asker: Asker) -> Draft:
@@ -71,29 +78,26 @@ class Staged:
         held = [each for each in positions_of(clauses) if _holds(clauses, each.clause, spellings)]
         told = [each for each in events_of(clauses) if _holds(clauses, each.clause, spellings)]
         matters = find_disputes(clauses, salience, held)
-        shown, told = choose_positions(salience, held), choose_events(salience, told, held)
+        shown, events = choose(clauses, salience, held, told)
         sides = [side for matter in matters for side in matter.sides]
-        summary = choose_summary(clauses, salience, shown, told, sides)
-        texts = [claim.clause.text for claims in (shown, sides) for claim in claims]
-        texts += [claim.clause.text for claim in told]
+        summary = choose_summary(clauses, salience, shown, told)
+        texts = [held.clause.text for held in (*shown, *sides)]
+        texts += [each.clause.text for each in events]
+        texts += [line.clause.text for line in summary]
         warnings: list[str] = []
         short = _shortened(asker, texts, spellings, warnings)
-        positions = [_position(article, each, short) for each in shown]
-        events = [_event(article, each, short) for each in told]
-        disputes = list(_disputes(article, asker, matters, short, spellings, warnings))
+        positions = [_position(each, short) for each in shown]
+        disputes = list(_disputes(asker, matters, short, spellings, warnings))
         lines = [
-            SummaryLine(text=each.told(short[each.clause.text]), **resting_on(article, each.sentences))
-            for each in summary
+            DraftLine(text=each.told(short[each.clause.text]), sentences=each.sentences) for each in summary
         ]
         return Draft(
-            {
-                "summary": tuple(lines),
-                "parties": tuple(_party(clauses, party) for party in material.parties),
-                "positions": tuple(positions),
-                "timeline": tuple(events),
-                "open_disputes": tuple(disputes),
-            },
-            tuple(warnings),
+            summary=tuple(lines),
+            parties=tuple(_party(clauses, party) for party in material.parties),
+            positions=tuple(positions),
+            timeline=tuple(_event(each, short) for each in events),
+            open_disputes=tuple(disputes),
+            warnings=tuple(warnings),
         )
 
 
@@ -105,37 +109,31 @@ def _holds(clauses: Clauses, clause: Clause, spellings: Spellings) -> bool:
     ).supported
 
 
-def _event(article: Article, told: Told, short: dict[str, str]) -> Event:
-    return Event(
+def _event(told: Told, short: dict[str, str]) -> DraftEvent:
+    return DraftEvent(
         what=short[told.clause.text],
         moment=told.moment,
         status=told.status,
         attribution=told.attribution,
-        **resting_on(article, told.clause.sentences),
+        sentences=told.clause.sentences,
     )
 
 
-def _position(article: Article, held: Held, short: dict[str, str]) -> Position:
-    return Position(
+def _position(held: Held, short: dict[str, str]) -> DraftPosition:
+    return DraftPosition(
         holders=held.holders,
         kind=held.kind,
         statement=short[held.clause.text],
         attribution=held.attribution,
-        **resting_on(article, held.clause.sentences),
+        sentences=held.clause.sentences,
     )
 
 
-def _party(clauses: Clauses, party: ReadParty) -> Party:
+def _party(clauses: Clauses, party: Party) -> DraftParty:
     """Return a party with what the article calls it for a role."""
     role, number = role_of(clauses, party)
     numbers = {party.sentences[0], *([number] if number else [])}
-    article = clauses.article
-    return Party(
-        name=party.name,
-        aliases=party.aliases,
-        role=Role(text=role, **resting_on(article, [number] if number else numbers)) if role else None,
-        **resting_on(article, numbers),
-    )
+    return DraftParty(name=party.name, aliases=party.aliases, role=role, sentences=tuple(sorted(numbers)))
 
 
 # ---------------------------------------------------------------- wording
@@ -176,13 +174,12 @@ def _sentence(text: str) -> str:
 
 
 def _disputes(
-    article: Article,
     asker: Asker,
     matters: Sequence[Matter],
     short: dict[str, str],
     spellings: Spellings,
     warnings: list[str],
-) -> Iterator[Dispute]:
+) -> Iterator[DraftDispute]:
     requests = [_dispute_request(asker, matter, short) for matter in matters]
     for matter, answer in zip(matters, asker.ask_all(requests, _QUESTIONS), strict=True):
         question = matter.question
@@ -190,18 +187,14 @@ def _disputes(
             warnings.append(without_answer(f"the question “{question}”", answer))
         elif _names_the_matter(asked := " ".join(answer.question.split()), matter, short, spellings):
             question = asked
-        yield Dispute(
+        yield DraftDispute(
             question=question,
             sides=tuple(
-                Side(
-                    holder=holder,
-                    wants=short[side.clause.text],
-                    **resting_on(article, side.clause.sentences),
-                )
+                DraftSide(holder=holder, wants=short[side.clause.text], sentences=side.clause.sentences)
                 for side in matter.sides
                 for holder in side.holders
             ),
-            **resting_on(article, matter.sentences),
+            sentences=matter.sentences,
         )
 
 
