@@ -50,17 +50,18 @@ def test_a_wording_that_says_something_else_is_not_taken(short: str) -> None:
     assert [p.statement for p in staged(answering(short=short), LONG).positions] == [LONG.strip()]
 
 
+DEMAND = "Peru wants Norlin Lines to cut the night crossings between Sund and Tarn in March.\n"
+
+
 def test_a_question_that_names_the_matter_is_taken() -> None:
-    text = "Norlin Lines wants to cut the night crossings between Sund and Tarn in March.\n"
     question = "Will Norlin Lines cut the night crossings in March?"
-    (dispute,) = staged(answering(question=question), text).open_disputes
+    (dispute,) = staged(answering(question=question), DEMAND).open_disputes
     assert dispute.question == question
 
 
-@pytest.mark.parametrize("question", ["What will happen?", "Is it so", "Will Peru buy the harbour of Oslo?"])
+@pytest.mark.parametrize("question", ["What will happen?", "Is it so", "Will Chile buy the harbour of Oslo?"])
 def test_another_question_gives_way_to_that_of_code(question: str) -> None:
-    text = "Norlin Lines wants to cut the night crossings between Sund and Tarn in March.\n"
-    (dispute,) = staged(answering(question=question), text).open_disputes
+    (dispute,) = staged(answering(question=question), DEMAND).open_disputes
     assert dispute.question == "Will Norlin Lines cut the night crossings between Sund and Tarn in March?"
 
 
