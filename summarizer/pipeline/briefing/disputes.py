@@ -201,6 +201,11 @@ class _Search:
 
     def _about(self, number: int, tree: Tree, word: Token) -> str | None:
         """Return what is asked of whose subject is called contentious."""
+        leads = [t for t in tree.children(word, "prep") if t.lower in {"on", "over", "about"}]
+        if leads and (matter := tree.child(leads[0], "pobj", "pcomp")) is not None:
+            return self._questions.agreed(number, tree, matter)
+        if word.pos == "NOUN" and any(t.dep not in {"attr", "pobj", "prep"} for t in _up(tree, word)):
+            return None
         verb = next((t for t in (word, *tree.ancestors(word)) if t.pos in {"VERB", "AUX"}), None)
         subject = who_does(tree, verb) if verb else None
         if subject is None or subject.pos not in {"NOUN", "PROPN"}:
@@ -212,7 +217,7 @@ class _Search:
 
     def _awaited(self, number: int, tree: Tree, verb: Token) -> str | None:
         matter = tree.child(verb, "dobj")
-        if matter is None or matter.pos != "NOUN":
+        if matter is None or matter.lemma.lower() not in words("open", "decisions"):
             return None
         body = frozenset(t.index for t in tree.subtree(matter, lambda t: t.dep in {"conj", "cc"}))
         what = self._clauses.words(number, body)
@@ -263,3 +268,11 @@ class _Search:
         for _, held in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
             sides.setdefault(held.holders, held)
         return tuple(list(sides.values())[:_MOST_SIDES])
+
+
+def _up(tree: Tree, word: Token) -> Iterator[Token]:
+    """Yield a word and those above it, up to its verb: "is a point of contention"."""
+    for token in (word, *tree.ancestors(word)):
+        if token.pos in {"VERB", "AUX"}:
+            return
+        yield token

@@ -4,6 +4,7 @@ A plan or a wish that nobody opposes is none, nor is an order. What is opposed i
 the verb of opposition; where these only point back ("rejected the idea"), in the sentence before.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,10 @@ from summarizer.pipeline.briefing.clauses import Clause, Clauses
 from summarizer.pipeline.briefing.questions import Questions, doer_of, matter_of
 from summarizer.pipeline.briefing.subjects import subject_of
 from summarizer.reading import Statement
+from summarizer.reading.cue import kinds_of
 from summarizer.reading.grammar import object_of, surface_subject
 from summarizer.reading.grammar import subject_of as who_does
+from summarizer.reading.runs import MONTHS as CALENDAR
 from summarizer.reading.verbal import kind_of_verb
 from summarizer.reading.voices import THIRD_PERSON
 from summarizer.text.lexicon import words
@@ -29,6 +32,7 @@ _CONTRASTS = frozenset({"but", "while", "whereas", "whilst", "although", "though
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _INTENDS = frozenset({"offers", "plans"})
 _CHARGES = {"accuse": "of", "charge": "with"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REPLY = 2
 """Sentences behind an accusation in which the accused may answer it without naming it."""
 _LONGEST_REPLY = 40
@@ -161,12 +165,17 @@ class Oppositions:
         span = self._span(number, cue)
         matter = matter_of(tree, cue, nouns=False)
         if matter is not None and matter.pos in {"VERB", "AUX"}:
-            return self._ask.done(span)
+            return None if _in_the_past(tree, cue) else self._ask.done(span)
         opposed = object_of(tree, cue) or matter
         leads = [t for t in tree.children(cue, "prep") if t.lower in {"with", "against", "to", "of", "about"}]
         if opposed is None and leads:
             opposed = tree.child(leads[0], "pobj")
-        if opposed is None or opposed.pos != "NOUN" or not self.others(number, tree.subtree(opposed), holder):
+        if (
+            opposed is None
+            or opposed.pos != "NOUN"
+            or _in_the_past(tree, cue)
+            or not self.others(number, tree.subtree(opposed), holder)
+        ):
             return None
         if self._is(number, opposed):
             return None  # "criticised Peru" tells not for what
@@ -174,7 +183,9 @@ class Oppositions:
             return self._ask.accepted(span)
         if not tree.children(opposed, "det", "poss") and opposed.tag == "NN":
             return self._ask.there(number, tree, opposed)
-        return self._ask.right(number, tree, opposed)
+        kind = kinds_of("nouns").get(opposed.lemma.lower())
+        does = kind in _INTENDS or opposed.lemma.lower() in words("opposing", "acts")
+        return self._ask.right(number, tree, opposed) if does else None
 
     def _is(self, number: int, token: Token, party: str | None = None) -> bool:
         named = self._clauses.party_at(self._span(number, token).start)
@@ -339,6 +350,12 @@ def _is_over(tree: Tree, cue: Token) -> bool:
     """Tell whether a verb tells of what was so before: "had been reluctant to leave"."""
     verbs = (cue, tree.head(cue)) if cue.pos == "ADJ" else (cue,)
     return any(aux.lower in _LONG_AGO for verb in verbs for aux in tree.children(verb, "aux"))
+
+
+def _in_the_past(tree: Tree, cue: Token) -> bool:
+    """Tell whether a refusal is one of some past month or year, since when things may have changed."""
+    behind = {token.text.strip(".") for token in tree.subtree(cue) if token.entity == "DATE"}
+    return cue.tag == "VBD" and any(word in CALENDAR or _YEAR.fullmatch(word) for word in behind)
 
 
 def _has_condition(tokens: Sequence[Token]) -> bool:

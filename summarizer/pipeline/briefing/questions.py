@@ -238,7 +238,9 @@ def doer_of(tree: Tree, cue: Token, matter: Token) -> Token | None:
     leads = [t for t in tree.children(cue, "prep") if t.lower == "for" and cue.index < t.index < matter.index]
     named = tree.child(leads[-1], "pobj") if leads and matter.dep == "xcomp" else None
     told = tree.child(cue, "dobj") if matter.dep == "xcomp" and matter.head == cue.index else None
-    return named or told or surface_subject(tree, matter) or _who(tree, cue)
+    subject = surface_subject(tree, matter)
+    subject = (antecedent(tree, subject) or subject) if subject else None
+    return named or told or subject or _who(tree, cue)
 
 
 def _leads_from(tree: Tree, cue: Token, lead: Token) -> bool:
