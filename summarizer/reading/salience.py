@@ -87,13 +87,17 @@ def _is_nobody(group: Group, setting: Setting) -> bool:
 
 def _is_passing(group: Group) -> bool:
     """Tell whether somebody is only mentioned: a state that does nothing, a person that something is of."""
-    if any(spot.role == "acts" or is_somebody(spot.tree, spot.head) for spot in group.spots):
-        suffers = {spot.role for spot in group.spots} == {"dealt"} and len(group.spots) == 1
-        return suffers and group.kind == "person" and not any(is_office(s.title) for s in group.spots)
     once = len({spot.number for spot in group.spots}) == 1
-    if group.kind == "state":
-        return once
-    return group.kind == "person" and once and all(_is_of(spot) for spot in group.spots)
+    if group.kind == "person" and once and all(_is_of(spot) or _only_suffers(spot) for spot in group.spots):
+        return True
+    if any(spot.role == "acts" or is_somebody(spot.tree, spot.head) for spot in group.spots):
+        return False
+    return group.kind == "state" and once
+
+
+def _only_suffers(spot: Spot) -> bool:
+    """Tell whether something is only done to a person without an office: "who toppled Vell"."""
+    return spot.role == "dealt" and not any(map(is_office, spot.title.split()))
 
 
 def _is_of(spot: Spot) -> bool:
