@@ -43,6 +43,7 @@ _SENTENCES_A_QUESTION = 4
 MOST_DISPUTES = 6
 """A reader's measure: more open questions than this in one article are shades of the same."""
 _AHEAD = frozenset({"will", "would", "shall"})
+_DONE = frozenset({"was", "were", "has", "have", "had"})
 _TO_COME = frozenset(
     {"be", "expect", "set", "due", "plan", "schedule", "agree", "begin", "continue", "resume"}
 )
@@ -190,10 +191,13 @@ class _Search:
         above = tree.head(verb)
         if above.pos == "ADP":
             above = tree.head(above)
-        helpers = {t.lower for t in tree.children(above, "aux")}
-        undecided = above.pos in {"NOUN", "ADJ"} and above.lemma.lower() in words(
-            "open", "decisions"
-        ) | words("open", "adjectives")
+        helpers = {t.lower for t in tree.children(above, "aux", "auxpass")}
+        told = (
+            tree.children(above, "acomp", "nsubjpass", "dobj") if above.pos in {"VERB", "AUX"} else (above,)
+        )
+        open_words = words("open", "decisions") | words("open", "adjectives")
+        over = above.tag == "VBD" or not _DONE.isdisjoint(helpers)
+        undecided = not over and any(word.lemma.lower() in open_words for word in told)
         ahead = above.pos == "VERB" and (is_negated(tree, above) or bool(helpers & {"will", "to", "must"}))
         if not undecided and not ahead:
             return None
@@ -221,7 +225,9 @@ class _Search:
             return None
         body = frozenset(t.index for t in tree.subtree(matter, lambda t: t.dep in {"conj", "cc"}))
         what = self._clauses.words(number, body)
-        return asking(f"will there be {what}") if what else None
+        subject = who_does(tree, verb)
+        who = self._questions.name(number, tree, subject) if subject and subject.pos == "NOUN" else None
+        return asking(f"will {who} get {what}" if who else f"will there be {what}") if what else None
 
     def _none(self, number: int, tree: Tree, noun: Token) -> str | None:
         """Return whether there will be what there is not yet: "no decision to leave"."""
@@ -263,7 +269,8 @@ class _Search:
             said = self._read[held.clause.text] - self._names
             alike = likeness(subject, said, self._weights)
             about = alike >= _SAME_SUBJECT and len(subject & said) >= _SHARED
-            if about and held.kind in _TAKES_A_SIDE and len(held.holders) == 1:
+            told = held.sentence == seed.number and held.kind == "says"  # that is what opens it
+            if about and held.kind in _TAKES_A_SIDE and len(held.holders) == 1 and not told:
                 scored.append((alike, held))
         for _, held in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
             sides.setdefault(held.holders, held)

@@ -310,16 +310,17 @@ class Oppositions:
         wishes = [held for held in self._positions if held.kind in {"demands", "plans"} and not held.withheld]
         against = [held for held in self._positions if self._opposes(held)]
         for held in wishes:
-            about = subject_of(held.clause.text) - self._names
-            for other in against:
-                near = abs(other.sentence - held.sentence) <= _REPLY
-                apart = not set(held.holders) & set(other.holders) and near
-                if apart and about & subject_of(other.clause.text):
-                    plan = held.kind == "plans" and held.clause.verb
-                    question = self._ask.whether(plan) if plan else self._ask.done(held.cue)
-                    if question:
-                        yield Seed(question, held.sentence, _CONTRAST, (held, other))
-                        break
+            near = [
+                other
+                for other in against
+                if abs(other.sentence - held.sentence) <= _REPLY and not {*held.holders} & {*other.holders}
+            ]
+            plan = held.clause.verb if held.kind == "plans" else None
+            asked = (self._ask.whether(plan) if plan else self._ask.done(held.cue)) if near else None
+            about = subject_of(asked or "") - self._names
+            other = next((each for each in near if about & subject_of(each.clause.text)), None)
+            if asked and other:
+                yield Seed(asked, held.sentence, _CONTRAST, (held, other))
 
     def _opposes(self, held: Held) -> bool:
         """Tell whether a position is against something, or says what its holder will do if it comes."""

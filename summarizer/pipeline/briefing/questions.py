@@ -42,7 +42,7 @@ class Questions:
         subject = subject_within(tree, verb)
         if subject is None or verb.index not in body:
             return None
-        return self._asked(sentence.number, tree, verb, subject, body, sure=sure)
+        return self._in_short(sentence.number, tree, verb, subject, body, sure=sure)
 
     def done(self, predicate: Span, *, nouns: bool = True) -> str | None:
         """Return whether what a word of wanting or refusing leads to will be done: "Will Peru leave?"."""
@@ -54,7 +54,8 @@ class Questions:
             subject = doer_of(tree, cue, matter)
             if subject is None:
                 return None
-            body = frozenset(t.index for t in tree.subtree(matter)) - _of(tree, subject)
+            whole = frozenset(t.index for t in tree.subtree(subject))
+            body = frozenset(t.index for t in tree.subtree(matter)) - whole
             return self._put(sentence.number, tree, "will", subject, self._base(tree, matter, body))
         wanted = frozenset(t.index for t in tree.subtree(matter))
         what = self._clauses.words(sentence.number, wanted)
@@ -80,7 +81,7 @@ class Questions:
         if subject is None:
             return None
         body = frozenset(t.index for t in tree.subtree(verb)) - {token.index}
-        asked = self._asked(number, tree, verb, subject, body)
+        asked = self._in_short(number, tree, verb, subject, body)
         matter = tree.child(verb, "dobj")
         if asked is None and matter is not None:
             what = self._clauses.words(number, frozenset(range(min(_of(tree, matter)), max(body) + 1)))
@@ -146,6 +147,15 @@ class Questions:
         return asking(f"will {who} accept {what}") if who and what else None
 
     # ------------------------------------------------------------ word order
+
+    def _in_short(
+        self, number: int, tree: Tree, verb: Token, subject: Token, body: Words, *, sure: bool = False
+    ) -> str | None:
+        """Return a clause as a question, without the clauses below it where these cannot stand alone."""
+        when = (t for below in tree.children(verb, "advcl") for t in tree.subtree(below))
+        bodies = (body, body - frozenset(t.index for t in when))
+        asked = (self._asked(number, tree, verb, subject, each, sure=sure) for each in bodies)
+        return next(filter(None, asked), None)
 
     def _asked(
         self, number: int, tree: Tree, verb: Token, subject: Token, body: Words, *, sure: bool = False
@@ -266,7 +276,7 @@ def _be(noun: Token) -> str:
 
 def _who(tree: Tree, verb: Token) -> Token | None:
     """Return who does what a verb says, the noun of a relative clause for its pronoun."""
-    subject = surface_subject(tree, verb)
+    subject = surface_subject(tree, tree.head(verb) if verb.dep == "acomp" else verb)
     return (antecedent(tree, subject) or subject) if subject else None
 
 

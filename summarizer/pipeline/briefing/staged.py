@@ -39,7 +39,7 @@ _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
 _CLAUSES, _QUESTIONS = "long clauses", "open questions"
-_NAMES_THE_MATTER = 0.3
+_NAMES_THE_MATTER = 0.6
 """Share of its subject that a question has to have in common with what it is asked about."""
 
 
@@ -206,6 +206,8 @@ def _names_the_matter(asked: str, matter: Matter, short: dict[str, str], spellin
     """Tell whether a question is one, and asks about what code found to be open and nothing else."""
     if not asked.endswith("?") or len(asked) >= _LONGEST_TEXT:
         return False
+    if asked.split(maxsplit=1)[0] != matter.question.split()[0]:
+        return False  # "Will" asks for something else than "Did" or "Should"
     said = [matter.question, *(short[side.clause.text] for side in matter.sides)]
     support = check_support(asked, " ".join(said), spellings, asserts=False)
     subjects = [subject_of(text) for text in (asked, matter.question)]

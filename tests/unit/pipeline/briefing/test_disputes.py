@@ -71,6 +71,32 @@ def test_what_is_talked_about_is_not_decided() -> None:
     assert list(found) == ["What will be agreed on the future of the ferries of Sund?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "It is unclear whether the ferries of Sund will be sold before Peru leaves its harbour.\n",
+            "Will the ferries of Sund be sold before Peru leaves its harbour?",
+        ),
+        (
+            "Peru will hear the crews before a decision is made on whether or not to sell the ferries.\n",
+            "Will it be decided to sell the ferries?",
+        ),
+        (
+            "The sale of the ferries requires approval by the state.\n",
+            "Will the sale of the ferries get approval by the state?",
+        ),
+        ("Peru will hold talks with Norlin Lines.\n", "Will the talks with Norlin Lines bring an agreement?"),
+    ],
+)
+def test_what_the_text_itself_leaves_undecided_is_open(text: str, question: str) -> None:
+    assert list(asked(text)) == [question]
+
+
+def test_a_refusal_of_a_past_month_is_over() -> None:
+    assert matters("Peru refused to let Chile buy the ferries of Sund in July.\n") == []
+
+
 def test_who_speaks_of_another_matter_is_no_side() -> None:
     text = (
         "Peru urged Chile to open the harbour of Arica to the ferries.\nOslo wants Rome to sell its opera.\n"

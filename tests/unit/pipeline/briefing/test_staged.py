@@ -59,7 +59,10 @@ def test_a_question_that_names_the_matter_is_taken() -> None:
     assert dispute.question == question
 
 
-@pytest.mark.parametrize("question", ["What will happen?", "Is it so", "Will Chile buy the harbour of Oslo?"])
+@pytest.mark.parametrize(
+    "question",
+    ["What will happen?", "Is it so", "Did Norlin Lines cut the night crossings?", "Will Chile buy Oslo?"],
+)
 def test_another_question_gives_way_to_that_of_code(question: str) -> None:
     (dispute,) = staged(answering(question=question), DEMAND).open_disputes
     assert dispute.question == "Will Norlin Lines cut the night crossings between Sund and Tarn in March?"
