@@ -77,6 +77,7 @@ def _is_nobody(group: Group, setting: Setting) -> bool:
     thing = (
         group.kind == "thing"
         or _is_class(group)
+        or _is_bare(group)
         or name in state_adjectives()
         or not setting.things.isdisjoint(group.names)
     )
@@ -105,6 +106,17 @@ def _is_of(spot: Spot) -> bool:
     lead = spot.tree.head(spot.head)
     held = is_office(spot.tree.head(lead).text)  # "the chairman of Oro Ltd. Ana Vell"
     return spot.role in {"owns", "within"} or (spot.role == "toward" and lead.lower == "of" and not held)
+
+
+def _is_bare(group: Group) -> bool:
+    """Tell whether it is only called by a word for one of a sort: "Democrat", "Senator", "City"."""
+    if " " in group.name or any(spot.plural or spot.form != "name" for spot in group.spots):
+        return False
+    if {spot.text for spot in group.spots} != {group.name}:
+        return False
+    word = group.name.lower()
+    known = words("naming", "places") | words("naming", "things") | words("parties", "offices")
+    return word == "state" or word in known or sort_of(word) == "people"
 
 
 def _is_class(group: Group) -> bool:

@@ -71,6 +71,11 @@ def test_who_is_only_mentioned_by_the_way_is_no_party() -> None:
     assert "voters" not in names("Among voters, Norlin leads. The voters of Sund are old.")
 
 
+def test_a_word_for_one_of_a_sort_is_no_name() -> None:
+    found = names("The ferry union sued Norlin, a Democrat said. Democrat Ana Vell left. The City said no.")
+    assert {"Democrat", "City"}.isdisjoint(found)
+
+
 def test_a_medium_that_reports_is_no_party() -> None:
     text = "Vell denied it, the news agency Tarnpress said. “No,” Mara Vell told Tarnpress."
     assert list(names(text)) == ["Mara Vell"]
