@@ -100,7 +100,7 @@ def _is_alias(group: Group, name: str, alias: str) -> bool:
     joint = " and " in alias and " and " not in name and described
     if alias == name or joint or not _CUT.isdisjoint(alias) or alias.endswith(f" of {name}"):
         return False
-    if group.kind == "person":
+    if group.kind == "person" and any(spot.form != "group" for spot in spots):
         return True
     return not all(_only_describes(spot) for spot in spots)
 
