@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.domain import Attribution, Span, StatementKind
-from summarizer.parsing import Token, Tree
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_frame, is_framing, subject_within
 from summarizer.kinds.disputes.events import told_by
+from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
 from summarizer.reading.grammar import several
 from summarizer.reading.sorts import sort_of

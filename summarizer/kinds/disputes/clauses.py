@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from summarizer.domain import Article, Moment, Sentence, Span
-from summarizer.parsing import Token, Tree
 from summarizer.kinds.disputes.cutting import (
     Words,
     asides,
@@ -26,6 +25,7 @@ from summarizer.kinds.disputes.cutting import (
 )
 from summarizer.kinds.disputes.descriptions import Nouns, nouns_of
 from summarizer.kinds.disputes.writing import Writing
+from summarizer.parsing import Token, Tree
 from summarizer.reading import Mention, Reading, Reference, Statement, trees_of
 from summarizer.reading.grammar import is_finite, phrase
 from summarizer.reading.quotations import Quotation, Quotations

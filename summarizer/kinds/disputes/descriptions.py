@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.domain import Sentence
-from summarizer.parsing import Token, Tree
 from summarizer.kinds.disputes.cutting import Words
+from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
 from summarizer.reading.grammar import phrase
 from summarizer.reading.sorts import sort_of

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.domain import Attribution, Certainty, Moment, Published, Status
-from summarizer.parsing import Token, Tree
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_framing, subject_within
+from summarizer.parsing import Token, Tree
 from summarizer.reading import Happening, past_part, says_nothing_of_when
 from summarizer.reading.grammar import modal_of
 from summarizer.text.lexicon import words

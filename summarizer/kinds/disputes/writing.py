@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.domain import Sentence
-from summarizer.parsing import Token, Tree
 from summarizer.kinds.disputes.cutting import Words, subject_within
 from summarizer.kinds.disputes.descriptions import described
+from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, is_finite
 from summarizer.reading.quotations import Quotation
 from summarizer.reading.voices import MANY, PERSONS, SPEAKERS, THIRD_PERSON
