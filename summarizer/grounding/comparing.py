@@ -28,18 +28,18 @@ def check_stances(pair: Alignment) -> Iterator[Problem]:
 
 def check_denials(pair: Alignment) -> Iterator[Problem]:
     """Yield a problem where a claim denies something and its evidence denies nothing of the same words."""
-    every = [Node(tree, token) for tree in pair.evidence.trees for token in tree.tokens]
-    denying = [each for each in every if denials(*each) or _denied([each]) or stance(each).negative]
     for tree in pair.claim.trees:
         for token in tree.tokens:
             told = denials(tree, token)
-            if told and not _carried(pair, Node(tree, token), denying):
+            if told and not _carried(pair, Node(tree, token)):
                 yield absent("not" if told[0].lower() in {"n't", "n\u2019t"} else told[0])
                 return
 
 
-def _carried(pair: Alignment, node: Node, denying: Sequence[Node]) -> bool:
+def _carried(pair: Alignment, node: Node) -> bool:
     """Tell whether something in the evidence denies what a word that is denied stands among."""
+    every = [Node(tree, token) for tree in pair.evidence.trees for token in tree.tokens]
+    denying = [each for each in every if denials(*each) or _denied([each]) or stance(each).negative]
     around = pair.clause(node)
     if any(excluded(mine.lemma, other) for mine in around for other in pair.evidence.contents):
         return True

@@ -59,9 +59,10 @@ def _lengths(node: Node) -> set[int]:
 
 def check_counts(pair: Alignment) -> Iterator[Problem]:
     """Yield a problem where a figure of a claim counts something else in its evidence."""
+    told = listed(pair)
     for node in pair.claim.nodes:
         ours = _count(node)
-        if ours is None or ours.text in listed(pair):
+        if ours is None or ours.text in told:
             continue
         others = pair.counterparts(node)
         theirs = [their for other in others if (their := _count(other))]

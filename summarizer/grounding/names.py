@@ -34,6 +34,7 @@ class Spellings:
         )
         self._given = {_key(read_words(name)): group[0] for group in groups for name in group}
         self._read: dict[tuple[Word, ...], dict[str, set[int]]] = {}
+        self._parties: dict[str, str | None] = {}
         self._begin = {key.split(" ", 1)[0].casefold() for key in self._given} | _known_beginnings()
 
     def mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
@@ -45,24 +46,38 @@ class Spellings:
 
     def party(self, name: str) -> str | None:
         """Return the party that a name names, None where it is no known spelling."""
-        key = _key(read_words(name))
-        return self._given.get(key) or _known().get(key)
+        if name not in self._parties:
+            key = _key(read_words(name))
+            self._parties[name] = self._given.get(key) or _known().get(key)
+        return self._parties[name]
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a spelling may begin with a word."""
+        words = read_words(word)
+        return bool(words) and words[0].text.casefold() in self._begin
 
     def _mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
-        spans: list[tuple[range, str]] = []
+        spans: dict[int, list[tuple[range, str]]] = {}
         begins = [start for start, word in enumerate(words) if word.text.casefold() in self._begin]
         for start in begins:
             for end in range(start + 1, min(len(words), start + _LONGEST_SPELLING) + 1):
                 key = _key(words[start:end])
                 for table, mark in ((self._given, "given "), (_known(), "known ")):
                     if key in table:
-                        spans.append((range(start, end), mark + table[key]))
-        for span, party in spans:
-            # South Sudan does not name Sudan.
-            if not any(set(span) < set(other) and party != longer for other, longer in spans):
-                found.setdefault(party, set()).update(span)
+                        spans.setdefault(start, []).append((range(start, end), mark + table[key]))
+        for start, beginning in spans.items():
+            near = [each for at in range(start - _LONGEST_SPELLING, start + 1) for each in spans.get(at, ())]
+            for span, party in beginning:
+                # South Sudan does not name Sudan.
+                if not any(_within(span, other) and party != longer for other, longer in near):
+                    found.setdefault(party, set()).update(span)
         return found
+
+
+def _within(span: range, other: range) -> bool:
+    """Tell whether a span is a part of another, and not all of it."""
+    return span != other and other.start <= span.start and span.stop <= other.stop
 
 
 def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Spellings) -> set[int]:

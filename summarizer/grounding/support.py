@@ -19,10 +19,9 @@ from summarizer.grounding.names import Aliases, Spellings, carried_names, check_
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
 from summarizer.grounding.roles import check_roles, check_speakers
-from summarizer.grounding.trees import Parsed, read
+from summarizer.grounding.trees import Parsed, read, sentences_of
 from summarizer.grounding.wording import unsaid
 from summarizer.grounding.words import read_words
-from summarizer.text import split_sentences
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _LONG = 5
@@ -76,7 +75,7 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     """
     if not claim.strip():
         return Support(("says nothing",), verdict="not found")
-    sentences = [evidence[s.start : s.end] for s in split_sentences(evidence)]
+    sentences = sentences_of(evidence)
     passage = _passage(claim, sentences) if len(sentences) > _LONG else evidence
     spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
     around = "\n".join([evidence, context, *known])
@@ -84,7 +83,8 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     ours = read(claim)
     pair = Alignment(ours, read(passage), spellings)
     counted = {absent(figure) for figure in listed(pair)}
-    found = [each for each in check_figures(claim, f"{evidence}\n{context}") if each not in counted]
+    figures = check_figures(claim, [*sentences, *sentences_of(context)])
+    found = [each for each in figures if each not in counted]
     if asserts:
         found += _assertions(pair, missing, tuple(holders))
     told = " ".join(problem.text for problem in found)
@@ -140,8 +140,8 @@ def _passage(claim: str, sentences: Sequence[str]) -> str:
     """Return, for each sentence of a claim, the one to three sentences of the article nearest to it."""
     stems = [_key_words(sentence) for sentence in sentences]
     chosen: set[int] = set()
-    for part in split_sentences(claim):
-        wanted = _key_words(claim[part.start : part.end])
+    for part in sentences_of(claim):
+        wanted = _key_words(part)
         windows = [
             range(start, end)
             for start in range(len(sentences))
