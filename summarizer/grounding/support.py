@@ -1,7 +1,8 @@
 """Does the evidence carry the claim? Code compares both along their parse and names the words that differ."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,7 +27,12 @@ from summarizer.grounding.words import read_words
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _LONG = 5
 """From how many sentences on evidence is searched for the passage that a claim is about."""
-_WINDOW = 3
+_WINDOW, _WINDOWS = 3, 3
+"""How many sentences on end, and how often, are taken for a sentence of a claim."""
+_WORTH = 2.0
+"""How much of what is left of a claim another window must have."""
+_NEAR = 2
+"""How many sentences beside its passage may hold the figures of a claim."""
 _WORDS_NAMED = 4
 _STRANGE_SHARE = 0.4
 """More new words than this are no rewording. A lower share only tells that a claim is well rephrased."""
@@ -76,14 +82,18 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     if not claim.strip():
         return Support(("says nothing",), verdict="not found")
     sentences = sentences_of(evidence)
-    passage = _passage(claim, sentences) if len(sentences) > _LONG else evidence
+    passage, near = evidence, sentences
+    if len(sentences) > _LONG:
+        places = _passage(claim, sentences)
+        passage = "\n".join(sentences[place] for place in places)
+        near = tuple(s for i, s in enumerate(sentences) if any(abs(i - place) <= _NEAR for place in places))
     spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
     around = "\n".join([evidence, context, *known])
     missing = _missing_names(claim, around, spellings)
     ours = read(claim)
     pair = Alignment(ours, read(passage), spellings)
     counted = {absent(figure) for figure in listed(pair)}
-    figures = check_figures(claim, [*sentences, *sentences_of(context)])
+    figures = check_figures(claim, [*near, *sentences_of(context)])
     found = [each for each in figures if each not in counted]
     if asserts:
         found += _assertions(pair, missing, tuple(holders))
@@ -136,21 +146,38 @@ def name_words(words: Sequence[str]) -> str:
     return f"{named} and {len(words) - _WORDS_NAMED} more" if len(words) > _WORDS_NAMED else named
 
 
-def _passage(claim: str, sentences: Sequence[str]) -> str:
-    """Return, for each sentence of a claim, the one to three sentences of the article nearest to it."""
+def _passage(claim: str, sentences: Sequence[str]) -> list[int]:
+    """Return the places of the sentences of an article that are nearest to a claim.
+
+    For each sentence of the claim these are the one to three on end that share the most with it, and then
+    those that have enough of what is left: two things told as one may stand apart.
+    """
     stems = [_key_words(sentence) for sentence in sentences]
     chosen: set[int] = set()
     for part in sentences_of(claim):
-        wanted = _key_words(part)
-        windows = [
-            range(start, end)
-            for start in range(len(sentences))
-            for end in range(start + 1, min(start + _WINDOW, len(sentences)) + 1)
-        ]
-        # A longer window has to earn its length: half a word a sentence.
-        hits = [len(wanted.intersection(set().union(*stems[w.start : w.stop]))) - len(w) / 2 for w in windows]
-        chosen.update(windows[hits.index(max(hits))])
-    return "\n".join(sentences[i] for i in sorted(chosen))
+        wanted = set(_key_words(part))
+        for place in range(_WINDOWS):
+            gain, window = _best_window(wanted, stems)
+            if place and gain < _WORTH:
+                break
+            chosen.update(window)
+            wanted = wanted.difference(*stems[window.start : window.stop])
+    return sorted(chosen)
+
+
+def _best_window(wanted: Collection[str], stems: Sequence[frozenset[str]]) -> tuple[float, range]:
+    """Return the sentences on end that share the most with what is wanted, and how much that is."""
+    best, window = -math.inf, range(0)
+    shared = [each.intersection(wanted) for each in stems]
+    for start in range(len(stems)):
+        seen: frozenset[str] = frozenset()
+        for end in range(start + 1, min(start + _WINDOW, len(stems)) + 1):
+            seen |= shared[end - 1]
+            # A longer window has to earn its length: half a word a sentence. A figure tells as much as two.
+            gain = len(seen) + sum(word[0].isdigit() for word in seen) - (end - start) / 2
+            if gain > best:
+                best, window = gain, range(start, end)
+    return best, window
 
 
 @lru_cache(maxsize=4_096)
