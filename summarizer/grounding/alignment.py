@@ -50,6 +50,10 @@ class Alignment:
             self._same[key] = frozenset(_key(other) for other in likely if self.same(node, other))
         return self._same[key]
 
+    def tells(self, tree: Tree, node: Node) -> bool:
+        """Tell whether a sentence of the evidence has a word of the claim."""
+        return any(place == id(tree) for place, _ in self.sames(node))
+
     def _marks(self, node: Node) -> Iterator[tuple[str, str]]:
         """Yield what words that may mean the same have one of in common, besides their meanings."""
         yield "lemma", node.lemma

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache, lru_cache
 
-from summarizer.grounding.contraries import KINDS, OPPOSITES, Rows
+from summarizer.grounding.contraries import KINDS, LINKS, OPPOSITES, Rows
 from summarizer.grounding.vocabulary import SYNONYMS
 from summarizer.grounding.words import KINSHIP, akin, stem
 from summarizer.text import wordnet
@@ -184,3 +184,17 @@ def mutual(lemma: str) -> bool:
 def converse(lemma: str) -> bool:
     """Tell whether a verb says from one side what another says from the other: one buys what one sells."""
     return lemma in words("relations", "converse")
+
+
+def links(word: str) -> bool:
+    """Tell whether a word is a preposition or conjunction, or a part of one, that has a contrary."""
+    return any(word in side for row in LINKS for side in row)
+
+
+def contrary_links(one: str, other: str) -> bool:
+    """Tell whether two prepositions or conjunctions are contraries: `because` and `despite`."""
+    return any(
+        one in side and other not in side and any(other in words_ for words_ in row)
+        for row in LINKS
+        for side in row
+    )

@@ -136,7 +136,7 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
         )
         if below.tag == "VBG" and (prevented or governor.lower in {"without", "against"}):
             found.turn(tree.head(governor).text if prevented else governor.text)
-    elif _denies(lemma, below):
+    elif _denies(lemma, below) or (_infinitive(tree, below) and _still_open(tree, governor)):
         found.turn(governor.text)
     elif _doubts(governor, below) or (
         lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below))
@@ -144,6 +144,13 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
         found.lower(Level.OPEN, governor.text)
     elif lemma in _committed() and _infinitive(tree, below):
         found.lower(Level.AHEAD, governor.text)
+
+
+def _still_open(tree: Tree, governor: Token) -> bool:
+    """Tell whether a verb says that something was not done so far: "has yet to", "is yet to"."""
+    return governor.pos in {"VERB", "AUX"} and any(
+        child.lower == "yet" for child in tree.children(governor, "advmod")
+    )
 
 
 def _doubts(governor: Token, below: Token) -> bool:

@@ -11,7 +11,7 @@ from summarizer.grounding.citations import check_altered, check_quotes
 from summarizer.grounding.comparing import (
     check_contraries,
     check_denials,
-    check_order,
+    check_links,
     check_places,
     check_stances,
 )
@@ -125,7 +125,7 @@ def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, .
     yield from check_identity(pair)
     yield from check_quantities(pair)
     yield from check_counts(pair)
-    yield from check_order(pair)
+    yield from check_links(pair)
 
 
 def _states(claim: Parsed) -> bool:
