@@ -103,6 +103,7 @@ class Alignment:
             for other in self.evidence.nodes
             if other.lemma in lemmas
             and other.token.pos != "PROPN"
+            and _describes(other.token) == _describes(node.token)
             and not _hyphened(other)
             and self.together(node, other)
         ]
@@ -183,6 +184,11 @@ def _clauses(tree: Tree) -> dict[int, list[Token]]:
         if has_meaning(token):
             found.setdefault(clause_of(tree, token).index, []).append(token)
     return found
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a word says how something is: open, and not an opening; struggling, of a firm."""
+    return token.pos in {"ADJ", "ADV"} or token.dep in {"amod", "acomp", "advmod"}
 
 
 def _hyphened(node: Node) -> bool:

@@ -38,7 +38,7 @@ def check_denials(pair: Alignment) -> Iterator[Problem]:
 
 
 def _carried(pair: Alignment, node: Node) -> bool:
-    """Tell whether the evidence denies what a word that is denied stands among, in the sentence that tells it.
+    """Tell whether the evidence denies what a word that is denied stands among, where it tells of that.
 
     What the next sentence denies, of something else, carries no denial.
     """
@@ -110,7 +110,7 @@ def _told(node: Node) -> bool:
 
 
 def _may(node: Node, theirs: Stance) -> bool:
-    """Tell whether an adjective says itself what the evidence says with a verb: "removable", "can be removed"."""
+    """Tell whether an adjective says what the evidence says with a verb: "removable", "can be removed"."""
     return node.token.lower.endswith(("able", "ible")) and theirs.hedge.lower() in {"can", "could"}
 
 

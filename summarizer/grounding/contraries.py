@@ -11,8 +11,8 @@ crash; accept agree approve endorse welcome support back embrace favour favor | 
 disapprove denounce condemn resist rebuff spurn; begin start launch open initiate | end finish conclude
 close stop halt cease; win victory triumph | lose defeat loss; confirm admit acknowledge
 concede | deny refute rebut; allow permit let enable authorise authorize | ban forbid prohibit block
-prevent bar outlaw; join enter | leave quit exit; arrive arrival | depart leave departure; stay remain | leave depart quit;
-arrest charge accuse prosecute | acquit exonerate clear absolve; buy purchase
+prevent bar outlaw; join enter | leave quit exit; arrive arrival | depart leave departure;
+stay remain | leave depart quit; arrest charge accuse prosecute | acquit exonerate clear absolve; buy purchase
 acquire buyer | sell seller; increase raise expand extend widen lengthen hike | cut reduce shorten shrink
 lower narrow trim slash curb curtail; pass adopt | veto; strengthen improve better bolster | weaken worsen
 worse undermine deteriorate; attack assault | defend; release free freed | detain arrest jail imprison;

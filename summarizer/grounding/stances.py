@@ -213,6 +213,6 @@ def repeated(tree: Tree, word: str) -> bool:
 
 def clause_of(tree: Tree, token: Token) -> Token:
     """Return the verb, or whatever stands for it, whose clause a word stands in."""
-    while token.pos not in {"VERB", "AUX"} and token.dep != "ROOT":
+    while (token.pos not in {"VERB", "AUX"} or token.dep == "amod") and token.dep != "ROOT":
         token = tree.head(token)
     return token

@@ -19,6 +19,7 @@ from summarizer.grounding.identity import check_counts, check_identity, check_qu
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
+from summarizer.grounding.references import check_references
 from summarizer.grounding.roles import check_roles, check_speakers
 from summarizer.grounding.trees import Parsed, read, sentences_of
 from summarizer.grounding.wording import unsaid
@@ -97,6 +98,7 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     found = [each for each in figures if each not in counted]
     if asserts:
         found += _assertions(pair, missing, tuple(holders))
+        found += check_references(pair, known)
     told = " ".join(problem.text for problem in found)
     found += [absent(name) for name in missing if f"{name}”" not in told]
     altered = check_altered(claim, f"{evidence}\n{context}")

@@ -313,3 +313,83 @@ def test_any_changed_number_is_noticed(number: int, change: int) -> None:
     sentence = f"The port handled {number} containers in the strike."
     changed = re.sub(r"\d+", str(number + change), sentence)
     assert not check_support(changed, sentence).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The ferry stopped despite the storm.", "The ferry stopped because of the storm."),
+        ("The ferry stopped owing to the storm.", "The ferry stopped despite the storm."),
+        ("The dockers left although the owners paid.", "The dockers left because the owners paid."),
+        ("The owners sold the pier in spite of the debts.", "The owners sold the pier due to debts."),
+        ("The crews looked outside the hold.", "The crews looked inside the hold."),
+        ("The council voted for the canal.", "The council voted against the canal."),
+        ("The ferry sailed without passengers.", "The ferry sailed with passengers."),
+    ],
+)
+def test_the_same_linked_by_a_contrary_word_is_refuted(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).verdict == "refuted"
+
+
+def test_a_link_that_the_evidence_has_too_is_no_problem() -> None:
+    evidence = "The ferry stopped because of the storm, despite the promises."
+    assert check_support("The ferry stopped because of the storm.", evidence).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The owners did not attend the talks.",
+            "The owners joined the talks. The owners did not pay the crews.",
+        ),
+        ("The ferry was not late.", "The ferry was late. The bus was not late."),
+        ("No crew left.", "The crews left. No owner came."),
+        (
+            "The union has no plan to strike.",
+            "The union has a plan to strike. The owners have no money.",
+        ),
+        ("Nobody was hurt.", "Two dockers were hurt. Nobody was arrested."),
+    ],
+)
+def test_what_the_next_sentence_denies_carries_no_denial(claim: str, evidence: str) -> None:
+    assert not check_support(claim, evidence).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Orm did not sign the deal.", "Orm has yet to sign the deal."),
+        ("The deal has not been signed.", "The deal is yet to be signed."),
+        ("The port has no cranes.", "The port lacks cranes."),
+        ("The crew has no food.", "The crew was left without food."),
+        ("The mayor did not take the bus.", "The mayor took the boat rather than the bus."),
+        ("The ferry will not sail on Friday.", "The owners cancelled the sailing of the ferry on Friday."),
+        ("The old cranes are removable.", "The old cranes can be removed."),
+    ],
+)
+def test_a_denial_in_other_words_carries_one(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()
+
+
+def test_a_contrary_beside_another_word_is_named() -> None:
+    claim = "The founder of the troubled yard ran the thriving firm."
+    evidence = "The founder of the troubled yard ran the struggling firm."
+    assert check_support(claim, evidence).problems == ("says “thriving”, the sentence says “struggling”",)
+
+
+ARTICLE = """
+The yard built five ferries last year. It is the oldest on the coast. Its owners live abroad.
+The town has two schools and a church. Tourists come for the cliffs. A museum shows old nets.
+The mayor opened a bridge in June. The council paid for it. It took 90 days to build.
+"""
+
+
+def test_a_figure_from_elsewhere_in_an_article_is_not_found() -> None:
+    assert check_support("The yard built five ferries.", ARTICLE).supported
+    assert not check_support("The yard built 90 ferries.", ARTICLE).supported
+
+
+def test_what_an_article_tells_apart_may_be_told_together() -> None:
+    claim = "The yard built five ferries last year, and the mayor opened a bridge in June."
+    assert check_support(claim, ARTICLE).supported
