@@ -7,8 +7,11 @@ from summarizer.grounding.comparing import phrase
 from summarizer.grounding.numbers import Number, numbers
 from summarizer.grounding.problems import Problem, absent, differs, leaves_out
 from summarizer.grounding.trees import Node
+from summarizer.parsing import Tree
 from summarizer.text.lexicon import lexicon, words
 
+_LIST = 3
+"""From how many things on a list is one that a claim may count."""
 _MODIFIERS = ("amod", "compound", "det", "predet", "nmod", "advmod", "nummod")
 
 
@@ -20,8 +23,8 @@ def check_identity(pair: Alignment) -> Iterator[Problem]:
             continue
         ours = _before(node) & other_rank
         theirs = [_before(other) & other_rank for other in others]
-        if not ours and all(theirs):
-            word = min(theirs[0])
+        if not ours and all(each - words("identity", "shared") for each in theirs):
+            word = min(theirs[0] - words("identity", "shared"))
             if word not in pair.claim.lemmas:
                 yield leaves_out(word)
         past = words("identity", "past") if any(map(_dated, others)) else frozenset()
@@ -38,11 +41,21 @@ def _dated(node: Node) -> bool:
 def listed(pair: Alignment) -> frozenset[str]:
     """Return the figures of a claim that count what its evidence lists: two, of the red and white ferries."""
     counted = [(node, count) for node in pair.claim.nodes if (count := _count(node))]
+    lists = {length for tree in pair.evidence.trees for length in _lists(tree)}
     return frozenset(
         count.text
         for node, count in counted
-        if any(count.value in _lengths(other) for other in pair.counterparts(node))
+        if count.value in lists or any(count.value in _lengths(other) for other in pair.counterparts(node))
     )
+
+
+def _lists(tree: Tree) -> Iterator[int]:
+    """Yield how many nouns each list of a sentence has, of those too long to be there by chance."""
+    for token in tree.tokens:
+        if token.pos in {"NOUN", "PROPN"} and token.dep != "conj":
+            length = sum(each.pos in {"NOUN", "PROPN"} for each in tree.conjuncts(token))
+            if length >= _LIST:
+                yield length
 
 
 def _lengths(node: Node) -> set[int]:

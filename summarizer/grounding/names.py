@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
+from summarizer.grounding.meaning import alike_words
 from summarizer.grounding.numbers import calendar_words
 from summarizer.grounding.words import Word, akin, read_words
 from summarizer.text import wordnet
@@ -20,6 +21,7 @@ _PARTS = frozenset(
     {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "New"}
 )
 """Words before the name of a place that make it another place."""
+_SIDES = frozenset(part.lower() for part in _PARTS - {"New"})
 _LINKS = frozenset({"of", "for", "and", "the"})
 
 
@@ -91,11 +93,14 @@ def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Sp
 def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]) -> Iterator[str]:
     """Yield each name of a claim that its evidence does not hold."""
     stems = {_part(evidence, place) for place in range(len(evidence))}
+    # West Africa is a part of Africa, where South Sudan is none of Sudan.
+    stems |= {word.stem for word in evidence if _key((word,)) not in _known()}
     spelt = {word.text for word in evidence}
     judged = name_places(claim) - carried
     strange: list[str] = []
     for place, word in enumerate(claim):
-        if place in judged and not _said(word, _part(claim, place), stems, spelt):
+        beside = any(each.capitalised and each.stem in stems for each in claim[max(0, place - 2) : place])
+        if place in judged and not _said(word, _part(claim, place), stems, spelt, beside=beside):
             parted = _part(claim, place) != word.stem and not strange
             strange += [claim[place - 1].text, word.text] if parted else [word.text]
         elif strange:
@@ -108,16 +113,24 @@ def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[in
 def _part(words: Sequence[Word], place: int) -> str:
     """Return the stem of a word, with what tells a place from another: South Sudan is not Sudan."""
     before, word = words[place - 1 : place], words[place]
-    parted = word.capitalised and before and before[0].text in _PARTS
+    parted = word.capitalised and before and (before[0].text in _PARTS or before[0].text in _SIDES)
     return f"{before[0].stem} {word.stem}" if parted else word.stem
 
 
-def _said(word: Word, part: str, stems: Collection[str], spelt: Collection[str]) -> bool:
-    """Tell whether the evidence has a word of a name in some form."""
+def _said(
+    word: Word, part: str, stems: Collection[str], spelt: Collection[str], *, beside: bool
+) -> bool:
+    """Tell whether the evidence has a word of a name in some form.
+
+    `beside` tells that the rest of a longer name is there: then a common noun may be another, so that a
+    peace treaty is a peace accord.
+    """
     if part in stems or word.text in _PARTS or _one_of(word.text) in spelt:
         return True
     if part != word.stem or _key((word,)) in _known():
         return False  # a state is another than the person who is called like it: Sudan is not Sudani
+    if beside and any(alike_words(word.text.lower(), other.lower()) for other in spelt):
+        return True
     return any(akin(word.stem, other) or _misspelt(word.stem, other) for other in stems)
 
 

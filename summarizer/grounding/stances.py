@@ -82,7 +82,7 @@ def _read_own(found: Stance, tree: Tree, token: Token, *, negations: bool = True
     """Take what stands beside a word: `not`, modal verbs, `reportedly`, `if`."""
     for child in tree.children(token):
         lower = child.lower
-        if child.dep == "aux" and child.tag == "MD":
+        if child.dep == "aux" and child.tag == "MD" and not _looks_back(tree, token, lower):
             ahead = lower in _AHEAD or (lower in _BACKSHIFTED and _reported(tree, token))
             found.lower(Level.AHEAD if ahead else Level.OPEN, child.text)
         elif (open_word := _opening(tree, token, child)) is not None:
@@ -90,6 +90,18 @@ def _read_own(found: Stance, tree: Tree, token: Token, *, negations: bool = True
         if negations:
             for word in _negations(tree, token, child):
                 found.turn(word)
+
+
+def _looks_back(tree: Tree, token: Token, modal: str) -> bool:
+    """Tell whether a relative clause tells with "would" what came later: "the man who would found the port"."""
+    subject = tree.child(token, "nsubj", "nsubjpass")
+    return (
+        modal in _BACKSHIFTED
+        and token.dep == "relcl"
+        and subject is not None
+        and subject.tag == "WP"
+        and any(above.tag == "VBD" for above in tree.ancestors(token))
+    )
 
 
 def _reported(tree: Tree, token: Token) -> bool:

@@ -96,7 +96,7 @@ STRICT_WORDS = tuple(
 _SYNONYMS = """
 leave withdraw withdrawal pull exit depart departure; stay remain presence present; begin start initiate
 launch open commence; end finish conclude close stop halt cease; talk dialogue negotiation discussion
-negotiate discuss; deal agreement accord pact settlement; soldier troop force military; militia militant
+negotiate discuss; deal agreement accord pact settlement treaty; soldier troop force military; militia militant
 faction; foreign international; allow let permit; maybe possible potential; say claim assert allege; big
 large huge; reduce decrease cut lower ease; rise increase grow; demand insist require; reject refuse
 decline; official spokesman spokeswoman spokesperson; strike attack raid assault airstrike; fear worry
