@@ -17,14 +17,15 @@ _MODIFIERS = ("amod", "compound", "det", "predet", "nmod", "advmod", "nummod")
 
 def check_identity(pair: Alignment) -> Iterator[Problem]:
     """Yield a problem for each word such as `former` and `vice` that one side has and the other has not."""
-    other_rank = words("identity", "other")
+    other_rank, negated = words("identity", "other"), words("identity", "negated")
     for node in pair.claim.nodes:
         if node.token.pos not in {"NOUN", "PROPN"} or not (others := pair.counterparts(node)):
             continue
         ours = _before(node) & other_rank
         theirs = [_before(other) & other_rank for other in others]
-        if not ours and all(each - words("identity", "shared") for each in theirs):
-            word = min(theirs[0] - words("identity", "shared"))
+        kept = [_before(other) & (other_rank | negated) - words("identity", "shared") for other in others]
+        if not ours and all(kept):
+            word = min(kept[0])
             if word not in pair.claim.lemmas:
                 yield leaves_out(word)
         past = words("identity", "past") if any(map(_dated, others)) else frozenset()

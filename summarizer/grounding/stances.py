@@ -150,7 +150,7 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
             found.turn(tree.head(governor).text if prevented else governor.text)
     elif _denies(lemma, below) or (_infinitive(tree, below) and _still_open(tree, governor)):
         found.turn(governor.text)
-    elif _doubts(governor, below) or (
+    elif _doubts(governor, below) or _delays(lemma, below) or (
         lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below))
     ):
         found.lower(Level.OPEN, governor.text)
@@ -163,6 +163,11 @@ def _still_open(tree: Tree, governor: Token) -> bool:
     return governor.pos in {"VERB", "AUX"} and any(
         child.lower == "yet" for child in tree.children(governor, "advmod")
     )
+
+
+def _delays(lemma: str, below: Token) -> bool:
+    """Tell whether a word says that what depends on it is still to be: "delayed signing", "hurdles to"."""
+    return lemma in words("infinitives", "delayed") and below.dep in {"prep", "acl", "dobj", "xcomp"}
 
 
 def _doubts(governor: Token, below: Token) -> bool:

@@ -21,6 +21,7 @@ from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
 from summarizer.grounding.references import check_references
 from summarizer.grounding.roles import check_roles, check_speakers
+from summarizer.grounding.scope import check_scope
 from summarizer.grounding.trees import Parsed, read, sentences_of
 from summarizer.grounding.wording import unsaid
 from summarizer.grounding.words import read_words
@@ -128,6 +129,7 @@ def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, .
     yield from check_quantities(pair)
     yield from check_counts(pair)
     yield from check_links(pair)
+    yield from check_scope(pair)
 
 
 def _states(claim: Parsed) -> bool:
