@@ -105,6 +105,7 @@ class Alignment:
             and other.token.pos != "PROPN"
             and _describes(other.token) == _describes(node.token)
             and not _hyphened(other)
+            and _bounds(node) == _bounds(other)
             and self.together(node, other)
         ]
         return self._nearest(node, found)
@@ -189,6 +190,12 @@ def _clauses(tree: Tree) -> dict[int, list[Token]]:
 def _describes(token: Token) -> bool:
     """Tell whether a word says how something is: open, and not an opening; struggling, of a firm."""
     return token.pos in {"ADJ", "ADV"} or token.dep in {"amod", "acomp", "advmod"}
+
+
+def _bounds(node: Node) -> bool:
+    """Tell whether a word bounds a figure after "at": at least 40 is no contrary of more than 40."""
+    before = node.tree.tokens[max(0, node.token.index - 1) : node.token.index]
+    return node.token.lower in {"least", "most"} and any(token.lower == "at" for token in before)
 
 
 def _hyphened(node: Node) -> bool:

@@ -6,6 +6,7 @@ from summarizer.grounding.alignment import Alignment
 from summarizer.grounding.comparing import phrase
 from summarizer.grounding.numbers import Number, numbers
 from summarizer.grounding.problems import Problem, absent, differs, leaves_out
+from summarizer.grounding.stances import denials
 from summarizer.grounding.trees import Node
 from summarizer.parsing import Tree
 from summarizer.text.lexicon import lexicon, words
@@ -104,6 +105,18 @@ def _before(node: Node) -> set[str]:
     return {part for word in [*own, *hyphened, *token.lower.split("-")[:-1]] for part in word.split("-")}
 
 
+def check_limits(pair: Alignment) -> Iterator[Problem]:
+    """Yield a problem for a word such as `only` and `always` that the evidence has in no form."""
+    said = {token.lower for tree in pair.evidence.trees for token in tree.tokens}
+    for tree in pair.claim.trees:
+        for token in tree.tokens:
+            for row in lexicon("limits").values():
+                limits, others = (frozenset(side.split()) for side in row.split("|"))
+                denied = denials(tree, tree.head(token))
+                if token.lower in limits and not said & (limits | others) and not denied:
+                    yield absent(token.text)
+
+
 def check_quantities(pair: Alignment) -> Iterator[Problem]:
     """Yield a problem where a claim says more of them than its evidence: `all` where it says `some`."""
     for node in pair.claim.nodes:
@@ -114,12 +127,23 @@ def check_quantities(pair: Alignment) -> Iterator[Problem]:
         theirs = [_amount(other) for other in others]
         if others and all(their is not None and their < ours for their in theirs):
             other = others[0]
-            yield differs(phrase(node.tree, node.token), phrase(other.tree, other.token))
+            yield differs(_shown(node), _shown(other))
+
+
+def _shown(node: Node) -> str:
+    """Return a noun with what says how many of it are meant."""
+    tree, token = node
+    if token.dep == "pobj" and tree.head(token).lower == "of":
+        return tree.text[tree.head(tree.head(token)).start : token.end]
+    return phrase(tree, token)
 
 
 def _amount(node: Node) -> int | None:
     """Return how many of something a text means, as a place in the order of the amounts; None if untold."""
+    tree, token = node
     before = _before(node)
+    if token.dep == "pobj" and tree.head(token).lower == "of":
+        before.add(tree.head(tree.head(token)).lower)  # "most of the crews"
     for place, (_, named) in enumerate(lexicon("amounts").items()):
         if before & set(named.split()):
             return place

@@ -117,9 +117,7 @@ def _part(words: Sequence[Word], place: int) -> str:
     return f"{before[0].stem} {word.stem}" if parted else word.stem
 
 
-def _said(
-    word: Word, part: str, stems: Collection[str], spelt: Collection[str], *, beside: bool
-) -> bool:
+def _said(word: Word, part: str, stems: Collection[str], spelt: Collection[str], *, beside: bool) -> bool:
     """Tell whether the evidence has a word of a name in some form.
 
     `beside` tells that the rest of a longer name is there: then a common noun may be another, so that a
@@ -129,9 +127,15 @@ def _said(
         return True
     if part != word.stem or _key((word,)) in _known():
         return False  # a state is another than the person who is called like it: Sudan is not Sudani
-    if beside and any(alike_words(word.text.lower(), other.lower()) for other in spelt):
+    if beside and any(alike_words(_single(word.text), _single(other)) for other in spelt):
         return True
     return any(akin(word.stem, other) or _misspelt(word.stem, other) for other in stems)
+
+
+def _single(noun: str) -> str:
+    """Return a common noun within a name in its basic form: accord, of the Peace Accords."""
+    lower = noun.lower()
+    return lower if wordnet.known(lower) else lower.removesuffix("s")
 
 
 def _misspelt(one: str, other: str) -> bool:

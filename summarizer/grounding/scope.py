@@ -8,6 +8,7 @@ from summarizer.grounding.trees import Node
 from summarizer.grounding.words import akin, stem
 from summarizer.parsing import Token, Tree
 
+
 def check_scope(pair: Alignment) -> Iterator[Problem]:
     """Yield a problem where a claim drops what a superlative is true of: the largest *western* bank."""
     for node in pair.claim.nodes:

@@ -93,7 +93,7 @@ def _read_own(found: Stance, tree: Tree, token: Token, *, negations: bool = True
 
 
 def _looks_back(tree: Tree, token: Token, modal: str) -> bool:
-    """Tell whether a relative clause tells with "would" what came later: "the man who would found the port"."""
+    """Tell whether a relative clause tells with "would" what came later: "who would found the port"."""
     subject = tree.child(token, "nsubj", "nsubjpass")
     return (
         modal in _BACKSHIFTED
@@ -150,8 +150,10 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
             found.turn(tree.head(governor).text if prevented else governor.text)
     elif _denies(lemma, below) or (_infinitive(tree, below) and _still_open(tree, governor)):
         found.turn(governor.text)
-    elif _doubts(governor, below) or _delays(lemma, below) or (
-        lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below))
+    elif (
+        _doubts(governor, below)
+        or _delays(lemma, below)
+        or (lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below)))
     ):
         found.lower(Level.OPEN, governor.text)
     elif lemma in _committed() and _infinitive(tree, below):

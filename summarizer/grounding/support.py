@@ -15,7 +15,8 @@ from summarizer.grounding.comparing import (
     check_places,
     check_stances,
 )
-from summarizer.grounding.identity import check_counts, check_identity, check_quantities, listed
+from summarizer.grounding.exchanges import check_exchanges
+from summarizer.grounding.identity import check_counts, check_identity, check_limits, check_quantities, listed
 from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
@@ -123,10 +124,12 @@ def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, .
     yield from check_denials(pair)
     yield from check_contraries(pair)
     yield from check_places(pair, frozenset(" ".join(missing).split()))
-    yield from check_roles(pair)
+    turned = list(check_roles(pair))
+    yield from turned or check_exchanges(pair)
     yield from check_speakers(pair, holders)
     yield from check_identity(pair)
     yield from check_quantities(pair)
+    yield from check_limits(pair)
     yield from check_counts(pair)
     yield from check_links(pair)
     yield from check_scope(pair)

@@ -393,3 +393,82 @@ def test_a_figure_from_elsewhere_in_an_article_is_not_found() -> None:
 def test_what_an_article_tells_apart_may_be_told_together() -> None:
     claim = "The yard built five ferries last year, and the mayor opened a bridge in June."
     assert check_support(claim, ARTICLE).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Norlin gave the pier to Velm.", "Velm gave the pier to Norlin."),
+        ("Orm borrowed money from Poll.", "Poll borrowed money from Orm."),
+        ("The owners apologised to the dockers.", "The dockers apologised to the owners."),
+        ("Norlin's lawsuit against Velm failed.", "Velm's lawsuit against Norlin failed."),
+        ("Orm demanded that Poll resign.", "Poll demanded that Orm resign."),
+        ("They met on Tuesday and signed on Friday.", "They met on Friday and signed on Tuesday."),
+        ("The dockers rejected the offer of the owners.", "The owners rejected the offer of the dockers."),
+        ("The firm pays the workers' rent.", "The workers pay the firm's rent."),
+    ],
+)
+def test_two_in_each_others_places_are_refuted(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).verdict == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Velm was given the pier by Norlin.", "Norlin gave the pier to Velm."),
+        ("Velm received the pier from Norlin.", "Norlin gave the pier to Velm."),
+        ("Poll lent Orm money.", "Orm borrowed money from Poll."),
+        ("The owners and the dockers met.", "The dockers met the owners."),
+        ("They signed on Tuesday after meeting on Monday.", "They met on Monday and signed on Tuesday."),
+        ("At least 40 crews left.", "More than 40 crews left."),
+    ],
+)
+def test_the_same_two_in_another_order_are_no_problem(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "problem"),
+    [
+        ("Only Velm opposed the deal.", "Velm opposed the deal.", "“Only” is not in the sentence"),
+        ("The ferry is always late.", "The ferry is late.", "“always” is not in the sentence"),
+        (
+            "All of the crews left.",
+            "Most of the crews left.",
+            "says “All of the crews”, the sentence says “Most of the crews”",
+        ),
+        (
+            "It is the largest bank of the coast.",
+            "It is the largest foreign bank of the coast.",
+            "leaves out “foreign”, which is in the sentence",
+        ),
+        (
+            "The envoys agree on the tolls.",
+            "The envoys spoke of the delay in agreeing on the tolls.",
+            "leaves out “delay”, which is in the sentence",
+        ),
+        (
+            "The yard is based in Norland.",
+            "It sold its last non-Norland yard.",
+            "leaves out “non”, which is in the sentence",
+        ),
+    ],
+)
+def test_what_a_claim_stretches_is_named(claim: str, evidence: str, problem: str) -> None:
+    assert problem in check_support(claim, evidence).problems
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The port is in Africa.", "The port lies in West Africa."),
+        ("The Malm Peace Treaty ended the war.", "The Malm Peace Accords ended the war."),
+        ("Orm was a founder of the yard.", "Orm was a co-founder of the yard."),
+        ("Three parties form the council.", "The council is made up of the Reds, the Greens and the Blues."),
+        ("Dan Orm died in Velm.", "The town jailed the mayor Dan Orm, who would die in Velm in 1799."),
+        ("It is the first Norse pier.", "It is the first Norse pier."),
+        ("Velm is not always late.", "Velm is not late."),
+    ],
+)
+def test_what_the_evidence_tells_more_exactly_is_supported(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()
