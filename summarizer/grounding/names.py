@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.grounding.meaning import alike_words
 from summarizer.grounding.numbers import calendar_words
-from summarizer.grounding.words import Word, akin, read_words
+from summarizer.grounding.words import Word, Words, akin, read_words, remembered
 from summarizer.text import wordnet
 from summarizer.text.lexicon import words as listed
 from summarizer.text.states import known_bodies, state_adjectives, state_names
@@ -82,21 +83,21 @@ def _within(span: range, other: range) -> bool:
     return span != other and other.start <= span.start and span.stop <= other.stop
 
 
-def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Spellings) -> set[int]:
-    """Return the positions of the claim's words that name a party the evidence names too."""
-    said = spellings.mentions(evidence)
-    return {
-        place for party, places in spellings.mentions(claim).items() if party in said for place in places
-    } | _acronyms(claim, evidence)
+class _Told(NamedTuple):
+    """What a text tells of names: the stems of its words, the words, and the initials of its names."""
+
+    stems: frozenset[str]
+    spelt: frozenset[str]
+    initials: frozenset[str]
 
 
-def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]) -> Iterator[str]:
-    """Yield each name of a claim that its evidence does not hold."""
-    stems = {_part(evidence, place) for place in range(len(evidence))}
-    # West Africa is a part of Africa, where South Sudan is none of Sudan.
-    stems |= {word.stem for word in evidence if _key((word,)) not in _known()}
-    spelt = {word.text for word in evidence}
-    judged = name_places(claim) - carried
+def check_names(claim: Words, evidence: Sequence[Words], spellings: Spellings) -> Iterator[str]:
+    """Yield each name of a claim that none of the texts of its evidence holds."""
+    parties = {party for text in evidence for party in spellings.mentions(text)}
+    stems, spelt, initials = (frozenset().union(*each) for each in zip(*map(_told, evidence), strict=True))
+    mentioned = spellings.mentions(claim).items()
+    carried = {place for party, places in mentioned if party in parties for place in places}
+    judged = name_places(claim) - carried - _acronyms(claim, spelt, initials)
     strange: list[str] = []
     for place, word in enumerate(claim):
         beside = any(each.capitalised and each.stem in stems for each in claim[max(0, place - 2) : place])
@@ -108,6 +109,14 @@ def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[in
             strange = []
     if strange:
         yield " ".join(strange)
+
+
+@remembered
+def _told(words: Sequence[Word]) -> _Told:
+    stems = {_part(words, place) for place in range(len(words))}
+    # West Africa is a part of Africa, where South Sudan is none of Sudan.
+    stems |= {word.stem for word in words if _key((word,)) not in _known()}
+    return _Told(frozenset(stems), frozenset(word.text for word in words), frozenset(_initials(words)))
 
 
 def _part(words: Sequence[Word], place: int) -> str:
@@ -179,12 +188,11 @@ def _followed(words: Sequence[Word], place: int) -> bool:
     return named and not wordnet.known(words[place].text.lower())
 
 
-def _acronyms(claim: Sequence[Word], evidence: Sequence[Word]) -> set[int]:
+def _acronyms(claim: Sequence[Word], spelt: frozenset[str], initials: frozenset[str]) -> set[int]:
     """Return the positions of acronyms that the evidence spells out, and of names that it shortens."""
-    ours, theirs = _initials(claim), _initials(evidence)
-    short = {place for place, word in enumerate(claim) if word.text in theirs}
-    shortened = {word.text for word in evidence} & ours.keys()
-    return short | {place for letters in shortened for place in ours[letters]}
+    ours = _initials(claim)
+    short = {place for place, word in enumerate(claim) if word.text in initials}
+    return short | {place for letters in spelt & ours.keys() for place in ours[letters]}
 
 
 def _initials(words: Sequence[Word]) -> dict[str, range]:

@@ -17,7 +17,7 @@ from summarizer.grounding.comparing import (
 )
 from summarizer.grounding.exchanges import check_exchanges
 from summarizer.grounding.identity import check_counts, check_identity, check_limits, check_quantities, listed
-from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
+from summarizer.grounding.names import Aliases, Spellings, check_names
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, Verdict, absent
 from summarizer.grounding.references import check_references
@@ -92,7 +92,8 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
         near = tuple(s for i, s in enumerate(sentences) if any(abs(i - place) <= _NEAR for place in places))
     spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
     around = "\n".join([evidence, context, *known])
-    missing = _missing_names(claim, around, spellings)
+    told = [read_words(text) for text in (evidence, context, *known)]
+    missing = tuple(check_names(read_words(claim), told, spellings))
     ours = read(claim)
     pair = Alignment(ours, read(passage), spellings)
     counted = {absent(figure) for figure in listed(pair)}
@@ -101,8 +102,8 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     if asserts:
         found += _assertions(pair, missing, tuple(holders))
         found += check_references(pair, known)
-    told = " ".join(problem.text for problem in found)
-    found += [absent(name) for name in missing if f"{name}”" not in told]
+    named = " ".join(problem.text for problem in found)
+    found += [absent(name) for name in missing if f"{name}”" not in named]
     altered = check_altered(claim, f"{evidence}\n{context}")
     quoted = altered if quotable is None else check_quotes(claim, quotable)
     found += [Problem("not found", problem) for problem in quoted]
@@ -111,11 +112,6 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
         found.append(Problem("not found", f"words that are not in the sentence: {name_words(strange)}"))
     problems = tuple(dict.fromkeys(problem.text for problem in found))
     return Support(problems, () if problems else strange, passage, _verdict(found))
-
-
-def _missing_names(claim: str, around: str, spellings: Spellings) -> tuple[str, ...]:
-    ours, theirs = read_words(claim), read_words(around)
-    return tuple(check_names(ours, theirs, carried_names(ours, theirs, spellings)))
 
 
 def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, ...]) -> Iterator[Problem]:
