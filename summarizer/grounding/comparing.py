@@ -182,15 +182,28 @@ def check_links(pair: Alignment) -> Iterator[Problem]:
     for ours in _links(pair.claim):
         met = [link for link in theirs if pair.same(ours.below, link.below) and _of_one(pair, ours, link)]
         if met and all(contrary_links(ours.word, link.word) for link in met):
-            yield differs(f"{ours.word} {_phrase(ours.below)}", f"{met[0].word} {_phrase(met[0].below)}")
+            yield differs(ours.shown, met[0].shown)
 
 
 class _Link(NamedTuple):
     """A preposition or conjunction between two words."""
 
     above: Node
-    word: str
+    link: Token
     below: Node
+
+    @property
+    def word(self) -> str:
+        """Return the preposition or conjunction in lower case."""
+        return self.link.lower
+
+    @property
+    def shown(self) -> str:
+        """Return what is linked, from the word that links it: because of the strike."""
+        tree, token = self.below
+        before = f"{self.link.lower} {_phrase(self.below)}"
+        whole = self.link.end < token.end
+        return self.link.lower + tree.text[self.link.end : token.end] if whole else before
 
 
 def _links(text: Parsed) -> Iterator[_Link]:
@@ -202,9 +215,9 @@ def _links(text: Parsed) -> Iterator[_Link]:
             while head.pos == "ADP" and head.dep != "ROOT":
                 head = tree.head(head)
             if below := _linked(tree, token):
-                yield _Link(Node(tree, head), token.lower, Node(tree, below))
+                yield _Link(Node(tree, head), token, Node(tree, below))
             elif token.dep in {"mark", "advmod"}:
-                yield _Link(Node(tree, tree.head(head)), token.lower, Node(tree, head))
+                yield _Link(Node(tree, tree.head(head)), token, Node(tree, head))
 
 
 def _linked(tree: Tree, token: Token) -> Token | None:
