@@ -50,6 +50,10 @@ class Alignment:
             self._same[key] = frozenset(_key(other) for other in likely if self.same(node, other))
         return self._same[key]
 
+    def means(self, node: Node, other: Node) -> bool:
+        """Tell whether a word of the claim may mean the same as one of the evidence: `same`, looked up."""
+        return _key(other) in self.sames(node)
+
     def tells(self, tree: Tree, node: Node) -> bool:
         """Tell whether a sentence of the evidence has a word of the claim."""
         return any(place == id(tree) for place, _ in self.sames(node))

@@ -1,6 +1,6 @@
 """Two things that stand in each other's place: who to whom, which day for what, whose of whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from summarizer.grounding.alignment import Alignment
@@ -8,24 +8,40 @@ from summarizer.grounding.comparing import phrase
 from summarizer.grounding.meaning import mutual
 from summarizer.grounding.problems import Problem, differs
 from summarizer.grounding.trees import Edge, first_of
-from summarizer.parsing import Tree
 
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 def check_exchanges(pair: Alignment) -> Iterator[Problem]:
     """Yield a problem where a sentence of the evidence has two things of a claim in each other's places."""
-    ours = [
+    things = [
         edge for edge in pair.claim.edges if edge.node.token.pos in _THINGS and pair.counterparts(edge.node)
     ]
-    for one, other in combinations(ours, 2):
-        if one.node.tree is not other.node.tree or pair.same(one.node, other.node) or _alike(one, other):
+    filled = [(edge, _filled(pair, edge)) for edge in things]
+    for (one, firsts), (other, seconds) in combinations([each for each in filled if each[1]], 2):
+        if one.node.tree is not other.node.tree or _alike(one, other) or pair.same(one.node, other.node):
             continue
-        trees = [tree for tree in pair.evidence.trees if _tells(pair, tree, one, other)]
-        turned = [tree for tree in trees if _turned(pair, tree, one, other)]
-        if turned and turned == trees:
-            yield differs(_shown(one, other), _shown(*_turned(pair, turned[0], one, other)))
+        both = [(firsts[tree], seconds[tree]) for tree in firsts if tree in seconds]
+        turned = [each for each in both if _turned(pair, (one, other), each)]
+        if turned and turned == both:
+            yield differs(_shown(one, other), _shown(*turned[0]))
             return
+
+
+def _filled(pair: Alignment, mine: Edge) -> dict[int, Edge]:
+    """Return what stands in the place of a thing in each sentence of the evidence that has the thing too.
+
+    A sentence that has several things in such a place tells too much to be compared.
+    """
+    found: dict[int, list[Edge]] = {}
+    for edge in pair.evidence.edges:
+        if (
+            edge.place == mine.place
+            and pair.means(mine.head, edge.head)
+            and pair.tells(edge.node.tree, mine.node)
+        ):
+            found.setdefault(id(edge.node.tree), []).append(edge)
+    return {tree: edges[0] for tree, edges in found.items() if len(edges) == 1}
 
 
 def _alike(one: Edge, other: Edge) -> bool:
@@ -34,25 +50,11 @@ def _alike(one: Edge, other: Edge) -> bool:
     return joined or (one.head == other.head and (one.place == other.place or mutual(one.head.lemma)))
 
 
-def _tells(pair: Alignment, tree: Tree, one: Edge, other: Edge) -> bool:
-    """Tell whether a sentence has two things and what they belong to."""
-    return all(pair.tells(tree, node) for edge in (one, other) for node in (edge.head, edge.node))
-
-
-def _turned(pair: Alignment, tree: Tree, one: Edge, other: Edge) -> Sequence[Edge]:
-    """Return the places of two things in a sentence of the evidence, where each stands in the other's."""
-    theirs = [edge for edge in pair.evidence.edges if edge.node.tree is tree]
-    firsts, seconds = _filled(pair, one, theirs), _filled(pair, other, theirs)
-    if len(firsts) != 1 or len(seconds) != 1:
-        return ()
-    first, second = firsts[0], seconds[0]
-    crossed = pair.same(one.node, second.node) and pair.same(other.node, first.node)
-    straight = pair.same(one.node, first.node) or pair.same(other.node, second.node)
-    return (first, second) if crossed and not straight else ()
-
-
-def _filled(pair: Alignment, mine: Edge, theirs: Sequence[Edge]) -> list[Edge]:
-    return [edge for edge in theirs if edge.place == mine.place and pair.same(mine.head, edge.head)]
+def _turned(pair: Alignment, ours: tuple[Edge, Edge], theirs: tuple[Edge, Edge]) -> bool:
+    """Tell whether two things stand each in the other's place."""
+    (one, other), (first, second) = ours, theirs
+    crossed = pair.means(one.node, second.node) and pair.means(other.node, first.node)
+    return crossed and not pair.means(one.node, first.node) and not pair.means(other.node, second.node)
 
 
 def _shown(one: Edge, other: Edge) -> str:
