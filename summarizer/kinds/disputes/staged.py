@@ -60,7 +60,7 @@ class Staged:
     name: StrategyName = "staged"
     prompts: tuple[str, ...] = ("dispute", "shorten")
     steps: tuple[str, ...] = (_CLAUSES, _QUESTIONS)
-    second_look = True
+    second_looks_at_once = 1
     english_only = True
 
     def draft(self, material: Material, asker: Asker) -> Draft:
@@ -91,7 +91,7 @@ class Staged:
                 "summary": tuple(lines),
                 "parties": tuple(_party(clauses, party) for party in material.parties),
                 "positions": tuple(positions),
-                "timeline": tuple(events),
+                "timeline": tuple(_event(article, each, short) for each in events),
                 "open_disputes": tuple(disputes),
             },
             tuple(warnings),

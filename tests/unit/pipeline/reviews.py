@@ -4,8 +4,8 @@ from pathlib import Path
 
 from summarizer.domain import (
     Article,
-    DisputeBrief,
     Dispute,
+    DisputeBrief,
     Event,
     Party,
     Position,
