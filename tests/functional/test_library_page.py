@@ -14,8 +14,7 @@ from tests.articles import FERRIES
 
 ROOT = Path(__file__).parents[2]
 _PAGE = (ROOT / "docs/library.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```python
-(.*?)```", _PAGE, re.DOTALL)
+EXAMPLES = re.findall(r"```python\n(.*?)```", _PAGE, re.DOTALL)
 
 
 def fill(request: Request[Any]) -> dict[str, Any]:
