@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from summarizer.cli import program
-from summarizer.domain import Brief
+from summarizer.domain import Brief, read_brief
 from tests.cassettes import play
 
 ROOT = Path(__file__).parent.parent
@@ -17,7 +17,7 @@ CASSETTE = "test_staged_briefs_keep_the_promises-{}.yaml"
 
 def load_seed_briefs() -> list[Brief]:
     """Return the briefs of the seeds in the order of their files."""
-    return [Brief.model_validate_json(path.read_bytes()) for path in sorted(FOLDER.glob("*.json"))]
+    return [read_brief(path.read_bytes()) for path in sorted(FOLDER.glob("*.json"))]
 
 
 def write() -> None:
