@@ -3,7 +3,7 @@
 What is returned may hold words of an article; each rendering escapes it for its own format.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar, assert_never
 
@@ -163,10 +163,7 @@ def holders_of(claim: Claim) -> list[str]:
 
 def further(claim: Claim) -> list[Told]:
     """Return the fields that a claim has beyond what is shown of every claim of its base, empty ones not."""
-    kind = type(claim)
-    shown = {_lead(kind), *base_of(kind).model_fields}
-    own = [field for field in fields_of(kind) if field.name not in shown and field.holds != "holder"]
-    return [told for field in own for told in _told(field, claim) if told.words]
+    return _all_but(claim, base_of(type(claim)).model_fields)
 
 
 def further_words(claim: Claim) -> dict[str, str]:
@@ -179,6 +176,12 @@ def further_words(claim: Claim) -> dict[str, str]:
 def _lead(kind: type[Claim]) -> str:
     texts = (field.name for field in fields_of(kind) if field.holds in _TEXTS and not field.many)
     return _LEADS.get(base_of(kind)) or next(texts, "")
+
+
+def _all_but(claim: Claim, shown: Collection[str]) -> list[Told]:
+    lead, fields = _lead(type(claim)), fields_of(type(claim))
+    own = [each for each in fields if each.name not in {lead, *shown} and each.holds != "holder"]
+    return [told for field in own for told in _told(field, claim) if told.words]
 
 
 def _told(field: ClaimField, claim: Claim) -> list[Told]:
@@ -203,7 +206,9 @@ def _value_words(field: ClaimField, value: Any) -> str:  # noqa: ANN401 - what t
 def _in_a_line(part: Claim) -> str:
     """Return a part in words: who holds it, what it says, and what else its class has."""
     whose = f"{listed(holders_of(part))}: " if holders_of(part) else ""
-    return " · ".join([f"{whose}{said(part)}", *(f"{told.title}: {told.words}" for told in further(part))])
+    return " · ".join(
+        [f"{whose}{said(part)}", *(f"{told.title}: {told.words}" for told in _all_but(part, ()))]
+    )
 
 
 def when_words(moment: Moment | None) -> str:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from summarizer.domain import (
     Article,
-    DisputeBrief,
+    Brief,
     Dispute,
+    DisputeBrief,
     Event,
     Party,
     Position,
