@@ -250,7 +250,7 @@ def apply_review(brief: Brief, entries: Sequence[ReviewEntry]) -> ReviewedBrief:
         rejected=tuple(_rejected(each) for each in order if each.reason is not None),
         notes=tuple(notes),
     )
-    return kind.model_validate(fields | {"review": review.model_dump()})
+    return kind.model_validate(fields | {"review": review.model_dump(serialize_as_any=True)})
 
 
 def _machine(brief: Brief) -> Iterator[_Standing]:
