@@ -14,7 +14,7 @@ CASE = """The weaver and the mill
 
 The weaver Edda Holm claims 40,000 crowns from Brandt Mills for two looms.
 Brandt Mills denies that the looms were ever delivered.
-On 3 March 2025 the Sund District Court granted the claim and spoke of "a plain breach".
+On 3 January 2025 the Sund District Court granted the claim and spoke of "a plain breach".
 The court told Brandt Mills to hand over 2 looms.
 Whether Brandt Mills pays the costs is still to be decided.
 """
@@ -23,8 +23,8 @@ Whether Brandt Mills pays the costs is still to be decided.
 def court_brief(made: Article | None = None, words: str = "") -> CourtBrief:
     """Return a brief with every section; `words` stand in place of every text where they are given."""
     made = made or article(CASE)
-    day = made.text.index("3 March 2025")
-    moment = Moment(start=day, end=day + 12, phrase=words or "3 March 2025", value="2025-03-03")
+    day = made.text.index("3 January 2025")
+    moment = Moment(start=day, end=day + 14, phrase=words or "3 January 2025", value="2025-01-03")
     return CourtBrief(
         source=source_of(made),
         summary=(SummaryLine(text=words or "A court decides on two looms.", evidence=cite(made, [4])),),
@@ -48,7 +48,7 @@ def court_brief(made: Article | None = None, words: str = "") -> CourtBrief:
             Plea(
                 holders=(words or "Edda Holm",),
                 kind="claims",
-                statement=words or "Brandt Mills owes the price of two looms.",
+                statement=words or "Edda Holm claims money for two looms.",
                 amount=words or "50,000 crowns",
                 evidence=cite(made, [2]),
                 problems=(words or "“50,000” is not in the sentence",),

@@ -30,7 +30,7 @@ SECTIONS = """A court decides on two looms. \\[[4](#s4)\\]
 ## What they plead
 
 - **Edda Holm**
-  - claims: Brandt Mills owes the price of two looms. · amount: 50,000 crowns \\[[2](#s2)\\]<br>⚠ not found: _“50,000” is not in the sentence_
+  - claims: Edda Holm claims money for two looms. · amount: 50,000 crowns \\[[2](#s2)\\]<br>⚠ not found: _“50,000” is not in the sentence_
 - **Brandt Mills**
   - denies: The looms were not delivered. \\[[3](#s3)\\]<br>✓ a second look found it in other words: _“not delivered”_
 
@@ -38,7 +38,7 @@ SECTIONS = """A court decides on two looms. \\[[4](#s4)\\]
 
 | when | what | |
 |---|---|---|
-| 2025-03-03 (“3 March 2025”) | The claim is granted. · court: Sund District Court · outcome: granted · words: “a plain breach” \\[[4](#s4)\\] | happened |
+| 2025-01-03 (“3 January 2025”) | The claim is granted. · court: Sund District Court · outcome: granted · words: “a plain breach” \\[[4](#s4)\\] | happened |
 
 ## Still to be decided
 
@@ -70,9 +70,9 @@ def test_a_page_has_every_section_of_a_kind_in_its_order() -> None:
         said_there.index(words)
         for words in (
             "A court decides on two looms.", "Parties to the case (2)", "Remedies (1)", "also called",
-            "side: claimant", "What they plead Edda Holm claims: Brandt Mills owes",
+            "side: claimant", "What they plead Edda Holm claims: Edda Holm claims money",
             "amount: 50,000 crowns", "not found", "second look found it in other words: “not delivered”",
-            "3 March 2025", "court: Sund District Court", "outcome: granted", "words: “a plain breach”",
+            "3 January 2025", "court: Sund District Court", "outcome: granted", "words: “a plain breach”",
             "happened", "decided Who pays the costs?", "Edda Holm: Brandt Mills pays them.",
             "Hand over the looms.", "units: 2 looms",
         )
@@ -112,7 +112,7 @@ def test_the_neutral_form_has_the_sections_of_the_kind_by_their_names() -> None:
     assert made["litigants"][1] == {"name": "Brandt Mills", "aliases": [], "fields": {"side": "defendant"}}
     assert made["pleas"][0]["holder"] == "Brandt Mills"
     assert "fields" not in made["pleas"][0]
-    assert made["rulings"][0]["value"] == "2025-03-03"
+    assert made["rulings"][0]["value"] == "2025-01-03"
     assert made["rulings"][0]["fields"] == {
         "court": "Sund District Court", "outcome": "granted", "words": "“a plain breach”",
     }  # fmt: skip
@@ -130,11 +130,11 @@ def test_a_row_has_what_no_column_is_for_in_one_of_its_own(tmp_path: Path) -> No
         ("litigant", "Brandt Mills", "", "", "", '{"side": "defendant"}'),
         ("plea", "Brandt Mills", "denies", "", "The looms were not delivered.", ""),
         (
-            "plea", "Edda Holm", "claims", "", "Brandt Mills owes the price of two looms.",
+            "plea", "Edda Holm", "claims", "", "Edda Holm claims money for two looms.",
             '{"amount": "50,000 crowns"}',
         ),
         (
-            "ruling", "", "happened", "2025-03-03", "The claim is granted.",
+            "ruling", "", "happened", "2025-01-03", "The claim is granted.",
             '{"court": "Sund District Court", "outcome": "granted", "words": "“a plain breach”"}',
         ),
         ("question", "Edda Holm: Brandt Mills pays them.", "", "", "Who pays the costs?", ""),
