@@ -48,9 +48,10 @@ class MarkdownRenderer:
         """Return the brief as Markdown."""
         parts = [
             _heading(brief),
+            *_section("", _summary(brief.summary)),
             *(
                 part
-                for section, claims in brief.items()
+                for section, claims in list(brief.items())[1:]
                 for part in _section(section.title, _lines(brief, section, claims))
             ),
             *_section("Sentences", _sentences(brief)),
@@ -109,8 +110,8 @@ def _lines(brief: Brief, section: SectionField, claims: Sequence[Any]) -> Iterat
         yield from _SHAPES.get(base_of(section.claim), _claims)(brief, section, claims)
 
 
-def _summary(_brief: Brief, _section: SectionField, lines: Sequence[SummaryLine]) -> Iterator[str]:
-    yield " ".join(f"{plain(line.text)}{_further(line)}{_cited(line)}" for line in lines)
+def _summary(lines: Sequence[SummaryLine]) -> Iterator[str]:
+    yield " ".join(f"{plain(line.text)}{_cited(line)}" for line in lines)
     yield from filter(None, map(_problems, lines))
 
 
@@ -159,7 +160,6 @@ def _claims(_brief: Brief, _section: SectionField, claims: Sequence[Claim]) -> I
 
 
 _SHAPES: dict[type[Claim], Callable[[Brief, SectionField, Sequence[Any]], Iterator[str]]] = {
-    SummaryLine: _summary,
     PartyClaim: _parties,
     StatementClaim: _statements,
     DatedClaim: _timeline,
