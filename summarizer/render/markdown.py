@@ -3,7 +3,7 @@
 Every word of the article and of the model is untrusted; `markdown_text` makes it plain words.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from summarizer.domain import (
@@ -19,7 +19,6 @@ from summarizer.domain import (
 from summarizer.render.safety import markdown_text as plain
 from summarizer.render.wording import (
     SECOND_LOOK,
-    base_of,
     by_holder,
     cited_pages,
     cited_sentences,
@@ -95,19 +94,23 @@ def _rest(claim: Claim) -> str:
 
 
 def _further(claim: Claim) -> str:
-    return "".join(
-        f" · {plain(f'{told.title}: {told.words}')}{_rest_of_part(told.part)}" for told in further(claim)
-    )
-
-
-def _rest_of_part(part: Claim | None) -> str:
-    return f"{_cited(part)}{_problems(part)}" if part else ""
+    told = ((plain(f"{each.title}: {each.words}"), each.part) for each in further(claim))
+    return "".join(f" · {words}{_cited(part) + _problems(part) if part else ''}" for words, part in told)
 
 
 def _lines(brief: Brief, section: SectionField, claims: Sequence[Any]) -> Iterator[str]:
-    """Yield the lines of a section, by what its claims derive from; none where there are no claims."""
-    if claims:
-        yield from _SHAPES.get(base_of(section.claim), _claims)(brief, section, claims)
+    """Return the lines of a section, by what its claims derive from; none where there are no claims."""
+    match claims:
+        case [PartyClaim(), *_]:
+            return _parties(section.one, claims)
+        case [StatementClaim(), *_]:
+            return _statements(by_holder(brief, claims))
+        case [DatedClaim(), *_]:
+            return _timeline(in_time_order(claims))
+        case [QuestionClaim(), *_]:
+            return _questions(claims)
+        case _:
+            return _claims(claims)
 
 
 def _summary(lines: Sequence[SummaryLine]) -> Iterator[str]:
@@ -115,8 +118,8 @@ def _summary(lines: Sequence[SummaryLine]) -> Iterator[str]:
     yield from filter(None, map(_problems, lines))
 
 
-def _parties(_brief: Brief, section: SectionField, parties: Sequence[PartyClaim]) -> Iterator[str]:
-    yield f"| {plain(section.one)} | also called | part in this |"
+def _parties(one: str, parties: Sequence[PartyClaim]) -> Iterator[str]:
+    yield f"| {plain(one)} | also called | part in this |"
     yield "|---|---|---|"
     for party in parties:
         aliases = plain(", ".join(party.aliases))
@@ -130,41 +133,33 @@ def _named(party: PartyClaim) -> str:
     return "" if party.role and party.role.evidence == party.evidence else f"named{_cited(party)}"
 
 
-def _statements(brief: Brief, _section: SectionField, claims: Sequence[StatementClaim]) -> Iterator[str]:
-    for holder, held in by_holder(brief, claims):
+def _statements(groups: Sequence[tuple[str, Sequence[StatementClaim]]]) -> Iterator[str]:
+    for holder, held in groups:
         yield f"- **{plain(holder)}**"
         for claim in held:
             words = plain(vouched(claim.statement, claim.attribution))
             yield f"  - {plain(claim.kind)}: {words}{_rest(claim)}"
 
 
-def _timeline(_brief: Brief, _section: SectionField, events: Sequence[DatedClaim]) -> Iterator[str]:
+def _timeline(events: Sequence[DatedClaim]) -> Iterator[str]:
     yield "| when | what | |"
     yield "|---|---|---|"
-    for event in in_time_order(events):
+    for event in events:
         what = f"{plain(vouched(event.what, event.attribution))}{_rest(event)}"
         yield f"| {plain(when_words(event.moment))} | {what} | {event.status} |"
 
 
-def _questions(_brief: Brief, _section: SectionField, questions: Sequence[QuestionClaim]) -> Iterator[str]:
+def _questions(questions: Sequence[QuestionClaim]) -> Iterator[str]:
     for asked in questions:
         yield f"- **{plain(asked.question)}**{_rest(asked)}"
         for side in asked.sides:
             yield f"  - {plain(side.holder)}: {plain(side.wants)}{_rest(side)}"
 
 
-def _claims(_brief: Brief, _section: SectionField, claims: Sequence[Claim]) -> Iterator[str]:
+def _claims(claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
         whose = f"**{plain(listed(holders_of(claim)))}**: " if holders_of(claim) else ""
         yield f"- {whose}{f'{plain(said(claim))}{_rest(claim)}'.removeprefix(' · ')}"
-
-
-_SHAPES: dict[type[Claim], Callable[[Brief, SectionField, Sequence[Any]], Iterator[str]]] = {
-    PartyClaim: _parties,
-    StatementClaim: _statements,
-    DatedClaim: _timeline,
-    QuestionClaim: _questions,
-}
 
 
 def _sentences(brief: Brief) -> Iterator[str]:

@@ -5,7 +5,7 @@ What is returned may hold words of an article; each rendering escapes it for its
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple, TypeVar, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from summarizer.domain import (
     Attribution,
@@ -50,9 +50,6 @@ _LEADS: dict[type[Claim], str] = {
 }
 """The field of each base class that says what a claim says; a kind's own class has that of its base."""
 _TEXTS = frozenset({"words", "question", "name", "quoted", "figure"})
-
-DatedT = TypeVar("DatedT", bound=DatedClaim)
-StatementT = TypeVar("StatementT", bound=StatementClaim)
 
 
 class Told(NamedTuple):
@@ -156,14 +153,15 @@ def said(claim: Claim) -> str:
     return str(getattr(claim, _lead(type(claim)), None) or "")
 
 
-def holders_of(claim: Claim) -> list[str]:
+def holders_of(claim: Claim) -> tuple[str, ...]:
     """Return the parties whose word or wish a claim is."""
-    return [name for field in fields_of(type(claim)) if field.holds == "holder" for name in field.of(claim)]
+    return next((tuple(field.of(claim)) for field in fields_of(type(claim)) if field.holds == "holder"), ())
 
 
 def further(claim: Claim) -> list[Told]:
     """Return the fields that a claim has beyond what is shown of every claim of its base, empty ones not."""
-    return _all_but(claim, base_of(type(claim)).model_fields)
+    base = base_of(type(claim))
+    return _beside(claim, base.model_fields) if base is not Claim else _beside_words(claim)
 
 
 def further_words(claim: Claim) -> dict[str, str]:
@@ -178,9 +176,13 @@ def _lead(kind: type[Claim]) -> str:
     return _LEADS.get(base_of(kind)) or next(texts, "")
 
 
-def _all_but(claim: Claim, shown: Collection[str]) -> list[Told]:
-    lead, fields = _lead(type(claim)), fields_of(type(claim))
-    own = [each for each in fields if each.name not in {lead, *shown} and each.holds != "holder"]
+def _beside_words(claim: Claim) -> list[Told]:
+    """Return all fields of a claim but its words and who holds it."""
+    return _beside(claim, [each.name for each in fields_of(type(claim)) if each.holds == "holder"][:1])
+
+
+def _beside(claim: Claim, shown: Collection[str]) -> list[Told]:
+    own = [each for each in fields_of(type(claim)) if each.name not in {_lead(type(claim)), *shown}]
     return [told for field in own for told in _told(field, claim) if told.words]
 
 
@@ -207,7 +209,7 @@ def _in_a_line(part: Claim) -> str:
     """Return a part in words: who holds it, what it says, and what else its class has."""
     whose = f"{listed(holders_of(part))}: " if holders_of(part) else ""
     return " · ".join(
-        [f"{whose}{said(part)}", *(f"{told.title}: {told.words}" for told in _all_but(part, ()))]
+        [f"{whose}{said(part)}", *(f"{told.title}: {told.words}" for told in _beside_words(part))]
     )
 
 
@@ -220,21 +222,21 @@ def when_words(moment: Moment | None) -> str:
     return f"{relation_words(moment.relation)}{moment.value} (“{moment.phrase}”)"
 
 
-def by_holder(brief: Brief, statements: Sequence[StatementT]) -> list[tuple[str, list[StatementT]]]:
+def by_holder(brief: Brief, statements: Sequence[StatementClaim]) -> list[tuple[str, list[StatementClaim]]]:
     """Return the statements of the same holders together, holders in the order of the parties."""
     named = [party.name for party in brief.claims() if isinstance(party, PartyClaim)]
     named += [holder for statement in statements for holder in statement.holders]
     order = {name: number for number, name in enumerate(dict.fromkeys(named))}
     names = list(order)
 
-    def ranks(statement: StatementT) -> list[int]:
+    def ranks(statement: StatementClaim) -> list[int]:
         return sorted({order[holder] for holder in statement.holders})
 
     held = groupby(sorted(statements, key=ranks), key=ranks)
     return [(listed([names[rank] for rank in holders]), list(group)) for holders, group in held]
 
 
-def in_time_order(events: Iterable[DatedT]) -> list[DatedT]:
+def in_time_order(events: Iterable[DatedClaim]) -> list[DatedClaim]:
     """Return events in order of time, those without a date last and in the order of the text."""
     events = list(events)
     return [

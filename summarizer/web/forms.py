@@ -66,17 +66,8 @@ class Form:
     title: str
     lines: tuple[tuple[Control, ...], ...]
     """The controls that stand beside each other."""
-    takes_party: bool
+    takes_party: bool = False
     """Whether a party that is missing can be added from it."""
-
-
-@dataclass(frozen=True)
-class NewParty:
-    """What has to be written of a party that is added from the form of another claim."""
-
-    section: str
-    controls: tuple[Control, ...]
-    """Besides its name."""
 
 
 @cache
@@ -86,13 +77,14 @@ def forms_of(brief: type[Brief]) -> tuple[Form, ...]:
 
 
 @cache
-def new_party(brief: type[Brief]) -> NewParty | None:
-    """Return how a missing party is added; None for a kind without a section of parties."""
+def new_party(brief: type[Brief]) -> Form | None:
+    """Return what has to be written of a missing party besides its name; None for a kind without parties."""
     section = next((each for each in brief.sections() if issubclass(each.claim, PartyClaim)), None)
     if section is None:
         return None
-    needed = (each for each in _controls(section.claim, listed=True) if each.needed)
-    return NewParty(section.one, tuple(each for each in needed if each.name != "name"))
+    fields, controls = section.claim.model_fields, _controls(section.claim, listed=True)
+    needed = (each for each in controls if fields[each.within or each.name].is_required())
+    return Form(section.one, section.title, (tuple(each for each in needed if each.name != "name"),))
 
 
 def _form(section: SectionField, *, listed: bool) -> Form:
@@ -123,9 +115,8 @@ def _controls(kind: type[Claim], *, listed: bool) -> Iterator[Control]:
 
 
 def _rank(field: ClaimField) -> int:
-    if field.holds in _ORDER:
-        return _ORDER.index(field.holds)
-    return len(_ORDER) + (field.holds == "attribution")
+    rest = len(_ORDER) + (field.holds == "attribution")
+    return _ORDER.index(field.holds) if field.holds in _ORDER else rest
 
 
 def _moment(field: ClaimField) -> Iterator[Control]:

@@ -75,7 +75,7 @@ function fill(scope, told) {
   for (const field of own("[data-name]", scope)) {
     const { name, within, many } = field.dataset;
     const value = within ? (told[within] || {})[name] : name === "sentences" ? numbers(told.evidence) : told[name];
-    if (field.multiple) for (const option of field.options) option.selected = value.includes(option.value);
+    if (field.multiple) for (const option of field.options) option.selected = (value || []).includes(option.value);
     else if (field.dataset.parties !== undefined) choose(field, value || "");
     else if (many !== undefined && field.matches("textarea")) field.value = (value || []).join("\n");
     else if (value !== undefined) field.value = value?.text ?? value ?? "";

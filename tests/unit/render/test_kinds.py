@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
-from summarizer.domain import StatementClaim, read_brief
+from summarizer.domain import DatedClaim, StatementClaim, read_brief
 from summarizer.domain.claims import Claim, Holder
 from summarizer.render import RENDERERS
 from summarizer.render.many import claim_rows, write_csv
@@ -166,6 +166,7 @@ class Step(StatementClaim):
 
 class Plan(Claim):
     owner: Holder
+    guarantor: Holder
     aim: str
     steps: tuple[Step, ...]
 
@@ -173,9 +174,17 @@ class Plan(Claim):
 def test_a_part_of_a_class_of_its_own_is_told_in_a_line_with_its_sentences() -> None:
     evidence = court_brief().remedies[0].evidence
     step = Step(holders=("Sund", "Tarn"), kind="offers", statement="Meet on Monday.", evidence=evidence)
-    plan = Plan(owner="Sund", aim="Peace.", steps=(step, step), evidence=())
+    plan = Plan(owner="Sund", guarantor="Oslo", aim="Peace.", steps=(step, step), evidence=())
     assert said(plan) == "Peace."
     told = "Sund and Tarn: Meet on Monday. · kind: offers"
-    assert further_words(plan) == {"steps": f"{told}; {told}"}
-    rests = [each.part for each in further(plan)]
-    assert rests == [step, step]
+    assert further_words(plan) == {"guarantor": "Oslo", "steps": f"{told}; {told}"}
+    assert [each.part for each in further(plan)] == [None, step, step]
+
+
+class Appeal(DatedClaim):
+    by: Holder
+
+
+def test_a_party_that_only_a_class_of_its_own_names_is_told() -> None:
+    appeal = Appeal(by="Edda Holm", what="An appeal.", status="planned", evidence=())
+    assert further_words(appeal) == {"by": "Edda Holm"}

@@ -124,10 +124,10 @@ def test_a_kind_without_parties_has_its_holders_written_and_takes_no_party() -> 
 def test_a_missing_party_is_added_with_what_its_class_needs() -> None:
     party = new_party(CourtBrief)
     assert party is not None
-    assert (party.section, [each.name for each in party.controls]) == ("litigant", ["side"])
+    assert (party.section, [each.name for each in party.lines[0]]) == ("litigant", ["side"])
     disputes = new_party(DisputeBrief)
     assert disputes is not None
-    assert disputes.controls == ()
+    assert disputes.lines == ((),)
 
 
 def test_the_page_has_the_forms_of_the_kind(app: Starlette) -> None:
