@@ -143,7 +143,7 @@ def _control(kind: type[Claim], field: ClaimField, *, listed: bool) -> Control:
         title,
         hint or ("one a line" if place == "lines" else ""),
         many=field.many,
-        needed=info.is_required(),
+        needed=info.is_required() or bool(info.default),
         values=_values(info.annotation) if field.holds == "choice" else (),
         part=field.part.__name__.lower() if field.part else "",
         controls=tuple(_controls(field.part, listed=listed)) if field.part and field.many else (),

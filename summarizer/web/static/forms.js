@@ -211,7 +211,8 @@ function check(delay = 0) {
     list.append(...items(told.problems));
     const clean = told.slips.length || told.parts.some((found) => found.length) ? "" : "No check finds a problem.";
     one(".found", form).replaceChildren(told.problems.length ? list : told_("p", "hint", clean));
-    all(".side-row .problems", form).forEach((place, index) => {
+    own("[data-one]", form).flatMap((rows) => [...rows.children]).forEach((row, index) => {
+      const [place] = own(".problems", row);
       place.replaceChildren(...items(told.parts[index] || []));
       place.hidden = !place.children.length;
     });

@@ -11,10 +11,14 @@ from starlette.applications import Starlette
 
 from summarizer.domain import Brief, Claim, DisputeBrief, Moment, Section
 from summarizer.domain.claims import Holder, Name
-from summarizer.store import Store
+from summarizer.store import Store, open_store
 from summarizer.web.forms import Control, forms_of, new_party
-from tests.court import court_store
+from tests.articles import article
+from tests.court import CASE, court_brief, court_store
 from tests.kinds import CourtBrief
+from tests.unit.pipeline.reviews import keep
+from tests.unit.render.hostile import HOSTILE
+from tests.unit.render.pages import Page
 from tests.unit.web.asking import Answer, app_of, ask, post
 
 
@@ -95,6 +99,7 @@ class Treaty(Claim):
     guarantor: Holder | None = None
     topics: tuple[Literal["trade", "arms"], ...]
     status: Literal["kept", "broken"] | None = None
+    form: Literal["written", "spoken"] = "written"
     places: tuple[Name, ...] = ()
 
 
@@ -115,6 +120,7 @@ def test_a_kind_without_parties_has_its_holders_written_and_takes_no_party() -> 
         ("places", "lines", False),
         ("topics", "choice", True),
         ("status", "choice", False),
+        ("form", "choice", True),
     ]
     assert [each.title for each in controls][1] == "Signed on: When, in the words of the article"
     assert controls[5].values == ("trade", "arms")
@@ -188,3 +194,14 @@ def test_what_is_wrong_with_a_field_of_the_kind_is_told_beside_it(app: Starlette
     assert slip[0] == "kind"
     wrong = {"claim": None, "section": "litigant", "wording": {"name": "The court", "sentences": [4]}}
     assert post(app, "/briefs/1/check", wrong).json["slips"] == [["side", "Field required"]]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_words_of_the_kind_change_the_page(words: str, tmp_path: Path) -> None:
+    def page(told: str) -> list[tuple[str, list[str]]]:
+        with open_store(tmp_path / f"{len(told)}.db") as opened:
+            made = article(CASE)
+            keep(opened, made, court_brief(made, told))
+            return Page(ask(app_of(opened), "GET", "/briefs/1").body).form
+
+    assert page(words) == page("x" * 1_000)
