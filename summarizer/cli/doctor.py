@@ -130,7 +130,8 @@ def _ask(settings: "Settings", report: dict[str, object]) -> str | None:
         report["strategy"] = settings.strategy or opened.strategy
         asker = Asker(opened, settings.open_prompts())
         positions = ["Norlin wants to end the night ferries."]
-        request = asker.request("dispute", QuestionAnswer, 100, positions=positions)
+        question = "Will Norlin end the night ferries?"
+        request = asker.request("dispute", QuestionAnswer, 100, positions=positions, question=question)
         seconds = []
         for _ in range(2):
             started = time.monotonic()

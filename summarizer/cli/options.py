@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from summarizer.store import Filter
 
-_KIND = "Kind of brief: a name of `kinds list`, or FILE.py:Class of your own."
+KIND_HELP = "Kind of brief, a name of `kinds list` or FILE.py:Class."
 
 
 def _load(_context: click.Context, _parameter: click.Parameter, kind: str | None) -> None:
@@ -20,10 +20,10 @@ def _load(_context: click.Context, _parameter: click.Parameter, kind: str | None
         load_kind(kind)
 
 
-kind_option = click.option("--kind", metavar="NAME", expose_value=False, callback=_load, help=_KIND)
+kind_option = click.option("--kind", metavar="NAME", expose_value=False, callback=_load, help=KIND_HELP)
 """For commands that read briefs of any kind."""
 _MODEL_OPTIONS = (
-    click.option("--kind", metavar="NAME", help=f"{_KIND[:-1]}; default disputes."),
+    click.option("--kind", metavar="NAME", help=f"{KIND_HELP[:-1]}; default disputes."),
     click.option(
         "--model",
         metavar="REF",

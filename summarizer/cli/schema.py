@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from summarizer.cli.options import KIND_HELP
+
 
 @click.command()
 @click.argument("name", required=False)
@@ -11,12 +13,14 @@ import click
 @click.option(
     "--output", type=click.Path(path_type=Path), default=Path("schemas"), show_default=True, metavar="DIR"
 )
-def schema(*, name: str | None, write: bool, output: Path) -> None:
+@click.option("--kind", metavar="NAME", help=KIND_HELP)
+def schema(*, name: str | None, write: bool, output: Path, kind: str | None) -> None:
     """Print the JSON Schema called NAME, or list the names.
 
     \b
     Examples:
       summarizer schema brief
+      summarizer schema brief --kind recall.py:Recall
       summarizer schema --write --output schemas
     """
     from summarizer.errors import SettingsError
@@ -32,6 +36,8 @@ def schema(*, name: str | None, write: bool, output: Path) -> None:
     elif name is None:
         click.echo("\n".join(PUBLISHED))
     elif name in PUBLISHED:
-        click.echo(text_of(name), nl=False)
+        from summarizer.pipeline import load_kind
+
+        click.echo(text_of(name, load_kind(kind).brief if kind else None), nl=False)
     else:
         raise SettingsError(f"schema {name}: unknown; choose from {', '.join(PUBLISHED)}")

@@ -29,6 +29,7 @@ from summarizer.grounding import (
     cite,
     missing,
 )
+from summarizer.grounding.numbers import check_figures
 from summarizer.pipeline.briefing.names import NOBODY, Mentioned
 from summarizer.pipeline.doubts import Doubt
 from summarizer.reading import calendar_side
@@ -180,6 +181,8 @@ class Checker:
             for value in values:
                 if field.holds == "quoted" and not find_quote(value, near):
                     yield Problem("not found", f"quotes “{value}”, which its sentences do not say")
+                elif field.holds == "figure" and self._checks.wording:
+                    yield from check_figures(value, near)
                 elif field.holds == "figure":
                     yield from (Problem("not found", problem) for problem in check_digits(value, near))
 

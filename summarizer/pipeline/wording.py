@@ -54,7 +54,7 @@ def worded(
     try:
         said = wording_of(section.claim).model_validate(wording)
     except ValidationError as exc:
-        raise _refused([(str(each["loc"][0]), each["msg"]) for each in exc.errors()]) from exc
+        raise _refused(slips_of(exc)) from exc
     parties = [claim for claim in brief.claims() if isinstance(claim, PartyClaim) and claim != old]
     if slips := list(_Desk(article, brief, {party.name for party in parties}).slips(section.claim, said)):
         raise _refused(slips)
@@ -66,6 +66,17 @@ def worded(
 
 def _refused(slips: Sequence[Slip]) -> ReviewRefused:
     return ReviewRefused("; ".join(f"{name}: {what}" for name, what in slips), tuple(slips))
+
+
+def slips_of(exc: ValidationError) -> list[Slip]:
+    """Return what is of another shape than it must be, field by field and in a person's words."""
+    found = []
+    for error in exc.errors():
+        place = [part for part in error["loc"] if isinstance(part, str)]
+        nobody = error["type"] == "too_short" and error["loc"][-1] == "holders"
+        said = NOBODY if nobody else error["msg"].removeprefix("Value error, ")
+        found.append((place[-1] if place else "", said))
+    return found
 
 
 def moments_in(article: Article, numbers: Sequence[int]) -> tuple[Moment, ...]:

@@ -1,17 +1,19 @@
 """Briefs for programs: the whole brief as JSON, and the neutral form that scorers read."""
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 from summarizer.domain import (
     Brief,
     Claim,
+    DatedClaim,
     NeutralBrief,
-    NeutralDispute,
-    NeutralEvent,
-    NeutralParty,
-    NeutralPosition,
+    PartyClaim,
+    QuestionClaim,
+    StatementClaim,
 )
-from summarizer.render.wording import evidence_of
+from summarizer.render.wording import evidence_of, further_words, said
 
 
 class JsonRenderer:
@@ -33,28 +35,37 @@ class NeutralRenderer:
 
     def render(self, brief: Brief) -> str:
         """Return the brief in the form of `bench/score_brief.py`; spans index the article's text."""
-        return json.dumps(neutral(brief).model_dump(), indent=1, ensure_ascii=False) + "\n"
+        return json.dumps(_sections(brief), indent=1, ensure_ascii=False) + "\n"
 
 
 def neutral(brief: Brief) -> NeutralBrief:
-    """Return what briefs of any tool can be compared by: a joint position once for each of its holders."""
-    return NeutralBrief(
-        article=brief.source.name,
-        parties=tuple(NeutralParty(name=party.name, aliases=party.aliases) for party in brief.parties),
-        positions=tuple(
-            NeutralPosition(spans=_spans(position), holder=holder, text=position.statement)
-            for position in brief.positions
-            for holder in position.holders
-        ),
-        timeline=tuple(
-            NeutralEvent(spans=_spans(event), value=event.value, text=event.what) for event in brief.timeline
-        ),
-        open_disputes=tuple(
-            NeutralDispute(spans=_spans(dispute), question=dispute.question)
-            for dispute in brief.open_disputes
-        ),
-    )
+    """Return what briefs of any tool can be compared by, of the sections that are compared."""
+    return NeutralBrief.model_validate(_sections(brief))
 
 
-def _spans(claim: Claim) -> tuple[tuple[int, int], ...]:
-    return tuple(dict.fromkeys((item.start, item.end) for item in evidence_of(claim)))
+def _sections(brief: Brief) -> dict[str, Any]:
+    """Return the items of every section but the summary by the name of the section."""
+    items = {
+        section.name: [item for claim in claims for item in _items(claim)]
+        for section, claims in brief.items()
+    }
+    del items["summary"]
+    return {"article": brief.source.name} | items
+
+
+def _items(claim: Claim) -> Iterator[dict[str, Any]]:
+    """Yield a claim as names, texts, EDTF values and spans: a joint one once for each of its holders."""
+    own = {"fields": further_words(claim)} if further_words(claim) else {}
+    spans = {"spans": tuple(dict.fromkeys((item.start, item.end) for item in evidence_of(claim)))}
+    match claim:
+        case PartyClaim():
+            yield {"name": claim.name, "aliases": claim.aliases} | own
+        case StatementClaim():
+            for holder in claim.holders:
+                yield {"holder": holder, "text": claim.statement} | spans | own
+        case DatedClaim():
+            yield {"value": claim.value, "text": claim.what} | spans | own
+        case QuestionClaim():
+            yield {"question": claim.question} | spans | own
+        case _:
+            yield {"text": said(claim)} | spans | own

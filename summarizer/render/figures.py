@@ -7,12 +7,7 @@ from typing import NamedTuple
 from summarizer.domain import Effort, Evaluation, RunScore
 from summarizer.domain.evaluation import SAID, SECTIONS, WORDING_CHECKS, Measure, Section, WordingCheck
 
-TITLES: dict[Section, str] = {
-    "parties": "parties",
-    "positions": "positions",
-    "timeline": "timeline",
-    "open_disputes": "open disputes",
-}
+TITLES: dict[Section, str] = {section: section.replace("_", " ") for section in SECTIONS}
 WORDING_TITLES: dict[WordingCheck, str] = {
     "copied": "copied",
     "cut": "cut off",

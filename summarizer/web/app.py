@@ -3,12 +3,12 @@
 Whatever touches the store runs in a thread of its own, so that no request waits for another.
 """
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from importlib.resources import files
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -17,11 +17,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from summarizer.domain import Action, ClaimId, parts_of
+from summarizer.domain import Action, Article, Claim, ClaimId, fields_of
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import ReviewConflict, ReviewRefused, StoreError
 from summarizer.pipeline.reviewing import Opened, act, claim_of, open_review, section_called
-from summarizer.pipeline.wording import NOBODY, moments_in, placed, worded
+from summarizer.pipeline.wording import moments_in, placed, slips_of, worded
 from summarizer.render.pages import stylesheet
 from summarizer.store import Store
 from summarizer.web.brief_page import brief_page
@@ -30,8 +30,6 @@ from summarizer.web.log import told
 from summarizer.web.queue_page import queue_page
 
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
-_MOMENT = ("phrase", "value", "relation")
-"""What a person says of the time of an event; code finds where the phrase stands."""
 _ASSETS = {
     "forms.js": "text/javascript",
     "review.js": "text/javascript",
@@ -112,20 +110,20 @@ class _Pages:
         found = moments_in(opened.article, _numbers(sent.wording))
         moments = [moment.model_dump() for moment in found]
         try:
-            wording = _with_moment(opened, sent.wording)
+            wording = _with_moments(opened.article, sent.wording)
             old = claim_of(opened.reviewed, sent.claim) if sent.claim else None
             section = section_called(opened.reviewed, sent.section)
             claim = worded(opened.article, opened.reviewed, section, wording, old)
         except (ReviewRefused, ValidationError) as exc:
-            return JSONResponse({"slips": _slips(exc), "problems": (), "sides": (), "moments": moments})
-        _, *parts = (part.problems for part in parts_of(claim))
-        return JSONResponse({"slips": (), "problems": claim.problems, "sides": parts, "moments": moments})
+            return JSONResponse({"slips": _slips(exc), "problems": (), "parts": (), "moments": moments})
+        problems, parts = _problems(claim)
+        return JSONResponse({"slips": (), "problems": problems, "parts": parts, "moments": moments})
 
     def _act(self, request: Request, sent: _SentAction) -> Response:
         opened = self._opened(request)
         raw = dict(sent.action)
         if isinstance(raw.get("wording"), dict):
-            raw["wording"] = _with_moment(opened, raw["wording"])
+            raw["wording"] = _with_moments(opened.article, raw["wording"])
         action = _ACTION.validate_python(raw)
         try:
             after = act(self._store, opened.kept.number, action, sent.by, sent.seen)
@@ -142,18 +140,35 @@ class _Pages:
         return opened
 
 
-def _with_moment(opened: Opened, wording: dict[str, Any]) -> dict[str, Any]:
-    """Return the wording of an event with the moment that its words tell, if they tell any.
+def _with_moments(article: Article, wording: dict[str, Any]) -> dict[str, Any]:
+    """Return a wording with the moments that its words tell; code finds where their phrases stand."""
+    numbers = _numbers(wording)
+    return {name: _placed(article, each, numbers) for name, each in wording.items()}
 
-    Other wordings stay as they are.
-    """
-    phrase, value, relation = (wording.get(name) for name in _MOMENT)
-    if not (isinstance(phrase, str) and isinstance(value, str) and isinstance(relation, str)):
-        return wording
-    rest = {name: told for name, told in wording.items() if name not in _MOMENT}
-    if not phrase.strip() and not value.strip():
-        return {**rest, "moment": None}
-    return {**rest, "moment": placed(opened.article, _numbers(wording), phrase, value.strip(), relation)}
+
+def _placed(article: Article, told: Any, numbers: Sequence[int]) -> Any:  # noqa: ANN401 - as it was sent
+    match told:
+        case {"phrase": str(phrase), "value": str(value), "relation": str(relation), **rest} if not rest:
+            said = phrase.strip() or value.strip()
+            return placed(article, numbers, phrase, value.strip(), relation) if said else None
+        case dict():
+            return _with_moments(article, told)
+        case list():
+            return [_placed(article, each, numbers) for each in told]
+        case _:
+            return told
+
+
+def _problems(claim: Claim) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the problems of a claim with the parts that are just words, and those of each part in a row."""
+    alone, rows = claim.problems, []
+    for field in fields_of(type(claim)):
+        for part in field.of(claim) if field.part else ():
+            if field.many:
+                rows.append(part.problems)
+            else:
+                alone += part.problems
+    return alone, rows
 
 
 def _numbers(wording: dict[str, Any]) -> list[int]:
@@ -164,18 +179,7 @@ def _numbers(wording: dict[str, Any]) -> list[int]:
 
 def _slips(exc: ReviewRefused | ValidationError) -> list[tuple[str, str]]:
     """Return what is wrong field by field, in a person's words."""
-    if isinstance(exc, ReviewRefused):
-        return list(exc.slips) or [("", str(exc))]
-    places = [[part for part in error["loc"] if isinstance(part, str)] for error in exc.errors()]
-    return [
-        (place[-1] if place else "", _said(error)) for place, error in zip(places, exc.errors(), strict=True)
-    ]
-
-
-def _said(error: ErrorDetails) -> str:
-    if error["type"] == "too_short" and error["loc"][-1] == "holders":
-        return NOBODY
-    return error["msg"].removeprefix("Value error, ")
+    return slips_of(exc) if isinstance(exc, ValidationError) else list(exc.slips) or [("", str(exc))]
 
 
 async def _refused(_: Request, exc: Exception) -> Response:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from summarizer.domain import (
     Article,
-    Certainty,
     Claim,
+    PartyClaim,
     RejectedClaim,
     ReviewedBrief,
     ReviewedClaim,
@@ -18,6 +18,7 @@ from summarizer.domain import (
 from summarizer.domain.review import ADDED
 from summarizer.pipeline.reviewing import Opened, last_action, unmarked
 from summarizer.store import Filter, Queued, Store
+from summarizer.web.forms import forms_of, new_party
 from summarizer.web.log import label
 from summarizer.web.templating import templates
 
@@ -108,7 +109,9 @@ def brief_page(store: Store, opened: Opened, reviewer: str) -> str:
             following=_following(store, opened.kept.number),
             reviewer=reviewer,
             reasons=_REASONS,
-            certainties=get_args(Certainty),
+            names=[claim.name for claim in brief.claims() if isinstance(claim, PartyClaim)],
+            forms=forms_of(type(opened.kept.brief)),
+            party=new_party(type(opened.kept.brief)),
         )
     )
 

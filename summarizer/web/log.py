@@ -11,7 +11,7 @@ def told(entry: ReviewEntry) -> str:
 
 def label(claim: str) -> str:
     """Return the id of a claim as people say it: `position 3`."""
-    return claim.replace("-", " ")
+    return claim.replace("-", " ").replace("_", " ")
 
 
 def _done(entry: ReviewEntry) -> str:

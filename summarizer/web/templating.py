@@ -1,13 +1,11 @@
 """Templates of the review page: the macros and words of every page, with everything escaped."""
 
-from collections.abc import Iterable
 from functools import cache
 
 import jinja2
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
-from summarizer.domain import Evidence
 from summarizer.render.pages import environment
 from summarizer.web.log import label, told
 
@@ -22,15 +20,10 @@ def templates() -> jinja2.Environment:
         else None
     )
     made.globals = {**shared.globals, "label": label, "told": told}
-    made.filters = {**shared.filters, "as_json": as_json, "links": links}
+    made.filters = {**shared.filters, "as_json": as_json}
     return made
 
 
 def as_json(value: BaseModel) -> Markup:
     """Return a value as JSON for an attribute, every character of it as it was."""
     return escape(value.model_dump_json())
-
-
-def links(evidence: Iterable[Evidence]) -> list[tuple[str, int]]:
-    """Return the anchor and number of each sentence that something rests on."""
-    return [(f"s{item.sentence}", item.sentence) for item in evidence]

@@ -10,8 +10,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from summarizer.domain import Accept, Article, Attribution, Brief, Edit, Note, Reject, SummaryLine
-from summarizer.domain.draft import DraftPosition
+from summarizer.domain import (
+    Accept,
+    Article,
+    Attribution,
+    DisputeBrief,
+    Edit,
+    Note,
+    Reject,
+    Role,
+    SummaryLine,
+)
 from summarizer.grounding import cite
 from summarizer.pipeline.reviewing import act
 from summarizer.store import Store, open_store
@@ -63,13 +72,14 @@ SEEN = """() => {
 """What stands in the places of the payload, and how many elements are there that the page never makes."""
 
 
-def hostile(payload: str) -> tuple[Article, Brief]:
+def hostile(payload: str) -> tuple[Article, DisputeBrief]:
     """Return an article and its brief with a payload wherever words of others stand."""
     everywhere = dict.fromkeys(("title", "publisher", "name", "language", "url"), payload)
     made = article(f"{FERRIES}Norlin said {payload} on Monday.\n").model_copy(update=everywhere)
     last = cite(made, [made.sentences[-1].number])
     brief = ferries_brief(made)
-    party = brief.parties[0].model_copy(update={"name": payload, "aliases": (payload,), "role": payload})
+    role = Role(text=payload, evidence=last, problems=(payload,), cleared=(payload,))
+    party = brief.parties[0].model_copy(update={"name": payload, "aliases": (payload,), "role": role})
     position = brief.positions[0].model_copy(
         update={
             "holders": (payload, payload),
@@ -105,13 +115,13 @@ def hostile(payload: str) -> tuple[Article, Brief]:
 
 def reviewed(store: Store, number: int, payload: str) -> None:
     """Let a reviewer write the payload, too; the name is the reviewer's own."""
-    edit = DraftPosition(
-        holders=(payload,),
-        kind="says",
-        statement=payload,
-        attribution=Attribution(according_to=payload, certainty="denied"),
-        sentences=(2,),
-    )
+    edit = {
+        "holders": (payload,),
+        "kind": "says",
+        "statement": payload,
+        "attribution": {"according_to": payload, "certainty": "denied"},
+        "sentences": (2,),
+    }
     actions = (
         Reject(claim="summary-1", reason=payload),
         Note(claim="party-1", text=payload),

@@ -14,6 +14,7 @@ from summarizer.pipeline.reviewing import open_review
 from summarizer.sources import read_input
 from summarizer.store import Store, open_store
 from tests.browser.chromium import chromium, needs_chromium, served
+from tests.court import court_store
 from tests.seed_briefs import ROOT, load_seed_briefs
 from tests.unit.pipeline.reviews import ferries_store, keep
 
@@ -545,3 +546,67 @@ def test_an_event_without_a_time_is_kept_without_one(browser: Browser, store: St
         form.get_by_label("When, in the words").fill("March")
         assert form.locator("[name=relation]").input_value() == "on"
         assert form.get_by_label("Certainty").input_value() == "possible"
+
+
+def test_a_plea_of_a_kind_of_ones_own_is_edited_and_a_ruling_and_a_litigant_added(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with court_store(tmp_path / "court.db") as store:
+        with page_of(browser, store) as page:
+            open_brief(page)
+            page.locator("#plea-2").focus()
+            page.keyboard.press("e")
+            edit_the_plea(page)
+            page.keyboard.press("+")
+            page.locator("#form-add").get_by_role("button", name="ruling").click()
+            add_a_ruling(page)
+            page.locator("#litigant-2").focus()
+            page.keyboard.press("e")
+            side = page.locator("#form-litigant").get_by_label("Side")
+            assert side.input_value() == "defendant"
+            page.keyboard.press("Escape")
+            page.locator("#question-1").focus()
+            page.keyboard.press("e")
+            row = page.locator("#form-question").get_by_role("group", name="Side 1")
+            assert row.get_by_label("Wants").input_value() == "Brandt Mills pays them."
+        opened = open_review(store, 1)
+    assert opened is not None
+    entries = [entry.action for entry in opened.entries]
+    assert [entry.kind for entry in entries] == ["add", "edit", "add"]
+    court, plea, ruling = (entry.made for entry in opened.entries)
+    assert court is not None
+    assert plea is not None
+    assert ruling is not None
+    assert (court["name"], court["side"]) == ("The court", "other")
+    assert (plea["holders"], plea["amount"]) == (["Edda Holm", "The court"], "40,000 crowns")
+    assert (ruling["moment"]["value"], ruling["outcome"]) == ("2025-01-03", "denied")
+
+
+def edit_the_plea(page: Page) -> None:
+    form = page.locator("#form-plea")
+    assert form.get_by_label("Kind").input_value() == "claims"
+    assert form.get_by_label("Amount").input_value() == "50,000 crowns"
+    wait_for(page, "#form-plea .problem", "50,000")
+    form.get_by_label("Amount").fill("40,000 crowns")
+    wait_for(page, "#form-plea .found", "No check finds a problem.")
+    form.get_by_label("Side").select_option("other")
+    form.get_by_label("Name of the new litigant").fill("The court")
+    form.get_by_role("button", name="Add the litigant").click()
+    wait_for(page, '.claim[id^="added"]', "The court")
+    form.get_by_role("button", name="Save").click()
+    wait_for(page, "#plea-2", "amount: 40,000 crowns")
+
+
+def add_a_ruling(page: Page) -> None:
+    form = page.locator("#form-ruling")
+    page.locator("#s4").click()
+    form.get_by_label("Court").fill("Sund District Court")
+    form.get_by_label("Outcome").select_option("denied")
+    form.get_by_label("What", exact=True).fill("The claim is denied.")
+    form.get_by_label("Words", exact=True).fill("a plain thing")
+    wait_for(page, "#form-ruling .problem", "a plain thing")
+    form.get_by_label("Words", exact=True).fill("a plain breach")
+    form.get_by_label("When, in the words").fill("3 January 2025")
+    assert form.locator("[name=value]").input_value() == "2025-01-03"
+    form.get_by_role("button", name="Save").click()
+    wait_for(page, '.claim[data-section="ruling"][id^="added"]', "outcome: denied")

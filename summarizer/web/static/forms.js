@@ -2,27 +2,28 @@
 // rest of the page (one, act, say, the open form) stands in review.js, which is run after this.
 "use strict";
 
-const WORDS = ["kind", "statement", "phrase", "value", "relation", "status", "what", "question"];
-const VOUCHED = ["according_to", "certainty"];
 let aim = null; // the field that gets the sentences selected in the article
 let lastField = null; // where somebody was before going to the article
 
-function show(name, id) {
+const wordingOf = (section) => `[data-wording="${CSS.escape(section)}"]`;
+
+function show(selector, id) {
   if (one("#status").dataset.state === "signed") return say("The brief is signed off: undo that first.", true);
   hide();
   editing = id;
-  openForm = one(`#form-${name}`);
-  openForm.reset();
+  openForm = one(selector);
+  HTMLFormElement.prototype.reset.call(openForm); // a field may be named as a property of forms: reset, id, hidden
   one("#editor").hidden = false;
-  openForm.hidden = false;
+  openForm.removeAttribute("hidden");
   document.body.classList.add("editing");
   const about = one("[data-of]", openForm);
-  if (about) about.textContent = id ? id.replace("-", " ") : name === "note" ? "on the brief" : "new";
+  if (about) about.textContent = id ? id.replace(/[-_]/g, " ") : selector === "#form-note" ? "on the brief" : "new";
   showSlips([]);
-  for (const rows of all("[data-holders], [data-sides]", openForm)) rows.replaceChildren();
-  if (one("[data-holders]", openForm)) addHolder("");
+  for (const rows of all("[data-rows]", openForm)) rows.replaceChildren();
+  for (const rows of all("[data-rows][data-first]", openForm)) addRow(rows);
+  for (const list of all("select[data-parties]:not([data-row] *)", openForm)) offerParties(list);
   lastField = null;
-  aim = openForm.elements.sentences || null;
+  aim = one("[name=sentences]", openForm);
   if (openForm.dataset.wording) {
     one(".found", openForm).replaceChildren();
     markTaken();
@@ -38,7 +39,7 @@ const back = () => (openForm.contains(lastField) ? lastField.focus() : toFirstFi
 
 function hide() {
   if (!openForm) return;
-  openForm.hidden = true;
+  openForm.setAttribute("hidden", "");
   one("#editor").hidden = true;
   openForm = null;
   document.body.classList.remove("editing");
@@ -52,18 +53,9 @@ function hide() {
 }
 
 function edit(item) {
-  if (show(item.dataset.section, item.id) !== undefined || !openForm) return;
-  const told = JSON.parse(item.dataset.claim);
-  const fields = openForm.elements;
-  const moment = told.moment || {};
-  const vouched = { ...told.attribution };
-  const values = { ...told, ...moment, ...vouched, sentences: numbers(told.evidence), aliases: (told.aliases || []).join("\n"), role: told.role?.text };
-  for (const name of ["text", "name", "aliases", "role", ...WORDS, ...VOUCHED, "sentences"]) {
-    if (fields[name] && name in values) fields[name].value = values[name] ?? "";
-  }
-  if (told.holders) one("[data-holders]", openForm).replaceChildren();
-  for (const holder of told.holders || []) addHolder(holder);
-  for (const side of told.sides || []) addSide(side.holder, side.wants, numbers(side.evidence));
+  if (show(wordingOf(item.dataset.section), item.id) !== undefined || !openForm) return;
+  for (const rows of all("[data-rows]", openForm)) rows.replaceChildren();
+  fill(openForm, JSON.parse(item.dataset.claim));
   toFirstField();
   markTaken();
   check();
@@ -71,92 +63,109 @@ function edit(item) {
 
 const numbers = (evidence) => evidence.map((item) => item.sentence).join(", ");
 
+// What belongs to a form, a row of it, or the party that is added from it, and to nothing further within.
+const own = (selector, scope) =>
+  all(selector, scope).filter((item) => item.parentElement.closest("[data-row], [data-scope], form") === scope);
+
+// A part that stands by itself is written as its words.
+function fill(scope, told) {
+  for (const rows of own("[data-rows]", scope)) {
+    for (const each of told[rows.dataset.rows] || []) fill(addRow(rows), typeof each === "string" ? { [rows.dataset.rows]: each } : each);
+  }
+  for (const field of own("[data-name]", scope)) {
+    const { name, within, many } = field.dataset;
+    const value = within ? (told[within] || {})[name] : name === "sentences" ? numbers(told.evidence) : told[name];
+    if (field.multiple) for (const option of field.options) option.selected = (value || []).includes(option.value);
+    else if (field.dataset.parties !== undefined) choose(field, value || "");
+    else if (many !== undefined && field.matches("textarea")) field.value = (value || []).join("\n");
+    else if (value !== undefined) field.value = value?.text ?? value ?? "";
+  }
+}
+
+function read(scope) {
+  const said = {};
+  for (const rows of own("[data-rows]", scope)) {
+    const name = rows.dataset.rows;
+    const each = [...rows.children].map(read);
+    said[name] = rows.dataset.one ? each : each.map((row) => row[name]).filter(Boolean);
+  }
+  for (const field of own("[data-name]", scope)) {
+    const { name, within } = field.dataset;
+    if (within) said[within] = { ...said[within], [name]: valueOf(field) };
+    else said[name] = valueOf(field);
+  }
+  return said;
+}
+
+function valueOf(field) {
+  if (field.dataset.numbers !== undefined) return numbersIn(field);
+  if (field.multiple) return [...field.selectedOptions].map((option) => option.value);
+  if (field.dataset.many !== undefined && field.matches("textarea")) return field.value.split("\n").map((line) => line.trim()).filter(Boolean);
+  return field.matches("select[data-optional]") ? field.value || null : field.value;
+}
+
 // A holder that is no party stays to be seen; the server says what is wrong with it.
 function choose(list, name) {
   if (![...list.options].some((option) => option.value === name)) list.add(new Option(name, name));
   list.value = name;
 }
 
-function addRow(kind, within, holder) {
-  const row = one(`#${kind}`).content.cloneNode(true).firstElementChild;
-  one(within, openForm).append(row);
+function offerParties(list) {
   const names = JSON.parse(one("#claims").dataset.parties);
-  one("select", row).replaceChildren(new Option("choose a party", ""), ...names.map((name) => new Option(name, name)));
-  choose(one("select", row), holder);
+  list.replaceChildren(new Option("choose a party", ""), ...names.map((name) => new Option(name, name)));
+}
+
+function addRow(rows) {
+  const row = one("template", rows.parentElement).content.cloneNode(true).firstElementChild;
+  rows.append(row);
+  for (const list of own("select[data-parties]", row)) offerParties(list);
+  numberRows();
   return row;
 }
 
-function addHolder(name) {
-  return one("select", addRow("holder", "[data-holders]", name));
-}
-
-function addSide(holder, wants, cited = "") {
-  const row = addRow("side", "[data-sides]", holder);
-  one("[data-wants]", row).value = wants;
-  one("[data-numbers]", row).value = cited;
-  numberSides();
-  return one("select", row);
-}
-
-function numberSides() {
-  all(".side-row", openForm).forEach((row, index) => {
-    row.setAttribute("aria-label", `Side ${index + 1}`);
-    one(".slip", row).dataset.slip = `side ${index + 1}`;
-  });
+function numberRows() {
+  for (const rows of all("[data-one]", openForm)) {
+    [...rows.children].forEach((row, index) => {
+      const name = `${rows.dataset.one} ${index + 1}`;
+      row.setAttribute("aria-label", name[0].toUpperCase() + name.slice(1));
+      own("[data-whole]", row)[0].dataset.slip = name;
+    });
+  }
 }
 
 function removeRow(button) {
-  const add = one("[data-do=holder], [data-do=side]", button.closest("fieldset"));
+  const add = one(":scope > [data-do=row]", button.closest("fieldset"));
   button.closest("[data-row]").remove();
-  numberSides();
+  numberRows();
   takeAim(add);
   add.focus();
   check();
 }
 
-// Sentences go to the side in whose row somebody was last, else to the claim itself.
+// Sentences go to the part in whose row somebody was last, else to the claim itself.
 function takeAim(field) {
   if (!openForm?.dataset.wording) return;
   lastField = field;
-  aim = one("[data-numbers]", field.closest(".side-row") || openForm.elements.sentences.parentElement);
+  aim = one("[data-numbers]", field.closest(".side-row") || one("[name=sentences]", openForm).parentElement);
   markTaken();
 }
 
 // The party is an action of its own, so that it can be judged and undone by itself; the open form stays.
 async function addParty() {
-  const name = openForm.elements.party.value.trim();
-  const added = { kind: "add", wording: { name, aliases: [], role: "", sentences: numbersIn(openForm.elements.sentences) } };
-  if (!(await act(added)) || !openForm) return;
-  openForm.elements.party.value = "";
+  const place = one("[data-scope]", openForm);
+  const wording = { ...read(place), sentences: numbersIn(one("[name=sentences]", openForm)) };
+  const name = wording.name.trim();
+  if (!(await act({ kind: "add", section: place.dataset.scope, wording: { ...wording, name } })) || !openForm) return;
+  one("[name=party]", openForm).value = "";
   const lists = all("select[data-parties]", openForm);
   for (const list of lists) list.add(new Option(name, name));
   const empty = lists.find((list) => !list.value);
+  const rows = all("[data-rows]", openForm).find((each) => one("template", each.parentElement).content.querySelector("[data-parties]"));
   if (empty) empty.value = name;
-  else if (one("[data-holders]", openForm)) addHolder(name);
-  else addSide(name, "");
+  else if (rows) choose(one("[data-parties]", addRow(rows)), name);
   showSlips([]);
   say(`${name} is a party now.`);
   check();
-}
-
-function wording() {
-  const fields = openForm.elements;
-  const said = {};
-  for (const name of ["text", "name", "role", ...WORDS]) {
-    if (fields[name]) said[name] = fields[name].value;
-  }
-  if (fields.aliases) said.aliases = fields.aliases.value.split("\n").map((line) => line.trim()).filter(Boolean);
-  if (fields.certainty) said.attribution = { according_to: fields.according_to.value, certainty: fields.certainty.value };
-  if (one("[data-holders]", openForm)) said.holders = all("[data-holders] select", openForm).map((list) => list.value).filter(Boolean);
-  if (one("[data-sides]", openForm)) {
-    said.sides = all(".side-row", openForm).map((row) => ({
-      holder: one("select", row).value,
-      wants: one("[data-wants]", row).value,
-      sentences: numbersIn(one("[data-numbers]", row)),
-    }));
-  }
-  said.sentences = numbersIn(fields.sentences);
-  return said;
 }
 
 const numbersIn = (field) => [...new Set((field.value.match(/\d+/g) || []).map(Number))];
@@ -194,16 +203,17 @@ function check(delay = 0) {
   waiting = setTimeout(async () => {
     const form = openForm;
     if (!form?.dataset.wording) return;
-    const { status, told } = await post("check", { claim: editing, wording: wording() });
+    const { status, told } = await post("check", { claim: editing, section: form.dataset.wording, wording: read(form) });
     if (status !== 200 || number !== asked || form !== openForm) return;
     showSlips(told.slips);
     const items = (found) => found.map((words) => told_("li", "problem", words));
     const list = told_("ul", "problems", "");
     list.append(...items(told.problems));
-    const clean = told.slips.length || told.sides.some((found) => found.length) ? "" : "No check finds a problem.";
+    const clean = told.slips.length || told.parts.some((found) => found.length) ? "" : "No check finds a problem.";
     one(".found", form).replaceChildren(told.problems.length ? list : told_("p", "hint", clean));
-    all(".side-row .problems", form).forEach((place, index) => {
-      place.replaceChildren(...items(told.sides[index] || []));
+    own("[data-one]", form).flatMap((rows) => [...rows.children]).forEach((row, index) => {
+      const [place] = own(".problems", row);
+      place.replaceChildren(...items(told.parts[index] || []));
       place.hidden = !place.children.length;
     });
     one("#phrases").replaceChildren(...told.moments.map((moment) => new Option("", moment.phrase)));
@@ -212,13 +222,13 @@ function check(delay = 0) {
 }
 
 // The date that code reads in the words chosen is offered, and may be changed.
-function offerDate() {
-  const fields = openForm.elements;
-  if (!fields.phrase.value) fields.value.value = "";
-  const known = (openForm.moments || []).find((moment) => moment.phrase === fields.phrase.value);
+function offerDate(phrase) {
+  const of = (name) => one(`[data-within="${phrase.dataset.within}"][data-name=${name}]`, phrase.closest("[data-row], form"));
+  if (!phrase.value) of("value").value = "";
+  const known = (openForm.moments || []).find((moment) => moment.phrase === phrase.value);
   if (!known) return;
-  fields.value.value = known.value || "";
-  fields.relation.value = known.relation;
+  of("value").value = known.value || "";
+  of("relation").value = known.relation;
 }
 
 function told_(kind, name, words) {
@@ -243,16 +253,16 @@ function showSlips(slips) {
 }
 
 async function send(form) {
-  const fields = form.elements;
+  const section = form.dataset.wording;
   const actions = {
-    "form-reject": () => ({ kind: "reject", claim: editing, reason: fields.reason.value }),
-    "form-note": () => ({ kind: "note", claim: editing, text: fields.text.value }),
+    "form-reject": () => ({ kind: "reject", claim: editing, reason: one("[name=reason]", form).value }),
+    "form-note": () => ({ kind: "note", claim: editing, text: one("[name=text]", form).value }),
     "form-sign": () => ({ kind: "sign" }),
     "form-bulk": () => ({ kind: "accept-all", ...bulk }),
   };
-  const action = actions[form.id]
-    ? actions[form.id]()
-    : editing ? { kind: "edit", claim: editing, wording: wording() } : { kind: "add", wording: wording() };
+  const action = !section
+    ? actions[form.getAttribute("id")]()
+    : editing ? { kind: "edit", claim: editing, wording: read(form) } : { kind: "add", section, wording: read(form) };
   if (!(await act(action))) return;
   hide();
   if (action.kind === "sign") say("Signed off.");

@@ -185,7 +185,7 @@ async function undo() {
 // A section is asked about once; what is accepted are the claims that the button was shown for.
 let bulk = null;
 function askBulk(button) {
-  if (show("bulk", null) !== undefined || !openForm) return;
+  if (show("#form-bulk", null) !== undefined || !openForm) return;
   bulk = { section: button.dataset.bulk, claims: button.dataset.ids.split(" ") };
   one("[data-of]", openForm).textContent = button.dataset.title;
   one("[data-bulk-count]", openForm).textContent = `${bulk.claims.length} claims`;
@@ -200,16 +200,15 @@ function acceptSection() {
 const doing = {
   accept,
   undo,
-  reject: () => (claim(current) ? show("reject", current) : say("Select a claim first: j.")),
-  note: () => (claim(current) ? show("note", current) : say("Select a claim first: j.")),
-  "note-whole": () => show("note", null),
-  sign: () => show("sign", null),
-  add: () => show("add", null),
+  reject: () => (claim(current) ? show("#form-reject", current) : say("Select a claim first: j.")),
+  note: () => (claim(current) ? show("#form-note", current) : say("Select a claim first: j.")),
+  "note-whole": () => show("#form-note", null),
+  sign: () => show("#form-sign", null),
+  add: () => show("#form-add", null),
   edit: () => (claim(current) ? edit(claim(current)) : say("Select a claim first: j.")),
   sheet: () => one("#sheet").showModal(),
   cancel: () => hide(),
-  holder: () => addHolder("").focus(),
-  side: () => addSide("", "").focus(),
+  row: (button) => one("select, input, textarea", addRow(one("[data-rows]", button.parentElement))).focus(),
   "new-party": () => addParty(),
 };
 
@@ -233,8 +232,8 @@ function stepRow(by) {
 function onKey(event) {
   const target = event.target;
   if (event.key === "Escape" && openForm) return hide();
-  if (openForm && event.key === "Enter" && (event.ctrlKey || event.metaKey)) return openForm.requestSubmit();
-  if (openForm && event.key === "Enter" && target.name === "party") {
+  if (openForm && event.key === "Enter" && (event.ctrlKey || event.metaKey)) return send(openForm);
+  if (openForm && event.key === "Enter" && target.matches("[data-scope] input")) {
     event.preventDefault();
     return addParty();
   }
@@ -270,8 +269,8 @@ function onClick(event) {
   } else if (button?.dataset.bulk) {
     if (openForm) say("Save or cancel the open form first: Ctrl+Enter or Esc.", true);
     else askBulk(button);
-  } else if (button?.dataset.do) doing[button.dataset.do]();
-  else if (button?.dataset.section) show(button.dataset.section, null);
+  } else if (button?.dataset.do) doing[button.dataset.do](button);
+  else if (button?.dataset.section) show(wordingOf(button.dataset.section), null);
   else if (button?.dataset.reason) {
     openForm.elements.reason.value = button.dataset.reason;
     openForm.elements.reason.focus();
@@ -329,7 +328,7 @@ if (isReview) {
   });
   one("#editor").addEventListener("focusin", (event) => takeAim(event.target));
   one("#editor").addEventListener("input", (event) => {
-    if (event.target.name === "phrase") offerDate();
+    if (event.target.matches("[data-name=phrase][data-within]")) offerDate(event.target);
     if (event.target.matches("[data-numbers]")) markTaken();
     check(150);
   });

@@ -37,6 +37,7 @@ TEXTS = [
     ("--muted", "--current-paper"),
     ("--problem-ink", "--problem-paper"),
     ("--good-ink", "--good-paper"),
+    *((ink, paper) for ink in ("--problem-ink", "--good-ink") for paper in ("--paper", "--panel")),
     *((status, "--paper") for status in ("--happened", "--ongoing", "--planned")),
 ]
 MARKS = [

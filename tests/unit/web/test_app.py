@@ -16,11 +16,8 @@ WORDS = {
     "statement": "Norlin Lines wants cuts.",
     "sentences": [2],
 }
-EVENT = {
-    "what": "Talks are held.", "status": "planned", "phrase": "April 2025", "value": "2025-04",
-    "relation": "by",
-    "sentences": [6],
-}  # fmt: skip
+APRIL = {"phrase": "April 2025", "value": "2025-04", "relation": "by"}
+EVENT = {"what": "Talks are held.", "status": "planned", "moment": APRIL, "sentences": [6]}
 SIDE = {"holder": "Norlin Lines", "wants": "Norlin Lines wants cuts.", "sentences": [2]}
 DISPUTE = {"question": "Will there be cuts?", "sides": [SIDE], "sentences": [2, 4]}
 
@@ -34,6 +31,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def app(store: Store) -> Starlette:
     return app_of(store)
+
+
+def added(section: str, wording: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "add", "section": section, "wording": wording}
+
+
+def event(**moment: str) -> dict[str, Any]:
+    return EVENT | {"moment": APRIL | moment}
 
 
 def act(app: Starlette, seen: int, **action: object) -> Answer:
@@ -73,10 +78,10 @@ def test_an_action_answers_with_the_new_revision(app: Starlette) -> None:
 
 
 def test_an_event_is_placed_by_the_words_of_the_article(app: Starlette, store: Store) -> None:
-    assert act(app, 0, kind="add", wording=EVENT).status == 200
+    assert act(app, 0, **added("event", EVENT)).status == 200
     (entry,) = store.reviews.entries(1)
     assert entry.made is not None
-    assert entry.made.model_dump()["moment"] == {
+    assert entry.made["moment"] == {
         "start": FERRIES.index("April 2025"), "end": FERRIES.index("April 2025") + 10, "phrase": "April 2025",
         "value": "2025-04", "relation": "by", "unresolved": None,
     }  # fmt: skip
@@ -85,22 +90,22 @@ def test_an_event_is_placed_by_the_words_of_the_article(app: Starlette, store: S
 @pytest.mark.parametrize(
     ("action", "field", "told"),
     [
-        ({"kind": "add", "wording": WORDS | {"kind": "guesses"}}, "kind", "Input should be 'demands'"),
-        ({"kind": "add", "wording": WORDS | {"sentences": ["two"]}}, "sentences", "valid integer"),
-        ({"kind": "add", "wording": WORDS | {"statement": ""}}, "statement", "is empty"),
-        ({"kind": "add", "wording": EVENT | {"phrase": "May"}}, "phrase", "do not say this"),
-        ({"kind": "add", "wording": EVENT | {"relation": "near"}}, "relation", "Input should be 'on'"),
-        ({"kind": "add", "wording": WORDS | {"holders": []}}, "holders", "names nobody; choose a party"),
-        ({"kind": "add", "wording": WORDS | {"holders": [" "]}}, "holders", "names nobody; choose a party"),
-        ({"kind": "add", "wording": WORDS | {"attribution": {"certainty": "sure"}}}, "certainty", "'stated'"),
-        ({"kind": "add", "wording": EVENT | {"phrase": ""}}, "phrase", "or leave the date empty, too"),
+        (added("position", WORDS | {"kind": "guesses"}), "kind", "Input should be 'demands'"),
+        (added("position", WORDS | {"sentences": ["two"]}), "sentences", "valid integer"),
+        (added("position", WORDS | {"statement": ""}), "statement", "is empty"),
+        (added("event", event(phrase="May")), "phrase", "do not say this"),
+        (added("event", event(relation="near")), "relation", "Input should be 'on'"),
+        (added("position", WORDS | {"holders": []}), "holders", "names nobody; choose a party"),
+        (added("position", WORDS | {"holders": [" "]}), "holders", "names nobody; choose a party"),
+        (added("position", WORDS | {"attribution": {"certainty": "sure"}}), "certainty", "'stated'"),
+        (added("event", event(phrase="")), "phrase", "or leave the date empty, too"),
         (
-            {"kind": "add", "wording": DISPUTE | {"sides": [SIDE | {"sentences": []}]}},
+            added("dispute", DISPUTE | {"sides": [SIDE | {"sentences": []}]}),
             "side 1",
             "no sentence",
         ),
-        ({"kind": "add", "wording": DISPUTE | {"sides": [SIDE, SIDE | {"wants": ""}]}}, "side 2", "is empty"),
-        ({"kind": "add", "wording": DISPUTE | {"sides": 7}}, "sides", "valid tuple"),
+        (added("dispute", DISPUTE | {"sides": [SIDE, SIDE | {"wants": ""}]}), "side 2", "is empty"),
+        (added("dispute", DISPUTE | {"sides": 7}), "sides", "valid tuple"),
         ({"kind": "reject", "claim": "summary-1", "reason": " "}, "reason", "at least 1 character"),
         ({"kind": "reject", "claim": "summary-1"}, "reason", "Field required"),
         ({"kind": "accept", "claim": "../etc"}, "claim", "should match pattern"),
@@ -135,12 +140,21 @@ def test_a_body_of_another_shape_is_refused(body: object, app: Starlette) -> Non
 
 
 @pytest.mark.parametrize(
-    "wording", [{}, {"what": 1}, {"sentences": 7}, {"text": "a", "sentences": "12"}, EVENT | {"value": None}]
+    "wording",
+    [
+        {},
+        {"what": 1},
+        {"sentences": 7},
+        {"text": "a", "sentences": "12"},
+        EVENT | {"moment": {"value": None}},
+        APRIL,
+        {"moment": [[APRIL]]},
+    ],
 )
 def test_a_wording_of_another_shape_is_told_while_it_is_typed(
     wording: dict[str, Any], app: Starlette
 ) -> None:
-    answer = post(app, "/briefs/1/check", {"claim": None, "wording": wording})
+    answer = post(app, "/briefs/1/check", {"claim": None, "section": "event", "wording": wording})
     assert answer.status == 200
     assert answer.json["slips"]
 
@@ -148,6 +162,7 @@ def test_a_wording_of_another_shape_is_told_while_it_is_typed(
 def test_a_wording_is_checked_before_it_is_kept(app: Starlette, store: Store) -> None:
     sent = {
         "claim": "position-1",
+        "section": "position",
         "wording": WORDS | {"statement": "Norlin Lines wants to cut 99 crossings."},
     }
     answer = post(app, "/briefs/1/check", sent).json
@@ -158,22 +173,22 @@ def test_a_wording_is_checked_before_it_is_kept(app: Starlette, store: Store) ->
 
 
 def test_an_event_may_have_no_time(app: Starlette, store: Store) -> None:
-    wording = EVENT | {"phrase": " ", "value": ""}
-    sent = {"claim": None, "wording": wording}
+    wording = event(phrase=" ", value="")
+    sent = {"claim": None, "section": "event", "wording": wording}
     assert post(app, "/briefs/1/check", sent).json["slips"] == []
-    assert act(app, 0, kind="add", wording=wording).status == 200
+    assert act(app, 0, **added("event", wording)).status == 200
     (entry,) = store.reviews.entries(1)
     assert entry.made is not None
-    assert entry.made.model_dump()["moment"] is None
+    assert entry.made["moment"] is None
     assert "no time told" in ask(app, "GET", "/briefs/1").body
 
 
 def test_each_side_is_checked_by_itself_while_it_is_typed(app: Starlette) -> None:
     wrong = SIDE | {"wants": "Norlin Lines wants to cut 77 crossings."}
-    sent = {"claim": "dispute-1", "wording": DISPUTE | {"sides": [SIDE, wrong]}}
+    sent = {"claim": "dispute-1", "section": "dispute", "wording": DISPUTE | {"sides": [SIDE, wrong]}}
     answer = post(app, "/briefs/1/check", sent).json
-    assert (answer["slips"], answer["problems"], answer["sides"][0]) == ([], [], [])
-    assert any("77" in problem for problem in answer["sides"][1])
+    assert (answer["slips"], answer["problems"], answer["parts"][0]) == ([], [], [])
+    assert any("77" in problem for problem in answer["parts"][1])
 
 
 def test_holders_sources_and_sides_are_shown_with_what_they_rest_on(app: Starlette) -> None:
@@ -184,7 +199,7 @@ def test_holders_sources_and_sides_are_shown_with_what_they_rest_on(app: Starlet
     body = ask(app, "GET", "/briefs/1").body
     assert '<span dir="auto">Norlin Lines and Ilan Voss</span> · demands:' in body
     assert "(reported, according to Some &lt;i&gt;Ruritanians)" in body
-    assert "the article does not name “Some &lt;i&gt;Ruritanians”" in body
+    assert "“Some &lt;i&gt;Ruritanians” is not in the article" in body
     side = body[body.rindex('<li class="side">') :]
     assert side.index('href="#s2"') < side.index("</li>")
     assert (
@@ -271,6 +286,6 @@ def test_the_forms_of_positions_and_disputes_take_a_new_party(app: Starlette) ->
     body = ask(app, "GET", "/briefs/1").body
     assert body.count('name="party"') == 2
     party = {"name": "Oslo", "aliases": [], "role": "", "sentences": [6]}
-    assert act(app, 0, kind="add", wording=party).status == 200
+    assert act(app, 0, **added("party", party)).status == 200
     position = {**WORDS, "holders": ["Oslo"], "statement": "Oslo agreed to hold talks.", "sentences": [6]}
-    assert act(app, 1, kind="add", wording=position).status == 200
+    assert act(app, 1, **added("position", position)).status == 200
