@@ -15,7 +15,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from playwright.sync_api import Browser, Page
 
 from summarizer.domain import Accept, Action, Edit, Note, Reject, SignOff
-from summarizer.domain.draft import DraftPosition
 from summarizer.merging import merge
 from summarizer.pipeline.reviewing import act, open_review
 from summarizer.render import DOSSIER_RENDERERS
@@ -47,12 +46,12 @@ def fill(store: Store) -> None:
         for claim, said in zip(half.reviewed.review.claims, half.reviewed.claims(), strict=True)
         if claim.id.startswith("position") and any("Sudan" in problem for problem in said.problems)
     )
-    wording = DraftPosition(
-        holders=("United States",),
-        kind="offers",
-        statement="The US has dropped its precondition that attacks by Iran-backed groups must first stop.",
-        sentences=(6,),
-    )
+    wording = {
+        "holders": ["United States"],
+        "kind": "offers",
+        "statement": "The US has dropped its condition that attacks by Iran-backed groups must first stop.",
+        "sentences": [6],
+    }
     actions: list[Action] = [Accept(claim=name) for name in names[: names.index("position-1") + 3]]
     actions += [
         Reject(claim="position-4", reason="Said already"),

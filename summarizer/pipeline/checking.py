@@ -182,7 +182,7 @@ class Checker:
                 if field.holds == "quoted" and not find_quote(value, near):
                     yield Problem("not found", f"quotes “{value}”, which its sentences do not say")
                 elif field.holds == "figure" and self._checks.wording:
-                    yield from check_figures(value, near)
+                    yield from check_figures(value, [near])
                 elif field.holds == "figure":
                     yield from (Problem("not found", problem) for problem in check_digits(value, near))
 

@@ -33,7 +33,7 @@ STATES = ("Peru", "France", "Norway")
 def articles(month: str = "May") -> list[Article]:
     """Return the articles of the batch, alike in length and all different; another month corrects them."""
     return [
-        article(f"{STATES[number % 3]} wants to close harbour {number} in {month}.\n").model_copy(
+        article(f"{STATES[number % 3]} wants Bolivia to close harbour {number} in {month}.\n").model_copy(
             update={"origin": f"/harbours/{number}.txt"}
         )
         for number in range(ARTICLES)

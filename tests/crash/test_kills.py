@@ -113,7 +113,7 @@ def test_a_signal_ends_a_batch_soon_and_loses_nothing(tmp_path: Path, processes:
     for _ in range(SIGNALS):
         for _ in range(ARTICLES):
             number = next(numbers)
-            text = f"Peru wants to close harbour {number} in May.\n"
+            text = f"Peru wants Bolivia to close harbour {number} in May.\n"
             (folder / f"{number}.txt").write_text(text, encoding="utf-8")
         wanted += ARTICLES
         before = whole(store) if store.exists() else set()

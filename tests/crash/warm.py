@@ -4,5 +4,5 @@ import genai_prices  # noqa: F401 - its list of prices is read when it is import
 
 from summarizer.grounding import check_support
 
-SENTENCE = "Peru wants to close harbour 1 in May."
+SENTENCE = "Peru wants Bolivia to close harbour 1 in May."
 check_support(SENTENCE, SENTENCE)  # loads the parser and what words mean

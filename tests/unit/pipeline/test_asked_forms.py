@@ -13,9 +13,7 @@ from summarizer.pipeline.preview import questions
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article
 
-LONG = article(
-    FERRIES + "".join(f"Norlin said on Monday that ferry {number} waits.\n" for number in range(400))
-)
+LONG = article(FERRIES + "".join(f"Peru wants Norlin to stop ferry {number}.\n" for number in range(400)))
 LLAMA_REPEATS = 2_000
 
 

@@ -31,9 +31,8 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def news(number: int, **more: str) -> str:
-    return json.dumps(
-        {"id": f"a{number}", "text": f"{STATES[number % 3]} wants to close harbour {number}.\n", **more}
-    )
+    text = f"{STATES[number % 3]} wants Bolivia to close harbour {number}.\n"
+    return json.dumps({"id": f"a{number}", "text": text, **more})
 
 
 def partition(*rows: str) -> Partition:

@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.domain import Attribution
 from summarizer.llm import ScriptedModel
-from summarizer.pipeline import make_brief
+from summarizer.pipeline import Maker, make_brief, preview
 from summarizer.pipeline.kind import kind_of_sections
 from summarizer.prompting import load_prompts
 from tests.articles import article
@@ -218,3 +218,19 @@ def test_a_second_look_clears_wording_of_it_too() -> None:
     (cleared,) = made.remedies
     assert (cleared.verdict, len(cleared.cleared)) == ("supported", 1)
     assert rests_on(cleared) == (4,)
+
+
+def test_a_preview_shows_what_it_would_be_asked() -> None:
+    shown = preview("kind", CASE, load_prompts(), kind_of_sections(CourtBrief))
+    assert shown is not None
+    assert "\nrulings:" in shown.system
+    assert "[4] The court told Brandt Mills" in shown.user
+    assert preview("single", CASE, load_prompts(), kind_of_sections(CourtBrief)) is None
+
+
+def test_a_brief_of_another_kind_is_not_reused_for_it() -> None:
+    model, prompts = ScriptedModel(strategy="single"), load_prompts()
+    court = Maker(model, prompts, kind=kind_of_sections(CourtBrief))
+    assert court.configuration(CASE) != Maker(model, prompts).configuration(CASE)
+    same = Maker(model, prompts, kind=kind_of_sections(CourtBrief))
+    assert court.configuration(CASE) == same.configuration(CASE)

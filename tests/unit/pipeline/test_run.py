@@ -94,7 +94,7 @@ NAMES = [f"{state}.txt" for state in STATES]
 
 
 def news(state: str) -> Article:
-    made = article(f"{state} wants to close the harbour of Sund in May.\n")
+    made = article(f"{state} wants Bolivia to close the harbour of Sund in May.\n")
     return made.model_copy(update={"name": f"{state}.txt"})
 
 
