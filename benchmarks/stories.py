@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.dossiers import rows
-from summarizer.domain import Article, Brief, Party, Provenance, SummaryLine, Usage
+from summarizer.domain import Article, DisputeBrief, Party, Provenance, SummaryLine, Usage
 from summarizer.grounding import cite
 from summarizer.merging import find_stories
 from summarizer.pipeline.brief import source_of
@@ -34,10 +34,10 @@ NOBODY = Provenance(
 )
 
 
-def told_by_code(article: Article) -> Brief:
+def told_by_code(article: Article) -> DisputeBrief:
     """Return a brief without a model: the parties and the sentences."""
     parties = find_parties(article)
-    return Brief(
+    return DisputeBrief(
         source=source_of(article),
         summary=tuple(
             SummaryLine(text=article.words(sentence), evidence=cite(article, [sentence.number]))
@@ -54,7 +54,7 @@ def told_by_code(article: Article) -> Brief:
     )
 
 
-def heap(data: Path) -> Iterator[tuple[str, Brief]]:
+def heap(data: Path) -> Iterator[tuple[str, DisputeBrief]]:
     """Yield each brief with its topic."""
     for row in rows(data / "timelines" / "articles.jsonl"):
         given = Given(published=dt.date.fromisoformat(row["published"]))

@@ -67,6 +67,14 @@ class Prompts:
         """Return the names of all templates that can be rendered, sorted."""
         return _names(self._folders[-1])
 
+    def beside(self, folder: Path | None) -> "Prompts":
+        """Return the same, with the templates of another folder as well."""
+        if folder is None:
+            return self
+        more = Prompts(self._folders[-1])
+        more._folders = [*self._folders[:-1], folder, self._folders[-1]]
+        return more
+
     def front_matter(self, name: str) -> FrontMatter:
         """Return a template's purpose and inputs."""
         if name not in self._matters:

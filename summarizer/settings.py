@@ -1,7 +1,7 @@
 """Settings, read once: a flag wins over the environment, the environment over the file.
 
 The file is `config.toml` in the user's configuration folder (`summarizer doctor` prints where); it
-may hold `model`, `base_url`, `strategy`, `second_look`, `language`, `prompts`, `timeout`, `price` and
+may hold `kind`, `model`, `base_url`, `strategy`, `second_look`, `language`, `prompts`, `timeout`, `price` and
 `allow_host`, never a key: keys stay in the environment.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from platformdirs import user_config_path
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
+from summarizer.domain.earlier import KIND
 from summarizer.domain.frozen import Frozen
 from summarizer.errors import SettingsError
 from summarizer.llm import Limits, Terms, is_embedded, open_batch_api, open_model
@@ -21,6 +22,7 @@ from summarizer.llm.interface import Model, StrategyName
 from summarizer.llm.terms import TIMEOUT_SECONDS
 from summarizer.llm.waiting import Tell
 from summarizer.pipeline import Maker
+from summarizer.pipeline.kind import load_kind
 from summarizer.pipeline.speaking import Speaking
 from summarizer.prompting import Prompts, load_prompts
 from summarizer.sources.fetching import Fetcher, Page, Web
@@ -55,6 +57,8 @@ Code = Annotated[str, AfterValidator(_code)]
 class Settings(Frozen):
     """What a run needs to know beside its inputs."""
 
+    kind: str = KIND
+    """Of the briefs: a name, or FILE.py:Class."""
     model: str = DEFAULT_MODEL
     base_url: str | None = None
     strategy: StrategyName | None = None
@@ -94,7 +98,13 @@ class Settings(Frozen):
         model = self.open_model(limits, threads, tell)
         if self.verbose and tell:
             model = Speaking(model, tell)
-        return Maker(model, self.open_prompts(), self.strategy, self.second_look is not False, self.language)
+        return self.maker_of(model)
+
+    def maker_of(self, model: Model) -> Maker:
+        """Return what makes briefs as these settings say, with a model that is open."""
+        looks = self.second_look is not False
+        kind = load_kind(self.kind)
+        return Maker(model, self.open_prompts(), self.strategy, looks, self.language, kind)
 
     def open_batch_api(self) -> "BatchApi":
         """Return the Batch API of the model's endpoint; raises `SettingsError` where nothing fits it."""

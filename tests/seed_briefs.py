@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from summarizer.cli import program
-from summarizer.domain import Brief
+from summarizer.domain import DisputeBrief
 from tests.cassettes import play
 
 ROOT = Path(__file__).parent.parent
@@ -15,9 +15,9 @@ FOLDER = ROOT / "tests" / "seed_briefs"
 CASSETTE = "test_staged_briefs_keep_the_promises-{}.yaml"
 
 
-def load_seed_briefs() -> list[Brief]:
+def load_seed_briefs() -> list[DisputeBrief]:
     """Return the briefs of the seeds in the order of their files."""
-    return [Brief.model_validate_json(path.read_bytes()) for path in sorted(FOLDER.glob("*.json"))]
+    return [DisputeBrief.model_validate_json(path.read_bytes()) for path in sorted(FOLDER.glob("*.json"))]
 
 
 def write() -> None:
@@ -31,7 +31,7 @@ def write() -> None:
                 ["brief", str(article), "--strategy", "staged", "--output", folder, "--format", "json"],
                 standalone_mode=False,
             )
-            brief = Brief.model_validate_json((Path(folder) / f"{article.stem}.json").read_bytes())
+            brief = DisputeBrief.model_validate_json((Path(folder) / f"{article.stem}.json").read_bytes())
         source = brief.source.model_copy(update={"name": article.name})
         provenance = brief.provenance.model_copy(update={"seconds": 0.0})
         kept = brief.model_copy(update={"source": source, "provenance": provenance})

@@ -12,6 +12,7 @@ COMMANDS = {
     "doctor": "Check that everything works here.",
     "dossier": "Join briefs of one story, or find the stories first.",
     "eval": "Score briefs against briefs that a person wrote.",
+    "kinds": "List, show and begin kinds of briefs.",
     "export": "Write briefs of a store as files.",
     "list": "List the briefs of a store.",
     "models": "List, fetch and verify model weights.",

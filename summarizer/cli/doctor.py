@@ -121,7 +121,7 @@ def _look_at_key(settings: "Settings", report: dict[str, object]) -> str | None:
 def _ask(settings: "Settings", report: dict[str, object]) -> str | None:
     """Put a small question to the model, add what it tells to the report, and return what went wrong."""
     from summarizer.errors import SummarizerError
-    from summarizer.pipeline import QuestionAnswer
+    from summarizer.kinds.disputes.staged import QuestionAnswer
     from summarizer.pipeline.strategy import Asker
 
     try:
@@ -130,7 +130,8 @@ def _ask(settings: "Settings", report: dict[str, object]) -> str | None:
         report["strategy"] = settings.strategy or opened.strategy
         asker = Asker(opened, settings.open_prompts())
         positions = ["Norlin wants to end the night ferries."]
-        request = asker.request("dispute", QuestionAnswer, 100, positions=positions)
+        question = "Will Norlin end the night ferries?"
+        request = asker.request("dispute", QuestionAnswer, 100, positions=positions, question=question)
         seconds = []
         for _ in range(2):
             started = time.monotonic()

@@ -165,7 +165,7 @@ def _model_runs(
 ) -> "list[ModelRun]":
     """Return a run for each model with each strategy; a model is opened once."""
     from summarizer.cli.fetching import with_weights
-    from summarizer.pipeline import Maker, ModelRun
+    from summarizer.pipeline import ModelRun
     from summarizer.render import safe_name
     from summarizer.settings import read_settings
 
@@ -177,9 +177,7 @@ def _model_runs(
             model = opened.get(settings.model) or settings.open_model()
             opened[settings.model] = model
             name = f"{settings.model} {settings.strategy or model.strategy}"
-            looks = settings.second_look is not False
-            maker = Maker(model, settings.open_prompts(), settings.strategy, looks, settings.language)
-            runs[name] = ModelRun(name, maker, output / safe_name(name))
+            runs[name] = ModelRun(name, settings.maker_of(model), output / safe_name(name))
     return list(runs.values())
 
 
@@ -187,14 +185,14 @@ def _floor_runs(made: "Sequence[ModelRun]", prompts: Path | None) -> "list[Floor
     """Return a floor for each strategy that a model is asked with; without a model, for every one."""
     from summarizer.llm import ScriptedModel
     from summarizer.pipeline import FloorRun, Maker
-    from summarizer.pipeline.brief import STRATEGIES
+    from summarizer.pipeline.kind import usual_kind
     from summarizer.settings import read_settings
 
     makers = {run.maker.strategy or run.maker.model.strategy: run.maker for run in made}
     if not makers:
         opened = read_settings({"prompts": prompts}).open_prompts()
         nobody = ScriptedModel(context_tokens=_LONG_CONTEXT)
-        makers = {strategy: Maker(nobody, opened, strategy) for strategy in STRATEGIES}
+        makers = {strategy: Maker(nobody, opened, strategy) for strategy in usual_kind().strategies}
     return [FloorRun(f"floor {strategy}", maker) for strategy, maker in makers.items()]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli.options import filter_options, store_option, wanted
+from summarizer.cli.options import filter_options, kind_option, store_option, wanted
 from summarizer.cli.telling import counted, say
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _FORMATS = ("md", "html", "json", "jsonl", "csv", "parquet", "gold")
 
 
 @click.command()
+@kind_option
 @store_option
 @click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="jsonl", show_default=True)
 @click.option(

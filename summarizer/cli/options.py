@@ -9,7 +9,21 @@ import click
 if TYPE_CHECKING:
     from summarizer.store import Filter
 
+_KIND = "Kind of brief: a name of `kinds list`, or FILE.py:Class of your own."
+
+
+def _load(_context: click.Context, _parameter: click.Parameter, kind: str | None) -> None:
+    """Make a kind known, so that briefs of it can be read."""
+    if kind:
+        from summarizer.pipeline.kind import load_kind
+
+        load_kind(kind)
+
+
+kind_option = click.option("--kind", metavar="NAME", expose_value=False, callback=_load, help=_KIND)
+"""For commands that read briefs of any kind."""
 _MODEL_OPTIONS = (
+    click.option("--kind", metavar="NAME", help=f"{_KIND[:-1]}; default disputes."),
     click.option(
         "--model",
         metavar="REF",

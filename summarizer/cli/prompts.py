@@ -47,6 +47,7 @@ def show(name: str, article: str | None, folder: Path | None, allow_host: tuple[
     """
     from summarizer.errors import SettingsError
     from summarizer.pipeline import preview
+    from summarizer.pipeline.kind import usual_kind
     from summarizer.prompting import load_prompts
     from summarizer.render import safe
     from summarizer.settings import read_settings
@@ -57,7 +58,7 @@ def show(name: str, article: str | None, folder: Path | None, allow_host: tuple[
         click.echo(found.source(name))
         return
     fetch = read_settings({"allow_host": allow_host}).open_fetch()
-    rendered = preview(name, read_input(article, fetch=fetch), found)
+    rendered = preview(name, read_input(article, fetch=fetch), found, usual_kind())
     if rendered is None:
         raise SettingsError(
             f"{name}: depends on the model's answers; leave the article out to see its template"

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import click
 
+from summarizer.cli.options import kind_option
+
 
 @click.command()
+@kind_option
 @click.argument("briefs", type=click.Path(path_type=Path), nargs=-1, metavar="[BRIEF.json]...")
 @click.option(
     "--store",

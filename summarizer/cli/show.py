@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli.options import store_option
+from summarizer.cli.options import kind_option, store_option
 from summarizer.cli.telling import say
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@kind_option
 @click.argument("number", type=int)
 @store_option
 @click.option("-f", "--format", "form", metavar="NAME", help="Print it as md, html, json or neutral instead.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli.options import allow_host_option, published_option
+from summarizer.cli.options import allow_host_option, kind_option, published_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,6 +16,7 @@ DOES_NOT_HOLD = 5
 
 
 @click.command()
+@kind_option
 @click.argument("submission", metavar="CLAIMS")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @published_option

@@ -61,15 +61,6 @@ from summarizer.domain.dossier import (
     Stated,
     Update,
 )
-from summarizer.domain.draft import (
-    Draft,
-    DraftDispute,
-    DraftEvent,
-    DraftLine,
-    DraftParty,
-    DraftPosition,
-    DraftSide,
-)
 from summarizer.domain.evaluation import (
     ArticleScore,
     Counts,
@@ -159,13 +150,6 @@ __all__ = [
     "DossierPosition",
     "DossierSide",
     "DossierSource",
-    "Draft",
-    "DraftDispute",
-    "DraftEvent",
-    "DraftLine",
-    "DraftParty",
-    "DraftPosition",
-    "DraftSide",
     "Edit",
     "Effort",
     "Entry",

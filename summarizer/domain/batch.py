@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from summarizer.domain.brief import Brief
+from summarizer.domain.brief import AnyBrief
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.provenance import Usage
 
@@ -25,7 +25,7 @@ class BatchRow(Frozen):
     name: str
     fate: Fate
     reason: str | None = None
-    brief: Brief | None = None
+    brief: AnyBrief | None = None
 
 
 class BatchReport(Frozen):

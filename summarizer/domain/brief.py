@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import Annotated, Any, Union, get_args
 
-from pydantic import TypeAdapter
+from pydantic import BeforeValidator, SerializeAsAny, TypeAdapter, WithJsonSchema
 from pydantic_core import from_json
 
 from summarizer.domain import earlier
@@ -150,6 +150,19 @@ def read_brief(json: str | bytes) -> Brief:
     except ValueError:  # which the class tells better
         raw = None
     return brief_type(kind_of(raw)).model_validate_json(json)
+
+
+def _of_its_kind(raw: Any) -> Any:  # noqa: ANN401 - what stands in a file
+    return brief_type(kind_of(raw)).model_validate(raw) if isinstance(raw, dict) else raw
+
+
+AnyBrief = Annotated[
+    Brief,
+    BeforeValidator(_of_its_kind),
+    SerializeAsAny(),
+    WithJsonSchema({"type": "object", "description": "A brief, by the schema of its kind."}),
+]
+"""A brief inside of something else, read and written as its kind has it."""
 
 
 def kind_of(raw: object) -> str:

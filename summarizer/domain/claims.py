@@ -41,6 +41,7 @@ HOLDER = Holding("holder")
 FIGURE = Holding("figure")
 QUOTED = Holding("quoted")
 QUESTION = Holding("question")
+CHOICE = Holding("choice")
 
 Name = Annotated[str, NAME]
 """What somebody or something is called; the article has to have it."""
@@ -105,7 +106,7 @@ class StatementClaim(Claim):
     """What one or more parties hold or do, in a sentence; a kind narrows what they may do in it."""
 
     holders: Holders
-    kind: str
+    kind: Annotated[str, CHOICE]
     statement: str
     attribution: Attribution = Attribution()
 

@@ -48,6 +48,6 @@ class Disputes(Sections):
 
 
 class DisputeBrief(Brief, Disputes):
-    """One article on a dispute as structured, cited claims; validates against `schemas/brief.schema.json`."""
+    """Disputes and negotiations: parties, positions, timeline, open disputes."""
 
     kind: Literal["disputes"] = "disputes"

@@ -2,7 +2,6 @@
 
 from summarizer.pipeline.batch import Batch, Plan
 from summarizer.pipeline.brief import make_brief
-from summarizer.pipeline.briefing.staged import QuestionAnswer
 from summarizer.pipeline.dossier import Collection, collect, collect_kept, read_earlier, write_dossier
 from summarizer.pipeline.estimating import estimate, estimate_of
 from summarizer.pipeline.evaluating import Cases, FloorRun, FolderRun, ModelRun, Run, evaluate, read_cases

@@ -1,27 +1,27 @@
 """One article → one brief: gather, draft, ground, check."""
 
 import time
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from summarizer.domain import Article, Brief, Provenance, Source, Usage
+from summarizer.domain import Article, Brief, PartyClaim, Provenance, Source, Usage
 from summarizer.errors import UnusableInput
 from summarizer.grounding import suspicious_instructions
 from summarizer.llm.interface import Model, StrategyName
 from summarizer.pipeline.briefing.completing import left_out
 from summarizer.pipeline.briefing.material import Material, gather
-from summarizer.pipeline.briefing.single import Single
-from summarizer.pipeline.briefing.staged import Staged
 from summarizer.pipeline.checking import Checker, Checks
 from summarizer.pipeline.doubts import PROMPT as DOUBT
 from summarizer.pipeline.doubts import STEP as SECOND_LOOK
-from summarizer.pipeline.doubts import look_again
-from summarizer.pipeline.strategy import Asker, Progress, Strategy
+from summarizer.pipeline.doubts import Doubt, look_again
+from summarizer.pipeline.kind import Kind, usual_kind
+from summarizer.pipeline.strategy import Asker, Draft, Progress, Strategy
 from summarizer.prompting import Prompts
 from summarizer.text import Language
 from summarizer.version import VERSION
 
 _READING = "reading"
 _NAMED_PARTIES = 5
-STRATEGIES: dict[StrategyName, Strategy] = {"single": Single(), "staged": Staged()}
 
 
 def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
@@ -29,12 +29,13 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     model: Model,
     prompts: Prompts,
     *,
+    kind: Kind | None = None,
     strategy: StrategyName | None = None,
     second_look: bool = True,
     language: str | None = None,
     progress: Progress | None = None,
 ) -> Brief:
-    """Return the brief of an article; without a `strategy`, the one that suits the model.
+    """Return the brief of an article, of the usual `kind` and by the `strategy` that suits the model.
 
     Claims are in the `language` of a code of ISO 639-1, else in the article's. Raises `UnusableInput` where
     the strategy does not know one of the two.
@@ -45,30 +46,26 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     cannot be asked or says nothing at all; a single question without an answer is a warning in the brief.
     """
     started = time.monotonic()
-    chosen = STRATEGIES[strategy or model.strategy]
+    kind = kind or usual_kind()
+    chosen = kind.strategy(strategy or model.strategy)
     if reason := refusal(article, chosen, language):
         raise UnusableInput(reason)
     looks = [SECOND_LOOK] if second_look else []
+    prompts = prompts.beside(kind.prompts)
     asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *looks))
     draft = chosen.draft(_read(article, language, asker), asker)
     asker.insist()
     checks = Checks.of(article, language)
-    aliases = [(party.name, *party.aliases) for party in draft.parties]
-    checker = Checker(article, aliases, checks=checks)
-    claims = checker.check(draft)
+    claims, doubts = _checked(article, draft, checks)
     warnings = (*_warnings(article), *checks.off(), *draft.warnings)
     if second_look:
-        cleared, unanswered = look_again(checker.doubts, asker, chosen.second_looks_at_once)
+        cleared, unanswered = look_again(doubts, asker, chosen.second_looks_at_once)
         asker.insist()
-        claims = Checker(article, aliases, cleared, checks).check(draft)
+        claims, _ = _checked(article, draft, checks, cleared)
         warnings = (*warnings, *unanswered)
-    brief = Brief(
+    brief = kind.brief(
         source=source_of(article),
-        summary=claims.summary,
-        parties=claims.parties,
-        positions=claims.positions,
-        timeline=claims.timeline,
-        open_disputes=claims.open_disputes,
+        **claims,
         left_out=left_out(article, draft.cited()),
         warnings=warnings,
         provenance=Provenance(
@@ -87,6 +84,16 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     )
     asker.insist_on(brief.claims())
     return brief
+
+
+def _checked(
+    article: Article, draft: Draft, checks: Checks, cleared: Collection[Doubt] = ()
+) -> tuple[dict[str, Any], Sequence[Doubt]]:
+    """Return the checked claims of a draft by section, and what a second look may clear."""
+    parties = [(each.name, *each.aliases) for each in draft.everything() if isinstance(each, PartyClaim)]
+    checker = Checker(article, parties, cleared, checks)
+    sections = {name: tuple(map(checker.check, claims)) for name, claims in draft.claims.items()}
+    return sections, checker.doubts
 
 
 def refusal(article: Article, strategy: Strategy, language: str | None = None) -> str | None:

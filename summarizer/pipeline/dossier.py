@@ -77,7 +77,7 @@ def _dispute(brief: Brief) -> DisputeBrief:
     """Return a brief that a dossier can hold; `UnusableInput` for one of another kind."""
     if not isinstance(brief, DisputeBrief):
         raise UnusableInput(
-            f"{brief.source.name}: its brief is of the kind {brief.kind}; a dossier is of disputes, leave it out"
+            f"{brief.source.name}: its brief is of the kind {brief.kind}; a dossier is of disputes"
         )
     return brief
 

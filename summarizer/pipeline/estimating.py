@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from summarizer.domain import Article, Estimate, Fate, Reason, SkippedArticle, Usage
 from summarizer.llm.interface import StrategyName
 from summarizer.pipeline.batch import Plan
-from summarizer.pipeline.brief import STRATEGIES, cost
+from summarizer.pipeline.brief import cost
 from summarizer.pipeline.metering import characters_of
 from summarizer.pipeline.preview import questions
 from summarizer.pipeline.run import Maker
@@ -56,13 +56,14 @@ class Expectation:
         """Return what all of them may take."""
         known = sum(len(article.text) for article in self._sample)
         scale = self._characters / known if known else 0.0
-        model, prompts, language = self._maker.model, self._maker.prompts, self._maker.language
-        name = self._maker.strategy or model.strategy
+        model, prompts, language = self._maker.model, self._maker.templates, self._maker.language
+        chosen = self._maker.chosen
+        name = chosen.name
         asked = [
             request
             for article in self._sample
             for request in questions(
-                article, STRATEGIES[name], prompts, context_tokens=model.context_tokens, language=language
+                article, chosen, prompts, context_tokens=model.context_tokens, language=language
             )
         ]
         read = scale * sum(map(characters_of, asked)) / _CHARACTERS_A_TOKEN

@@ -7,8 +7,8 @@ from summarizer.domain import Article
 from summarizer.errors import AnswerInvalid
 from summarizer.llm import Model, Request, ScriptedModel
 from summarizer.llm.interface import AnswerT
-from summarizer.pipeline.brief import STRATEGIES
 from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.kind import Kind
 from summarizer.pipeline.strategy import Asker, Strategy
 from summarizer.prompting import Prompts, Rendered
 
@@ -29,12 +29,12 @@ class _Noting(Asker):
         return made
 
 
-def preview(name: str, article: Article, prompts: Prompts) -> Rendered | None:
-    """Return the first messages of a prompt for an article.
+def preview(name: str, article: Article, prompts: Prompts, kind: Kind) -> Rendered | None:
+    """Return the first messages of a prompt of a kind of brief for an article.
 
     None for a prompt whose inputs are answers of the model, or when code found nothing to ask about.
     """
-    strategy = next((each for each in STRATEGIES.values() if name in each.prompts), None)
+    strategy = next((each for each in kind.strategies.values() if name in each.prompts), None)
     noted = _noted(article, strategy, prompts, 128_000, None) if strategy else []
     first = next((request for prompt, request in noted if prompt == name), None)
     return Rendered(first.system, first.user) if first else None

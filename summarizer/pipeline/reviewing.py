@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from summarizer.domain import (
     Accept,
@@ -21,11 +22,8 @@ from summarizer.domain import (
     Note,
     PartyClaim,
     Reject,
-    RejectedClaim,
     Remarked,
-    Review,
     ReviewedBrief,
-    ReviewedClaim,
     ReviewEntry,
     ReviewVerdict,
     SectionField,
@@ -242,15 +240,14 @@ def apply_review(brief: Brief, entries: Sequence[ReviewEntry]) -> ReviewedBrief:
     fields: dict[str, object] = dict(brief)
     for section, name in sections.items():
         fields[name] = tuple(each.claim for each in kept if each.section == section)
-    kind = reviewed_type(type(brief))
-    review = Review[Claim](
-        revision=entries[-1].revision if entries else 0,
-        signed=signed,
-        claims=tuple(_reviewed(each) for each in kept),
-        rejected=tuple(_rejected(each) for each in order if each.reason is not None),
-        notes=tuple(notes),
-    )
-    return kind.model_validate(fields | {"review": review.model_dump()})
+    review = {
+        "revision": entries[-1].revision if entries else 0,
+        "signed": signed,
+        "claims": tuple(_reviewed(each) for each in kept),
+        "rejected": tuple(_rejected(each) for each in order if each.reason is not None),
+        "notes": tuple(notes),
+    }
+    return reviewed_type(type(brief)).model_validate(fields | {"review": review})
 
 
 def _machine(brief: Brief) -> Iterator[_Standing]:
@@ -334,26 +331,20 @@ def _vouched(told: Attribution, renamed: Mapping[str, str]) -> Attribution:
     return told.model_copy(update={"according_to": renamed.get(source, source)}) if source else told
 
 
-def _reviewed(standing: _Standing) -> ReviewedClaim[Claim]:
-    return ReviewedClaim[Claim](
-        id=standing.id,
-        verdict=standing.verdict,
-        in_bulk=standing.in_bulk,
-        by=standing.by,
-        at=standing.at,
-        was=standing.machine if standing.verdict == "edited" else None,
-        notes=tuple(standing.notes),
-    )
+def _reviewed(standing: _Standing) -> dict[str, Any]:
+    """Return the fields of a claim's review."""
+    return {
+        "id": standing.id,
+        "verdict": standing.verdict,
+        "in_bulk": standing.in_bulk,
+        "by": standing.by,
+        "at": standing.at,
+        "was": standing.machine if standing.verdict == "edited" else None,
+        "notes": tuple(standing.notes),
+    }
 
 
-def _rejected(standing: _Standing) -> RejectedClaim[Claim]:
-    if standing.reason is None or standing.by is None or standing.at is None:
-        raise AssertionError(f"{standing.id} was not rejected")
-    return RejectedClaim[Claim](
-        id=standing.id,
-        claim=standing.claim,
-        reason=standing.reason,
-        by=standing.by,
-        at=standing.at,
-        notes=tuple(standing.notes),
-    )
+def _rejected(standing: _Standing) -> dict[str, Any]:
+    """Return the fields of a claim that does not stand."""
+    names = ("id", "claim", "reason", "by", "at")
+    return {**{name: getattr(standing, name) for name in names}, "notes": tuple(standing.notes)}

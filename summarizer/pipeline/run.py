@@ -9,12 +9,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from summarizer.domain import Article, Brief, SkippedArticle, StoppedBy, read_brief
+from summarizer.domain.earlier import KIND
 from summarizer.errors import ModelError, UnusableInput
 from summarizer.llm.interface import Model, StrategyName
-from summarizer.pipeline.brief import STRATEGIES, make_brief, refusal
+from summarizer.pipeline.brief import make_brief, refusal
 from summarizer.pipeline.doubts import PROMPT as DOUBT
+from summarizer.pipeline.kind import Kind, usual_kind
 from summarizer.pipeline.metering import Budget, Meter, Metered
-from summarizer.pipeline.strategy import Progress
+from summarizer.pipeline.strategy import Progress, Strategy
 from summarizer.pipeline.working import Failure, at_once, tried
 from summarizer.prompting import Prompts
 from summarizer.render import RENDERERS, safe_name, write_atomic
@@ -45,6 +47,7 @@ class Maker:
     second_look: bool = True
     language: str | None = None
     """Of the claims, where that was said."""
+    kind: Kind = field(default_factory=usual_kind)
 
     def make(self, article: Article, progress: Progress | None = None) -> Brief:
         """Return the brief of an article."""
@@ -55,12 +58,23 @@ class Maker:
             strategy=self.strategy,
             second_look=self.second_look,
             language=self.language,
+            kind=self.kind,
             progress=progress,
         )
 
     def refusal(self, article: Article) -> str | None:
         """Return why it makes no brief of an article, whatever the model answers; None where it may."""
-        return refusal(article, STRATEGIES[self.strategy or self.model.strategy], self.language)
+        return refusal(article, self.chosen, self.language)
+
+    @property
+    def chosen(self) -> Strategy:
+        """The strategy that it asks by."""
+        return self.kind.strategy(self.strategy or self.model.strategy)
+
+    @property
+    def templates(self) -> Prompts:
+        """Its prompts with those of the kind."""
+        return self.prompts.beside(self.kind.prompts)
 
     @property
     def costs_nothing(self) -> bool:
@@ -77,15 +91,16 @@ class Maker:
 
     def fingerprint(self, *told: str) -> str:
         """Return a fingerprint of all that decides what is made of a text, and of what is told beside it."""
-        strategy = STRATEGIES[self.strategy or self.model.strategy]
+        strategy, prompts = self.chosen, self.templates
         names = (*strategy.prompts, DOUBT) if self.second_look else strategy.prompts
         parts = (
             self.model.reference,
             strategy.name,
             self.second_look,
             VERSION,
-            {name: self.prompts.fingerprint(name) for name in sorted(names)},
+            {name: prompts.fingerprint(name) for name in sorted(names)},
             *((self.language,) if self.language else ()),
+            *((self.kind.brief.model_json_schema(),) if self.kind.name != KIND else ()),
             *told,
         )
         return hashlib.sha256(repr(parts).encode()).hexdigest()
@@ -94,7 +109,7 @@ class Maker:
         """Tell whether a brief is what this maker would make again: same text, model, prompts, program."""
         source, provenance = brief.source, brief.provenance
         same_article = (source.content_hash, source.published) == (article.content_hash, article.published)
-        strategy = STRATEGIES[self.strategy or self.model.strategy]
+        strategy, prompts = self.chosen, self.templates
         same_maker = (
             provenance.model,
             provenance.strategy,
@@ -108,9 +123,9 @@ class Maker:
             VERSION,
             self.language,
         )
-        known = set(self.prompts.names())
-        same_prompts = all(
-            name in known and self.prompts.fingerprint(name) == fingerprint
+        known = {*prompts.names(), *strategy.prompts}
+        same_prompts = brief.kind == self.kind.name and all(
+            name in known and prompts.fingerprint(name) == fingerprint
             for name, fingerprint in provenance.prompts.items()
         )
         return same_article and same_maker and same_prompts

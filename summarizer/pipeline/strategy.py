@@ -1,13 +1,14 @@
 """What the strategies share: the way to a draft, and how questions are put to a model."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.domain import Draft, Usage
+from summarizer.domain import Claim, Usage, parts_of
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ContextOverflow, ModelError
 from summarizer.llm.interface import Answer, Model, Request, StrategyName
 from summarizer.pipeline.briefing.material import Material
@@ -41,6 +42,24 @@ class Step:
 
 Progress = Callable[[Step], None]
 """Called when a step begins, and after each of its questions."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a strategy found in one article: claims that rest on sentences, not checked yet."""
+
+    claims: Mapping[str, tuple[Claim, ...]]
+    """By the name of their section."""
+    warnings: tuple[str, ...] = ()
+
+    def everything(self) -> Iterator[Claim]:
+        """Yield all claims."""
+        return chain.from_iterable(self.claims.values())
+
+    def cited(self) -> frozenset[int]:
+        """Return the numbers of all sentences that something in it rests on."""
+        parts = (part for claim in self.everything() for part in parts_of(claim))
+        return frozenset(item.sentence for part in parts for item in part.evidence)
 
 
 class Strategy(Protocol):

@@ -14,7 +14,6 @@ from summarizer.errors import ModelError, RunStopped, SummarizerError
 from summarizer.llm.batching import Answered, BatchApi, Question
 from summarizer.llm.interface import Request
 from summarizer.pipeline.batch import Batch, Plan, Progress
-from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.metering import Prepaid, most_of
 from summarizer.pipeline.post import Delivery, Post, pack
 from summarizer.pipeline.preview import questions
@@ -230,7 +229,11 @@ class SubmittedBatch(Batch):
         context_tokens, language = self._api.model.context_tokens, self._maker.language
         try:
             requests = questions(
-                article, Single(), self._maker.prompts, context_tokens=context_tokens, language=language
+                article,
+                self._maker.kind.strategy("single"),
+                self._maker.templates,
+                context_tokens=context_tokens,
+                language=language,
             )
             return [(request, self._api.question(request)) for request in requests]
         except SummarizerError as exc:  # a prompt that does not render would fail every article

@@ -9,7 +9,7 @@ from collections import Counter
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
-from summarizer.domain import Brief
+from summarizer.domain import DisputeBrief
 from summarizer.store import Filter, open_store
 from tests.crash.killing import ARTICLES, STEPS, WORKERS, articles, export_for_ever, run_batch, run_command
 
@@ -101,7 +101,7 @@ def test_a_file_that_is_exported_is_the_old_one_or_the_new_one(
         process.kill()
         process.join(60)
         lines = output.read_text(encoding="utf-8").splitlines()
-        assert len([Brief.model_validate_json(line) for line in lines]) == ARTICLES
+        assert len([DisputeBrief.model_validate_json(line) for line in lines]) == ARTICLES
         output.unlink()
 
 

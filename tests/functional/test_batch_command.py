@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from summarizer.__main__ import main
-from summarizer.domain import BatchReport, Brief
+from summarizer.domain import BatchReport, DisputeBrief
 from summarizer.errors import AccessDenied
 from summarizer.llm import Request, ScriptedModel
 from summarizer.sources.fetching import Page
@@ -115,7 +115,7 @@ def test_briefs_are_listed_shown_and_found(
     (row,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert row["name"] == "ferries.txt"
     assert run(monkeypatch, "show", str(row["number"]), "--format", "json") == 0
-    assert Brief.model_validate_json(capsys.readouterr().out).source.name == "ferries.txt"
+    assert DisputeBrief.model_validate_json(capsys.readouterr().out).source.name == "ferries.txt"
     assert run(monkeypatch, "show", "99") == 2
     assert "has no brief 99" in capsys.readouterr().err
     assert model.requests
@@ -131,7 +131,9 @@ def test_briefs_are_exported(
     if form in {"md", "html", "json"}:
         assert len(list(out.iterdir())) == 2
     elif form == "jsonl":
-        assert len([Brief.model_validate_json(line) for line in out.read_text("utf-8").splitlines()]) == 2
+        assert (
+            len([DisputeBrief.model_validate_json(line) for line in out.read_text("utf-8").splitlines()]) == 2
+        )
     elif form == "csv":
         with out.open(encoding="utf-8", newline="") as file:
             sections = {row["section"] for row in csv.DictReader(file)}
@@ -244,7 +246,7 @@ def test_show_tells_what_changed_between_versions(
     assert f", brief 2)\n  - {gone}\n  + {come}\n" in told
     assert run(monkeypatch, "show", "1", "--format", "json") == 0
     shown = capsys.readouterr()
-    assert Brief.model_validate_json(shown.out)
+    assert DisputeBrief.model_validate_json(shown.out)
     assert shown.err.startswith("version 1 of 2 of ")
     assert model.requests
 

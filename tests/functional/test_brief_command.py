@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from summarizer.__main__ import main
-from summarizer.domain import Brief
+from summarizer.domain import DisputeBrief
 from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
 from summarizer.parsing.english import English
@@ -81,7 +81,7 @@ def test_a_brief_of_a_pdf_has_its_pages(
     first, second = "\n\n".join(lines[:4]), "\n\n".join(lines[4:])
     (tmp_path / "ferries.pdf").write_bytes(pdf(column(first, 60, 720, 470), column(second, 60, 720, 470)))
     assert run(monkeypatch, "brief", str(tmp_path / "ferries.pdf"), "-o", str(tmp_path / "out")) == 0
-    made = Brief.model_validate_json((tmp_path / "out" / "ferries.json").read_bytes())
+    made = DisputeBrief.model_validate_json((tmp_path / "out" / "ferries.json").read_bytes())
     assert [page.number for page in made.source.pages] == [1, 2]
     assert "(p. 2)" in (tmp_path / "out" / "ferries.md").read_text(encoding="utf-8")
     assert model.requests
@@ -109,7 +109,7 @@ def test_standard_output_is_the_brief_and_nothing_else(
     model: ScriptedModel, articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(monkeypatch, "brief", str(articles), "-o", "-", "-f", "json") == 0
-    assert Brief.model_validate_json(capsys.readouterr().out).positions
+    assert DisputeBrief.model_validate_json(capsys.readouterr().out).positions
     assert model.requests
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from summarizer.domain import Accept, Brief, SignOff
+from summarizer.domain import Accept, DisputeBrief, SignOff
 from summarizer.pipeline.reviewing import act
 from summarizer.store import Filter, open_store
 from tests.articles import FERRIES
@@ -78,7 +78,7 @@ def test_files_are_taken_over_with_their_articles_once(tmp_path: Path) -> None:
         (row,) = store.reviews.queue(Filter(), 9)
         kept = store.brief(row.number)
         assert kept is not None
-        assert kept.brief == Brief.model_validate_json((tmp_path / "brief.json").read_bytes())
+        assert kept.brief == DisputeBrief.model_validate_json((tmp_path / "brief.json").read_bytes())
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.answered import Desk, serve
 from summarizer.cli import program
-from summarizer.domain import Brief, parts_of
+from summarizer.domain import DisputeBrief, parts_of
 from summarizer.pipeline import verify
 from summarizer.sources import read_input, read_submission
 
@@ -20,7 +20,7 @@ SHORTEST = ARTICLES[4:]
 """A long form takes the small model minutes; all recordings shall take a quarter of an hour."""
 
 
-def brief_of(article: Path, strategy: str, folder: Path, *options: str) -> Brief:
+def brief_of(article: Path, strategy: str, folder: Path, *options: str) -> DisputeBrief:
     """Run the command as a person would and read what it wrote."""
     arguments = [
         "brief",
@@ -35,10 +35,10 @@ def brief_of(article: Path, strategy: str, folder: Path, *options: str) -> Brief
     ]
     assert program.main(arguments, standalone_mode=False) == 0
     assert (folder / f"{article.stem}.md").read_text(encoding="utf-8").startswith("# ")
-    return Brief.model_validate_json((folder / f"{article.stem}.json").read_bytes())
+    return DisputeBrief.model_validate_json((folder / f"{article.stem}.json").read_bytes())
 
 
-def check_promises(brief: Brief, article: Path) -> None:
+def check_promises(brief: DisputeBrief, article: Path) -> None:
     """Every quotation is in the article at its place, and no date has a value that code did not find."""
     text = article.read_bytes().decode("utf-8")
     for part in (part for claim in brief.claims() for part in parts_of(claim)):
@@ -53,7 +53,7 @@ def check_promises(brief: Brief, article: Path) -> None:
         assert (moment.value is None) == (moment.unresolved is not None)
 
 
-def check_verification(brief: Brief, article: Path, folder: Path) -> None:
+def check_verification(brief: DisputeBrief, article: Path, folder: Path) -> None:
     """Verifying a brief of ours finds what the brief itself says, claim by claim, and no more."""
     verification = verify(read_submission(str(folder / f"{article.stem}.json")), [read_input(str(article))])
     assert verification.notes == ()

@@ -13,7 +13,7 @@ import pytest
 from summarizer.__main__ import main
 from summarizer.dates import find_time_mentions
 from summarizer.domain import (
-    Brief,
+    DisputeBrief,
     Dispute,
     Event,
     Party,
@@ -50,13 +50,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return runs
 
 
-def our_brief() -> Brief:
+def our_brief() -> DisputeBrief:
     """Return a brief of the seed as the program would make it."""
     article = read_input(SEED)
     evidence = cite(article, [2])
     found = find_time_mentions(article.text, article.published.value)
     moment = next(each for each in found if each.phrase == "September 2025")
-    return Brief(
+    return DisputeBrief(
         source=source_of(article),
         summary=(SummaryLine(text=CLAIM, evidence=evidence),),
         parties=(Party(name="Iraq", role="", evidence=evidence),),

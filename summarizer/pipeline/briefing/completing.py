@@ -1,8 +1,8 @@
 """What an article tells and a brief leaves out: asked for once, and listed in the end."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from summarizer.domain import Article, Draft, Sentence
+from summarizer.domain import Article, Claim, PartyClaim, Sentence
 from summarizer.grounding.numbers import numbers
 from summarizer.pipeline.briefing.names import folded
 from summarizer.reading import Party, read, says_nothing_of_when
@@ -34,10 +34,11 @@ def _tells(article: Article, sentence: Sentence) -> bool:
     return any(character.isdigit() or character in _MARKS for character in words)
 
 
-def missed_parties(article: Article, draft: Draft) -> tuple[Party, ...]:
-    """Return the parties that a draft has under no name, and that say something or are named often."""
+def missed_parties(article: Article, claims: Iterable[Claim]) -> tuple[Party, ...]:
+    """Return the parties that claims have under no name, and that say something or are named often."""
     reading = read(article)
-    named = {folded(name) for party in draft.parties for name in (party.name, *party.aliases)}
+    parties = [claim for claim in claims if isinstance(claim, PartyClaim)]
+    named = {folded(name) for party in parties for name in (party.name, *party.aliases)}
     speaking = {statement.holder for statement in reading.statements}
     return tuple(
         party

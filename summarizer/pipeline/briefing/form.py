@@ -5,94 +5,78 @@ reaches one is told in a warning. No answer is refused for them, and none is hel
 which costs llama.cpp seconds a word; a claim that cites a sentence that does not exist is kept and marked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 
-from summarizer.domain import Certainty, StatementKind, Status
+from summarizer.domain import Certainty, Claim, ClaimField, Sections, fields_of
 
 LONGEST_TEXT = 400
 MOST_ITEMS = 40
 FEW_ITEMS = 10
 MOST_CITED = 8
+_CALLED = {"aliases": "also_called", "moment": "when"}
+"""What a model is asked for a field by, where the name of the field does not tell it."""
 
 
-class _Part(BaseModel):
+class Proposed(BaseModel):
+    """A claim, or all of a brief, as a model proposes it; nothing in it has been looked for."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class ProposedParty(_Part):
-    """Somebody who takes part, under the names that the article uses."""
-
-    name: str
-    also_called: list[str]
-    role: str
-    sentences: list[int]
+Proposal = Mapping[str, Sequence[Any]]
+"""What a model proposed for each section, by the name of the section."""
 
 
-class ProposedPosition(_Part):
-    """What one or more parties hold; `according_to` is empty for the article's own voice."""
-
-    holders: list[str]
-    kind: StatementKind
-    statement: str
-    according_to: str
-    certainty: Certainty
-    sentences: list[int]
+def asked_for(field: ClaimField) -> str:
+    """Return what a model is asked for a field of a claim by."""
+    return _CALLED.get(field.name, field.name)
 
 
-class ProposedEvent(_Part):
-    """What happens; `when` are words of the article, empty where it tells no time."""
-
-    what: str
-    when: str
-    status: Status
-    according_to: str
-    certainty: Certainty
-    sentences: list[int]
-
-
-class ProposedSide(_Part):
-    """What a party wants in a dispute."""
-
-    holder: str
-    wants: str
-    sentences: list[int]
-
-
-class ProposedDispute(_Part):
-    """A question on which the parties have not agreed."""
-
-    question: str
-    sentences: list[int]
-    sides: list[ProposedSide]
+@cache
+def claim_form(claim: type[Claim]) -> type[Proposed]:
+    """Return the form of a claim: its fields in words, and the numbers of its sentences."""
+    fields: dict[str, Any] = {}
+    for field in fields_of(claim):
+        match field.holds:
+            case "attribution":
+                fields |= {"according_to": (str, ...), "certainty": (Certainty, ...)}
+            case "part" if field.part and field.many:
+                part: Any = claim_form(field.part)
+                fields[asked_for(field)] = (list[part], ...)
+            case "choice":
+                fields[asked_for(field)] = (claim.model_fields[field.name].annotation, ...)
+            case _:
+                fields[asked_for(field)] = (list[str] if field.many else str, ...)
+    made: type[Proposed] = create_model(
+        f"Proposed{claim.__name__}", __base__=Proposed, **fields, sentences=(list[int], ...)
+    )
+    return made
 
 
-class ProposedLine(_Part):
-    """A sentence of the summary."""
-
-    text: str
-    sentences: list[int]
-
-
-class Proposal(_Part):
-    """All that a model proposes for a brief; nothing in it has been looked for in the article."""
-
-    parties: list[ProposedParty]
-    positions: list[ProposedPosition]
-    events: list[ProposedEvent]
-    open_disputes: list[ProposedDispute]
-    summary: list[ProposedLine]
+@cache
+def _lists(kind: type[Sections]) -> type[Proposed]:
+    """Return the form of a kind of brief: a list of claims for each section, the summary last."""
+    summary, *others = kind.sections()
+    lists: dict[str, Any] = {}
+    for section in (*others, summary):
+        form: Any = claim_form(section.claim)
+        lists[section.asked] = (list[form], ...)
+    made: type[Proposed] = create_model("Proposal", __base__=Proposed, **lists)
+    return made
 
 
-def proposal_form(numbers: Sequence[int]) -> type[Proposal]:
-    """Return the form for an article, or a part of one, whose sentences have these numbers."""
+def proposal_form(kind: type[Sections], numbers: Sequence[int]) -> type[Proposed]:
+    """Return the form of a kind of brief for sentences that have these numbers."""
+    whole: Any = _lists(kind)
 
-    class Form(Proposal):
+    class Form(whole):  # type: ignore[misc] # made here
         @classmethod
         def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - as pydantic has it
-            schema = super().model_json_schema(*args, **options)
+            schema: dict[str, Any] = super().model_json_schema(*args, **options)
             for part in schema["$defs"].values():
                 part.pop("description", None)  # what is said to a model stands in prompts
                 part["properties"]["sentences"]["items"] = {"type": "integer", "enum": list(numbers)}
@@ -101,18 +85,42 @@ def proposal_form(numbers: Sequence[int]) -> type[Proposal]:
     return Form
 
 
-def joined(proposals: Sequence[Proposal]) -> Proposal:
+def summary_of(documented: type[BaseModel]) -> str:
+    """Return what a class is, in the first paragraph of its documentation."""
+    return " ".join((documented.__doc__ or "").strip().split("\n\n")[0].split())
+
+
+def sections_told(kind: type[Sections]) -> list[dict[str, Any]]:
+    """Return the sections of a kind and their fields as a template tells a model of them."""
+    return [
+        {
+            "asked": section.asked,
+            "about": summary_of(section.claim),
+            "fields": [
+                {
+                    "asked": asked_for(field),
+                    "about": section.claim.model_fields[field.name].description,
+                    "holds": field.holds,
+                    "many": field.many,
+                }
+                for field in fields_of(section.claim)
+            ],
+        }
+        for section in kind.sections()[1:]
+    ]
+
+
+def joined(kind: type[Sections], answers: Sequence[Proposed]) -> Proposal:
     """Return what was proposed in several answers as one proposal."""
-    fields: Any = {
-        name: [item.model_dump() for each in proposals for item in getattr(each, name)]
-        for name in Proposal.model_fields
+    return {
+        section.name: [item for answer in answers for item in getattr(answer, section.asked)]
+        for section in kind.sections()
     }
-    return Proposal(**fields)
 
 
-def limits_reached(proposal: Proposal) -> Iterator[str]:
+def limits_reached(answer: Proposed) -> Iterator[str]:
     """Yield a warning for each limit of the form that an answer reached, so that more may be missing."""
-    for path, value in _values("", proposal.model_dump()):
+    for path, value in _values("", answer.model_dump()):
         most = LONGEST_TEXT if isinstance(value, str) else _most(path)
         if len(value) >= most:
             what = "characters" if isinstance(value, str) else "items"

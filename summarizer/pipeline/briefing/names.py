@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
-from summarizer.domain import Article, DraftParty
+from summarizer.domain import Article
 from summarizer.grounding import Spellings
 from summarizer.grounding.words import read_words
-from summarizer.pipeline.briefing.form import ProposedParty
+from summarizer.pipeline.briefing.form import Proposed
 from summarizer.reading import Party
 from summarizer.text import Language
 
@@ -28,6 +30,17 @@ def folded(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+@dataclass(frozen=True)
+class Named:
+    """A party under all its names, with the sentences that it rests on."""
+
+    name: str
+    aliases: tuple[str, ...]
+    sentences: tuple[int, ...]
+    proposed: Any = None
+    """What a model said of it first; None for a holder that nobody proposed."""
+
+
 class Names:
     """Who is called what in one article: the proposed parties, each with all its names.
 
@@ -37,19 +50,21 @@ class Names:
     nothing is impossible to say; whether the article has the name, the checks tell.
     """
 
-    def __init__(self, proposed: Iterable[ProposedParty], known: Sequence[Party]) -> None:
+    def __init__(self, proposed: Iterable[Proposed], known: Sequence[Party]) -> None:
+        """`proposed` are the forms of claims of parties."""
         self._read = {folded(name): party for party in known for name in (party.name, *party.aliases)}
-        self._parties: dict[str, DraftParty] = {}
+        self._parties: dict[str, Named] = {}
         """By their names."""
         self._by_key: dict[str, str] = {}
         """The name of a party by each of its names, folded."""
-        for party in proposed:
-            self._add(party.name, party.also_called, party.role, party.sentences)
+        for each in proposed:
+            told: Any = each
+            self._add(told.name, told.also_called, told.sentences, each)
         for name in list(self._parties):
             self._complete(name)
 
     @property
-    def parties(self) -> tuple[DraftParty, ...]:
+    def parties(self) -> tuple[Named, ...]:
         """All parties, in the order in which they were proposed or first needed."""
         return tuple(self._parties.values())
 
@@ -58,7 +73,7 @@ class Names:
         name = _written(name)
         if found := self.known(name):
             return found
-        self._add(name, (), "", sentences)
+        self._add(name, (), sentences)
         self._complete(name)
         return name
 
@@ -71,22 +86,25 @@ class Names:
         names = (read.name, *read.aliases) if read else ()
         return next((self._by_key[folded(each)] for each in names if folded(each) in self._by_key), None)
 
-    def _add(self, name: str, aliases: Sequence[str], role: str, sentences: Sequence[int]) -> None:
+    def _add(
+        self, name: str, aliases: Sequence[str], sentences: Sequence[int], proposed: Proposed | None = None
+    ) -> None:
         name, others = _written(name), [on_one_line(alias) for alias in aliases]
         same = self._by_key.get(folded(name))
         kept = self._parties.get(same) if same else None
-        party = DraftParty(
-            name=kept.name if kept else name,
-            aliases=_distinct((*(kept.aliases if kept else ()), *([name] if kept else []), *others)),
-            role=(kept.role if kept else "") or on_one_line(role),
-            sentences=tuple(sorted({*(kept.sentences if kept else ()), *sentences})),
+        self._keep(
+            Named(
+                name=kept.name if kept else name,
+                aliases=_distinct((*(kept.aliases if kept else ()), *([name] if kept else []), *others)),
+                sentences=tuple(sorted({*(kept.sentences if kept else ()), *sentences})),
+                proposed=kept.proposed if kept and kept.proposed else proposed,
+            )
         )
-        self._keep(party)
 
-    def _keep(self, party: DraftParty) -> None:
+    def _keep(self, party: Named) -> None:
         own = folded(party.name)
         aliases = tuple(alias for alias in party.aliases if folded(alias) not in {own, ""})
-        self._parties[party.name] = party.model_copy(update={"aliases": aliases})
+        self._parties[party.name] = replace(party, aliases=aliases)
         self._by_key[own] = party.name
         for alias in aliases:
             self._by_key.setdefault(folded(alias), party.name)
@@ -98,7 +116,7 @@ class Names:
         for other in filter(None, found):
             theirs = [each for each in (other.name, *other.aliases) if self._free(each, name)]
             if self._is_of(other, name):
-                self._keep(party.model_copy(update={"aliases": _distinct((*party.aliases, *theirs))}))
+                self._keep(replace(party, aliases=_distinct((*party.aliases, *theirs))))
                 party = self._parties[name]
 
     def _is_of(self, read: Party, name: str) -> bool:

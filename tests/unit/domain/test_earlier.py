@@ -3,7 +3,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from summarizer.domain import (
     Attribution,
-    Brief,
+    DisputeBrief,
     Dispute,
     DossierDispute,
     DraftDispute,
@@ -21,7 +21,7 @@ WORDING: TypeAdapter[Wording] = TypeAdapter(Wording)
 
 
 def test_a_brief_of_version_0_1_reads_as_one_of_today() -> None:
-    brief = Brief.model_validate(earlier_brief())
+    brief = DisputeBrief.model_validate(earlier_brief())
     assert [(each.holders, each.kind) for each in brief.positions] == [
         (("Norlin Lines",), "demands"),
         (("Ilan Voss",), "says"),
@@ -36,23 +36,23 @@ def test_a_brief_of_version_0_1_reads_as_one_of_today() -> None:
 
 
 def test_a_role_of_version_0_1_rests_on_the_sentences_of_its_party() -> None:
-    operator, union = Brief.model_validate(earlier_brief()).parties
+    operator, union = DisputeBrief.model_validate(earlier_brief()).parties
     assert operator.role is not None
     assert (operator.role.text, operator.role.evidence) == ("operator", operator.evidence)
     assert union.role is None
 
 
 def test_a_claim_that_version_0_1_marked_was_not_found() -> None:
-    sound, marked = Brief.model_validate(earlier_brief()).positions
+    sound, marked = DisputeBrief.model_validate(earlier_brief()).positions
     assert (sound.verdict, marked.verdict) == ("supported", "not found")
 
 
 def test_what_was_read_so_is_written_as_today_and_reads_back() -> None:
-    brief = Brief.model_validate(earlier_brief())
+    brief = DisputeBrief.model_validate(earlier_brief())
     written = brief.model_dump_json()
     assert '"holders":["Ilan Voss"],"kind":"says"' in written
     assert '"holder":"Ilan Voss"' not in written
-    assert Brief.model_validate_json(written) == brief
+    assert DisputeBrief.model_validate_json(written) == brief
 
 
 def test_a_brief_of_today_passes_unchanged() -> None:
@@ -65,7 +65,7 @@ def test_a_brief_of_today_passes_unchanged() -> None:
     )
     untimed = Event(status="ongoing", what="Talks go on.", evidence=made.timeline[0].evidence)
     brief = made.model_copy(update={"positions": (joint,), "timeline": (untimed,), "left_out": (7,)})
-    assert Brief.model_validate_json(brief.model_dump_json()) == brief
+    assert DisputeBrief.model_validate_json(brief.model_dump_json()) == brief
     assert brief.timeline[0].value is None
 
 

@@ -25,7 +25,7 @@ class Side(BaseModel):
     sentences: list[Literal[1, 2, 3]] = Field(min_length=1, max_length=2)
 
 
-class Brief(BaseModel):
+class DisputeBrief(BaseModel):
     """A form with one of everything."""
 
     model_config = STRICT
@@ -48,7 +48,7 @@ def test_only_keywords_stay_that_every_endpoint_takes() -> None:
         "required": ["holder", "sentences"],
         "additionalProperties": False,
     }
-    assert plain_schema(Brief) == {
+    assert plain_schema(DisputeBrief) == {
         "type": "object",
         "description": "A form with one of everything.",
         "properties": {
@@ -63,7 +63,7 @@ def test_only_keywords_stay_that_every_endpoint_takes() -> None:
         "additionalProperties": False,
         "$defs": {"Side": side},
     }
-    assert is_strict(plain_schema(Brief))
+    assert is_strict(plain_schema(DisputeBrief))
 
 
 def test_bounds_are_kept_where_they_are_wanted() -> None:
@@ -147,7 +147,7 @@ def test_free_keys_stay_free_where_strictness_is_not_asked_for() -> None:
 
 @given(
     st.builds(
-        Brief,
+        DisputeBrief,
         title=st.from_regex("^[a-z]+$", fullmatch=True),
         kind=st.just("demands"),
         certainty=st.sampled_from(["stated", "denied", None]),
@@ -157,5 +157,5 @@ def test_free_keys_stay_free_where_strictness_is_not_asked_for() -> None:
         ),
     )
 )
-def test_what_pydantic_takes_the_plain_schema_takes(brief: Brief) -> None:
-    jsonschema.validate(brief.model_dump(mode="json"), plain_schema(Brief))
+def test_what_pydantic_takes_the_plain_schema_takes(brief: DisputeBrief) -> None:
+    jsonschema.validate(brief.model_dump(mode="json"), plain_schema(DisputeBrief))

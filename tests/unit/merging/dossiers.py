@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 
 from summarizer.domain import (
-    Brief,
+    DisputeBrief,
     Dispute,
     Event,
     Evidence,
@@ -47,10 +47,10 @@ def dispute(question: str, *sides: tuple[str, str]) -> Dispute:
     return Dispute(question=question, sides=told, evidence=evidence(question))
 
 
-def brief(name: str, published: str | None, *claims: Party | Position | Event | Dispute) -> Brief:
+def brief(name: str, published: str | None, *claims: Party | Position | Event | Dispute) -> DisputeBrief:
     """Return a brief of the given claims, its hash made from its name."""
     day = dt.date.fromisoformat(published) if published else None
-    return Brief(
+    return DisputeBrief(
         source=Source(
             name=name,
             title=None,

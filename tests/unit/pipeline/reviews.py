@@ -4,7 +4,7 @@ from pathlib import Path
 
 from summarizer.domain import (
     Article,
-    Brief,
+    DisputeBrief,
     Dispute,
     Event,
     Party,
@@ -23,11 +23,11 @@ from tests.articles import FERRIES, article
 MODEL = "local/m@1"
 
 
-def ferries_brief(made: Article | None = None) -> Brief:
+def ferries_brief(made: Article | None = None) -> DisputeBrief:
     """Return a brief with seven claims, one of them with a problem."""
     made = made or article(FERRIES)
     (march,) = moments_in(made, [2])
-    return Brief(
+    return DisputeBrief(
         source=source_of(made),
         summary=(SummaryLine(text="Norlin Lines wants to cut crossings.", evidence=cite(made, [2])),),
         parties=(
@@ -77,7 +77,7 @@ def ferries_brief(made: Article | None = None) -> Brief:
     )
 
 
-def keep(store: Store, made: Article, brief: Brief, configuration: str = "c") -> None:
+def keep(store: Store, made: Article, brief: DisputeBrief, configuration: str = "c") -> None:
     """Put an article and its brief into a store."""
     store.add(made, b"signed")
     store.finish(store.begin(made.content_hash, configuration), brief)

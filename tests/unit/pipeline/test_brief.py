@@ -7,7 +7,7 @@ from summarizer.domain import Brief, Usage
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline import make_brief
 from summarizer.pipeline.brief import cost
-from summarizer.pipeline.briefing.staged import Staged
+from summarizer.kinds.disputes.staged import Staged
 from summarizer.pipeline.strategy import Step
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Brief, Dated, Quotation, Reference, Submission
+from summarizer.domain import DisputeBrief, Dated, Quotation, Reference, Submission
 from summarizer.errors import UnusableInput
 from summarizer.render import RENDERERS
 from summarizer.sources import read_submission
@@ -132,7 +132,7 @@ def test_the_neutral_form_is_read_with_its_spans(tmp_path: Path) -> None:
 
 def test_a_brief_of_version_0_1_is_read_as_one_of_today(tmp_path: Path) -> None:
     before = read(tmp_path, json.dumps(earlier_brief()), "brief.json")
-    today = read(tmp_path, Brief.model_validate(earlier_brief()).model_dump_json(), "brief.json")
+    today = read(tmp_path, DisputeBrief.model_validate(earlier_brief()).model_dump_json(), "brief.json")
     assert before == today
     assert [entry.names for entry in before.entries if entry.where.startswith("position")] == [
         ("Norlin Lines",),

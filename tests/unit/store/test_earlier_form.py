@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Accept, Brief, Edit, SignOff
+from summarizer.domain import Accept, DisputeBrief, Edit, SignOff
 from summarizer.pipeline.reviewing import act, open_review
 from summarizer.pipeline.verdicts import count_verdicts, gold_of, reviewed_briefs
 from summarizer.render import RENDERERS
@@ -22,7 +22,7 @@ from tests.unit.pipeline.reviews import keep
 def store(tmp_path: Path) -> Iterator[Store]:
     """Give a store with the brief and the review, each byte for byte as it was written then."""
     with open_store(tmp_path / "briefs.db") as opened:
-        keep(opened, article(FERRIES), Brief.model_validate(earlier_brief()))
+        keep(opened, article(FERRIES), DisputeBrief.model_validate(earlier_brief()))
         with opened._database.changing() as sql:
             packed = zlib.compress(json.dumps(earlier_brief()).encode())
             sql.execute("UPDATE briefs SET brief = ?", (packed,))

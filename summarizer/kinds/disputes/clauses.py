@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from summarizer.domain import Article, Moment, Sentence, Span
+from summarizer.kinds.disputes.cutting import Words, asides, bare, clause_of, subject_within, told_of
 from summarizer.parsing import Token, Tree
-from summarizer.pipeline.briefing.cutting import Words, asides, bare, clause_of, subject_within, told_of
 from summarizer.reading import Mention, Reading, Reference, Statement, trees_of
 from summarizer.reading.grammar import is_finite, phrase
 from summarizer.reading.quotations import Quotation, Quotations

@@ -1,7 +1,7 @@
 """What a party is, as the article calls it: its office, or what stands beside its name."""
 
+from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.parsing import Token, Tree
-from summarizer.pipeline.briefing.clauses import Clauses
 from summarizer.reading import Party
 from summarizer.reading.grammar import phrase
 

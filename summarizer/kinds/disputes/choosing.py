@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from summarizer.dates import Reason
 from summarizer.domain import Article
 from summarizer.grounding.numbers import numbers
-from summarizer.pipeline.briefing.claims import Held, Told
-from summarizer.pipeline.briefing.clauses import Clause, Clauses
-from summarizer.pipeline.briefing.subjects import Subject, likeness, rarity, subject_of
+from summarizer.kinds.disputes.claims import Held, Told
+from summarizer.kinds.disputes.clauses import Clause, Clauses
+from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, subject_of
 
 _ACTS = {
     "demands": 1.0,

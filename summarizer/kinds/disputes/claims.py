@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.domain import Attribution, Certainty, Moment, Published, Span, StatementKind, Status
+from summarizer.kinds.disputes.clauses import Clause, Clauses
+from summarizer.kinds.disputes.cutting import is_frame, subject_within
 from summarizer.parsing import Token, Tree
-from summarizer.pipeline.briefing.clauses import Clause, Clauses
-from summarizer.pipeline.briefing.cutting import is_frame, subject_within
 from summarizer.reading import Happening, Statement, past_part, says_nothing_of_when
 from summarizer.reading.grammar import several
 from summarizer.reading.verbal import kind_of_verb

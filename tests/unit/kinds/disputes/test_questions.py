@@ -3,8 +3,8 @@
 import pytest
 
 from summarizer.domain import Span
-from summarizer.pipeline.briefing.clauses import Clauses
-from summarizer.pipeline.briefing.questions import Questions, asking
+from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.questions import Questions, asking
 from summarizer.reading import read
 from tests.articles import article
 

@@ -1,9 +1,9 @@
 """What is open in an article, with its sides."""
 
-from summarizer.pipeline.briefing.choosing import Salience
-from summarizer.pipeline.briefing.claims import positions_of
-from summarizer.pipeline.briefing.clauses import Clauses
-from summarizer.pipeline.briefing.disputes import MOST_DISPUTES, Matter, find_disputes
+from summarizer.kinds.disputes.choosing import Salience
+from summarizer.kinds.disputes.claims import positions_of
+from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.disputes import MOST_DISPUTES, Matter, find_disputes
 from summarizer.reading import read
 from tests.articles import FERRIES, article
 

@@ -4,9 +4,9 @@ A clause becomes a question by the order of its words, as a grammar has it. The 
 """
 
 from summarizer.domain import Span
+from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.cutting import Words, asides, clause_of, subject_within
 from summarizer.parsing import Token, Tree
-from summarizer.pipeline.briefing.clauses import Clauses
-from summarizer.pipeline.briefing.cutting import Words, asides, clause_of, subject_within
 from summarizer.reading.grammar import antecedent, is_finite, surface_subject
 
 _NO = frozenset({"not", "n't", "n’t"})

@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.domain import Article, Span
-from summarizer.pipeline.briefing.clauses import Clause, Clauses
+from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.reading import read
 from tests.articles import article
 

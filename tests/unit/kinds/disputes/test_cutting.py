@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.parsing import Tree, parse
-from summarizer.pipeline.briefing.cutting import asides, clause_of, told_of
+from summarizer.kinds.disputes.cutting import asides, clause_of, told_of
 
 
 def tree(sentence: str) -> Tree:

@@ -11,27 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.domain import (
-    Draft,
-    DraftDispute,
-    DraftEvent,
-    DraftLine,
-    DraftParty,
-    DraftPosition,
-    DraftSide,
-)
+from summarizer.domain import Article, Dispute, Event, Party, Position, Role, Side, SummaryLine
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
+from summarizer.kinds.disputes.choosing import Salience, choose_events, choose_positions, choose_summary
+from summarizer.kinds.disputes.claims import Held, Told, events_of, positions_of
+from summarizer.kinds.disputes.clauses import MOST_WORDS, Clause, Clauses
+from summarizer.kinds.disputes.disputes import Matter, find_disputes
+from summarizer.kinds.disputes.roles import role_of
+from summarizer.kinds.disputes.subjects import likeness, rarity, subject_of
 from summarizer.llm.interface import Request, StrategyName
-from summarizer.pipeline.briefing.choosing import Salience, choose_events, choose_positions, choose_summary
-from summarizer.pipeline.briefing.claims import Held, Told, events_of, positions_of
-from summarizer.pipeline.briefing.clauses import MOST_WORDS, Clause, Clauses
-from summarizer.pipeline.briefing.disputes import Matter, find_disputes
 from summarizer.pipeline.briefing.material import Material
-from summarizer.pipeline.briefing.roles import role_of
-from summarizer.pipeline.briefing.subjects import likeness, rarity, subject_of
-from summarizer.pipeline.strategy import Asker, without_answer
-from summarizer.reading import Party, read
+from summarizer.pipeline.checking import resting_on
+from summarizer.pipeline.strategy import Asker, Draft, without_answer
+from summarizer.reading import Party as ReadParty
+from summarizer.reading import read
 
 _NAMED = re.compile(r"\[([^\]]+)\]")
 """Names that a clause has for pronouns."""
@@ -84,19 +78,22 @@ class Staged:
         texts += [claim.clause.text for claim in told]
         warnings: list[str] = []
         short = _shortened(asker, texts, spellings, warnings)
-        positions = [_position(each, short) for each in shown]
-        events = [_event(each, short) for each in told]
-        disputes = list(_disputes(asker, matters, short, spellings, warnings))
+        positions = [_position(article, each, short) for each in shown]
+        events = [_event(article, each, short) for each in told]
+        disputes = list(_disputes(article, asker, matters, short, spellings, warnings))
         lines = [
-            DraftLine(text=each.told(short[each.clause.text]), sentences=each.sentences) for each in summary
+            SummaryLine(text=each.told(short[each.clause.text]), **resting_on(article, each.sentences))
+            for each in summary
         ]
         return Draft(
-            summary=tuple(lines),
-            parties=tuple(_party(clauses, party) for party in material.parties),
-            positions=tuple(positions),
-            timeline=tuple(events),
-            open_disputes=tuple(disputes),
-            warnings=tuple(warnings),
+            {
+                "summary": tuple(lines),
+                "parties": tuple(_party(clauses, party) for party in material.parties),
+                "positions": tuple(positions),
+                "timeline": tuple(events),
+                "open_disputes": tuple(disputes),
+            },
+            tuple(warnings),
         )
 
 
@@ -108,36 +105,36 @@ def _holds(clauses: Clauses, clause: Clause, spellings: Spellings) -> bool:
     ).supported
 
 
-def _event(told: Told, short: dict[str, str]) -> DraftEvent:
-    return DraftEvent(
+def _event(article: Article, told: Told, short: dict[str, str]) -> Event:
+    return Event(
         what=short[told.clause.text],
         moment=told.moment,
         status=told.status,
         attribution=told.attribution,
-        sentences=told.clause.sentences,
+        **resting_on(article, told.clause.sentences),
     )
 
 
-def _position(held: Held, short: dict[str, str]) -> DraftPosition:
-    return DraftPosition(
+def _position(article: Article, held: Held, short: dict[str, str]) -> Position:
+    return Position(
         holders=held.holders,
         kind=held.kind,
         statement=short[held.clause.text],
         attribution=held.attribution,
-        sentences=held.clause.sentences,
+        **resting_on(article, held.clause.sentences),
     )
 
 
-def _party(clauses: Clauses, party: Party) -> DraftParty:
+def _party(clauses: Clauses, party: ReadParty) -> Party:
     """Return a party with what the article calls it for a role."""
     role, number = role_of(clauses, party)
     numbers = {party.sentences[0], *([number] if number else [])}
-    return DraftParty(
+    article = clauses.article
+    return Party(
         name=party.name,
         aliases=party.aliases,
-        role=role,
-        sentences=tuple(sorted(numbers)),
-        role_sentences=(number,) if number else (),
+        role=Role(text=role, **resting_on(article, [number] if number else numbers)) if role else None,
+        **resting_on(article, numbers),
     )
 
 
@@ -179,12 +176,13 @@ def _sentence(text: str) -> str:
 
 
 def _disputes(
+    article: Article,
     asker: Asker,
     matters: Sequence[Matter],
     short: dict[str, str],
     spellings: Spellings,
     warnings: list[str],
-) -> Iterator[DraftDispute]:
+) -> Iterator[Dispute]:
     requests = [_dispute_request(asker, matter, short) for matter in matters]
     for matter, answer in zip(matters, asker.ask_all(requests, _QUESTIONS), strict=True):
         question = matter.question
@@ -192,14 +190,18 @@ def _disputes(
             warnings.append(without_answer(f"the question “{question}”", answer))
         elif _names_the_matter(asked := " ".join(answer.question.split()), matter, short, spellings):
             question = asked
-        yield DraftDispute(
+        yield Dispute(
             question=question,
             sides=tuple(
-                DraftSide(holder=holder, wants=short[side.clause.text], sentences=side.clause.sentences)
+                Side(
+                    holder=holder,
+                    wants=short[side.clause.text],
+                    **resting_on(article, side.clause.sentences),
+                )
                 for side in matter.sides
                 for holder in side.holders
             ),
-            sentences=matter.sentences,
+            **resting_on(article, matter.sentences),
         )
 
 

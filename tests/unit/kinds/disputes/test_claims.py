@@ -1,7 +1,7 @@
 """What the reading knows as claims in the article's words."""
 
-from summarizer.pipeline.briefing.claims import Held, Told, events_of, positions_of
-from summarizer.pipeline.briefing.clauses import Clauses
+from summarizer.kinds.disputes.claims import Held, Told, events_of, positions_of
+from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.reading import read
 from tests.articles import article
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain import Span, StatementKind
+from summarizer.kinds.disputes.choosing import Salience
+from summarizer.kinds.disputes.claims import Held
+from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.questions import Questions, asking
+from summarizer.kinds.disputes.subjects import likeness, subject_of
 from summarizer.parsing import Token, Tree
-from summarizer.pipeline.briefing.choosing import Salience
-from summarizer.pipeline.briefing.claims import Held
-from summarizer.pipeline.briefing.clauses import Clauses
-from summarizer.pipeline.briefing.questions import Questions, asking
-from summarizer.pipeline.briefing.subjects import likeness, subject_of
 from summarizer.reading.grammar import subject_of as who_does
 from summarizer.text.lexicon import words
 

@@ -3,7 +3,7 @@
 from summarizer.domain import Draft
 from summarizer.llm import ScriptedModel
 from summarizer.pipeline.briefing.material import gather
-from summarizer.pipeline.briefing.staged import Staged
+from summarizer.kinds.disputes.staged import Staged
 from summarizer.pipeline.strategy import Asker
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article, fill_in

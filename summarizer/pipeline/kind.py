@@ -1,0 +1,140 @@
+"""A kind of brief: its sections, the strategies that draft it, its prompts, and where it is found.
+
+The kind that ships is found as any other is: a module with a `KIND`, or with sections of which one is made.
+"""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any, Literal, cast
+
+from pydantic import create_model
+
+from summarizer.domain import Brief, Sections
+from summarizer.domain.earlier import KIND
+from summarizer.errors import SettingsError
+from summarizer.llm.interface import StrategyName
+from summarizer.pipeline.briefing.single import Single
+from summarizer.pipeline.strategy import Strategy
+
+GROUP = "summarizer.kinds"
+"""The entry points by which an installed package offers kinds, and the package of those that ship."""
+ANY_KIND = "kind"
+"""The prompt that asks for a kind that has none of its own."""
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of brief and the ways to draft one."""
+
+    brief: type[Brief]
+    strategies: Mapping[StrategyName, Strategy]
+    prompts: Path | None = None
+    """A folder with templates of its own, beside those of the project."""
+
+    @property
+    def name(self) -> str:
+        """What its briefs call it."""
+        return self.brief.known_as()
+
+    @property
+    def title(self) -> str:
+        """What it is, in the first line of its documentation."""
+        return (self.brief.__doc__ or self.name).strip().splitlines()[0]
+
+    def strategy(self, name: StrategyName) -> Strategy:
+        """Return a strategy; `single` where it has none of that name, which every kind can be asked by."""
+        return self.strategies.get(name, self.strategies["single"])
+
+
+def kind_of_sections(sections: type[Sections], prompts: Path | None = None) -> Kind:
+    """Return the kind of a class of sections, or of a class of briefs; its name is that of the class."""
+    name = _CAPITAL.sub("-", sections.__name__.removesuffix("Sections").removesuffix("Brief")).lower()
+    brief = sections if issubclass(sections, Brief) else _brief(sections, name)
+    own = prompts is not None and (prompts / f"{brief.known_as()}.md").is_file()
+    single = Single(brief, brief.known_as() if own else ANY_KIND)
+    return Kind(brief, {"single": single}, prompts if own else None)
+
+
+def _brief(sections: type[Sections], name: str) -> type[Brief]:
+    bases: Any = (Brief, sections)
+    literal: Any = Literal[name]
+    made: Any = create_model(
+        f"{sections.__name__}Brief", __base__=bases, __doc__=sections.__doc__, kind=(literal, name)
+    )
+    return cast("type[Brief]", made)
+
+
+def usual_kind() -> Kind:
+    """Return the kind of briefs that is made unless told otherwise."""
+    return load_kind(KIND)
+
+
+@cache
+def load_kind(reference: str) -> Kind:
+    """Return a kind by name, or by `FILE.py:Class` or `module:Class`.
+
+    Raises `SettingsError` for what is no kind, and for a file that cannot be run. A file is run as Python:
+    it can do whatever the person can who names it.
+    """
+    place, colon, name = reference.rpartition(":")
+    if not colon:
+        return _named(reference)
+    found = getattr(_module(place), name, None)
+    if isinstance(found, Kind):
+        return found
+    if not isinstance(found, type) or not issubclass(found, Sections) or not found.sections()[1:]:
+        raise SettingsError(f"--kind {reference}: {name} is no kind; name a class of Sections with a section")
+    prompts = Path(place).parent / "prompts" if place.endswith(".py") else None
+    return kind_of_sections(found, prompts if prompts and prompts.is_dir() else None)
+
+
+def known_kinds() -> dict[str, str]:
+    """Return the kinds that can be named, those that ship and installed ones, each with its title."""
+    shipped = {each.name for each in iter_modules(import_module(GROUP).__path__)}
+    installed = {each.name for each in entry_points(group=GROUP)}
+    return {name: load_kind(name).title for name in sorted(shipped | installed)}
+
+
+def _named(name: str) -> Kind:
+    if name.isidentifier() and find_spec(f"{GROUP}.{name}"):
+        found = import_module(f"{GROUP}.{name}").KIND
+    else:
+        offered = {each.name: each for each in entry_points(group=GROUP)}
+        if name not in offered:
+            raise SettingsError(
+                f"--kind {name}: no such kind; `summarizer kinds list` names them, and one of your own is "
+                "FILE.py:Class"
+            )
+        found = offered[name].load()
+    return found if isinstance(found, Kind) else kind_of_sections(found)
+
+
+def _module(place: str) -> ModuleType:
+    try:
+        return _module_of_file(Path(place)) if place.endswith(".py") else import_module(place)
+    except SettingsError:
+        raise
+    except Exception as exc:  # what a module of somebody else's raises may be anything
+        raise SettingsError(f"--kind {place}: cannot be run: {type(exc).__name__}: {exc}") from exc
+
+
+def _module_of_file(path: Path) -> ModuleType:
+    if not path.is_file():
+        raise SettingsError(f"--kind {path}: no such file; name one and its class, FILE.py:Class")
+    spec = spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise SettingsError(f"--kind {path}: is no Python file")
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # so that its classes can be pickled and its annotations be read
+    spec.loader.exec_module(module)
+    return module
