@@ -1,6 +1,6 @@
 """A brief as one page that any browser shows, also without network and on paper."""
 
-from summarizer.domain import Brief
+from summarizer.domain import Brief, SectionField
 from summarizer.render.pages import page
 from summarizer.render.wording import (
     by_holder,
@@ -11,6 +11,9 @@ from summarizer.render.wording import (
     made_facts,
     source_facts,
 )
+
+_TAKEN = frozenset({"content", "sentences"})
+"""Ids that every page has."""
 
 
 class HtmlRenderer:
@@ -25,10 +28,18 @@ class HtmlRenderer:
             "brief.html.j2",
             brief=brief,
             facts=source_facts(brief),
-            holders=by_holder(brief),
-            events=in_time_order(brief.timeline),
+            sections=list(brief.items())[1:],
+            anchor=_anchor,
+            by_holder=by_holder,
+            in_time_order=in_time_order,
             sentences=cited_sentences(brief),
             pages=cited_pages(brief),
             left_out=left_out_words(brief),
             made=made_facts(brief.provenance),
         )
+
+
+def _anchor(section: SectionField) -> str:
+    """Return the id of a section: its title where that is a word, else the name of its field."""
+    word = section.title.lower()
+    return word if word.isalpha() and word not in _TAKEN else f"section-{section.name}"

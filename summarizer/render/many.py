@@ -1,6 +1,7 @@
 """Many briefs: a file each, a line each, or a row for each claim."""
 
 import csv
+import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -9,14 +10,13 @@ from typing import IO, Any, TypeVar
 from summarizer.domain import (
     Brief,
     Claim,
-    Dispute,
-    Event,
-    Party,
-    Position,
+    DatedClaim,
+    PartyClaim,
+    QuestionClaim,
     ReviewedBrief,
     ReviewedClaim,
     Side,
-    SummaryLine,
+    StatementClaim,
     parts_of,
     worst,
 )
@@ -24,13 +24,13 @@ from summarizer.errors import SettingsError
 from summarizer.render.files import write_atomic, writing_atomic
 from summarizer.render.interface import Renderer
 from summarizer.render.safety import inert_cell, safe_name
-from summarizer.render.wording import evidence_of
+from summarizer.render.wording import evidence_of, further_words, holders_of, said
 
 COLUMNS = (
     "article", "title", "publisher", "published", "url", "section", "holder", "kind", "when", "relation",
     "according_to", "certainty", "text", "checked", "problems", "cleared", "sentences", "quotes", "verdict",
     "reviewer",
-    "model", "version", "made_at",
+    "model", "version", "made_at", "fields",
 )  # fmt: skip
 _ROWS_A_GROUP = 10_000
 
@@ -55,12 +55,14 @@ def claim_rows(brief: Brief, made_at: str | None = None) -> Iterator[Row]:
         "version": brief.provenance.version,
         "made_at": made_at,
     }
-    said = brief.review.claims if isinstance(brief, ReviewedBrief) else ()
-    for claim, judged in zip_longest(brief.claims(), said):
+    judgements = brief.review.claims if isinstance(brief, ReviewedBrief) else ()
+    sections = (section.one for section, claims in brief.items() for _ in claims)
+    for section, claim, judged in zip_longest(sections, brief.claims(), judgements):
         yield (
             about
             | _told(claim)
             | {
+                "section": section,
                 "checked": worst(part.verdict for part in parts_of(claim)),
                 "problems": "; ".join(_problems(claim)) or None,
                 "cleared": "; ".join(told for part in parts_of(claim) for told in part.cleared) or None,
@@ -68,11 +70,12 @@ def claim_rows(brief: Brief, made_at: str | None = None) -> Iterator[Row]:
                 "quotes": "\n".join(evidence.quote for evidence in evidence_of(claim)),
                 "verdict": _verdict(judged) if judged else None,
                 "reviewer": judged.by if judged else None,
+                "fields": json.dumps(own, ensure_ascii=False) if (own := further_words(claim)) else None,
             }
         )
 
 
-def _verdict(judged: ReviewedClaim) -> str:
+def _verdict(judged: ReviewedClaim[Claim]) -> str:
     return f"{judged.verdict} in bulk" if judged.in_bulk else judged.verdict
 
 
@@ -83,28 +86,21 @@ def _problems(claim: Claim) -> Iterator[str]:
 
 
 def _told(claim: Claim) -> Row:
-    columns = ("section", "holder", "kind", "when", "relation", "according_to", "certainty", "text")
-    empty: Row = dict.fromkeys(columns)
+    columns = ("holder", "kind", "when", "relation", "according_to", "certainty", "text")
+    told: Row = dict.fromkeys(columns) | {"holder": "; ".join(holders_of(claim)) or None, "text": said(claim)}
+    if isinstance(claim, StatementClaim | DatedClaim):
+        told |= claim.attribution.model_dump()
     match claim:
-        case SummaryLine():
-            return empty | {"section": "summary", "text": claim.text}
-        case Party():
-            return empty | {
-                "section": "party",
-                "holder": claim.name,
-                "text": claim.role.text if claim.role else None,
-            }
-        case Position():
-            told = {"holder": "; ".join(claim.holders), "kind": claim.kind, "text": claim.statement}
-            return empty | {"section": "position"} | told | claim.attribution.model_dump()
-        case Event():
-            when = {"when": claim.value, "relation": claim.moment.relation if claim.moment else None}
-            told = {"section": "event", "kind": claim.status, "text": claim.what}
-            return empty | told | when | claim.attribution.model_dump()
-        case Dispute():
-            sides = "; ".join(f"{side.holder}: {side.wants}" for side in claim.sides)
-            return empty | {"section": "dispute", "holder": sides, "text": claim.question}
-    raise AssertionError(f"no section for {type(claim).__name__}")
+        case PartyClaim():
+            return told | {"holder": claim.name, "text": claim.role.text if claim.role else None}
+        case StatementClaim():
+            return told | {"kind": claim.kind}
+        case DatedClaim():
+            relation = claim.moment.relation if claim.moment else None
+            return told | {"kind": claim.status, "when": claim.value, "relation": relation}
+        case QuestionClaim():
+            return told | {"holder": "; ".join(f"{side.holder}: {side.wants}" for side in claim.sides)}
+    return told
 
 
 def write_files(folder: Path, renderer: Renderer, briefs: Iterable[tuple[int, Brief]]) -> int:

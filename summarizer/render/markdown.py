@@ -3,22 +3,36 @@
 Every word of the article and of the model is untrusted; `markdown_text` makes it plain words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from summarizer.domain import Brief, Claim, Dispute, Event, Party, SummaryLine
+from summarizer.domain import (
+    Brief,
+    Claim,
+    DatedClaim,
+    PartyClaim,
+    QuestionClaim,
+    SectionField,
+    StatementClaim,
+    SummaryLine,
+)
 from summarizer.render.safety import markdown_text as plain
 from summarizer.render.wording import (
-    NO_TIME,
     SECOND_LOOK,
+    base_of,
     by_holder,
     cited_pages,
     cited_sentences,
+    further,
+    holders_of,
     in_time_order,
     left_out_words,
+    listed,
     made_facts,
-    relation_words,
+    said,
     source_facts,
     vouched,
+    when_words,
 )
 
 _NOTHING = "_Nothing found._"
@@ -34,11 +48,11 @@ class MarkdownRenderer:
         """Return the brief as Markdown."""
         parts = [
             _heading(brief),
-            *_section("", _summary(brief.summary)),
-            *_section("Parties", _parties(brief)),
-            *_section("Positions", _positions(brief)),
-            *_section("Timeline", _timeline(brief)),
-            *_section("Open", _disputes(brief.open_disputes)),
+            *(
+                part
+                for section, claims in brief.items()
+                for part in _section(section.title, _lines(brief, section, claims))
+            ),
             *_section("Sentences", _sentences(brief)),
             plain(left_out_words(brief)),
             _footer(brief),
@@ -48,7 +62,7 @@ class MarkdownRenderer:
 
 def _section(title: str, lines: Iterator[str]) -> list[str]:
     body = "\n".join(lines) or _NOTHING
-    return [f"## {title}", body] if title else [body]
+    return [f"## {plain(title)}", body] if title else [body]
 
 
 def _heading(brief: Brief) -> str:
@@ -74,61 +88,83 @@ def _problems(claim: Claim) -> str:
     return "".join(marks)
 
 
-def _summary(lines: Sequence[SummaryLine]) -> Iterator[str]:
-    yield " ".join(f"{plain(line.text)}{_cited(line)}" for line in lines)
+def _rest(claim: Claim) -> str:
+    """Return what stands behind the words of a claim: what only its class has, its sentences, its marks."""
+    return f"{_further(claim)}{_cited(claim)}{_problems(claim)}"
+
+
+def _further(claim: Claim) -> str:
+    return "".join(
+        f" · {plain(f'{told.title}: {told.words}')}{_rest_of_part(told.part)}" for told in further(claim)
+    )
+
+
+def _rest_of_part(part: Claim | None) -> str:
+    return f"{_cited(part)}{_problems(part)}" if part else ""
+
+
+def _lines(brief: Brief, section: SectionField, claims: Sequence[Any]) -> Iterator[str]:
+    """Yield the lines of a section, by what its claims derive from; none where there are no claims."""
+    if claims:
+        yield from _SHAPES.get(base_of(section.claim), _claims)(brief, section, claims)
+
+
+def _summary(_brief: Brief, _section: SectionField, lines: Sequence[SummaryLine]) -> Iterator[str]:
+    yield " ".join(f"{plain(line.text)}{_further(line)}{_cited(line)}" for line in lines)
     yield from filter(None, map(_problems, lines))
 
 
-def _parties(brief: Brief) -> Iterator[str]:
-    if not brief.parties:
-        return
-    yield "| party | also called | part in this |"
+def _parties(_brief: Brief, section: SectionField, parties: Sequence[PartyClaim]) -> Iterator[str]:
+    yield f"| {plain(section.one)} | also called | part in this |"
     yield "|---|---|---|"
-    for party in brief.parties:
+    for party in parties:
         aliases = plain(", ".join(party.aliases))
-        role = f"{plain(party.role.text)}{_cited(party.role)}{_problems(party.role)}" if party.role else ""
-        part = "<br>".join(filter(None, [role, _named(party)]))
+        role = f"{plain(party.role.text)}{_rest(party.role)}" if party.role else ""
+        part = "<br>".join(filter(None, [role, _named(party), _further(party).removeprefix(" · ")]))
         yield f"| {plain(party.name)} | {aliases} | {part}{_problems(party)} |"
 
 
-def _named(party: Party) -> str:
+def _named(party: PartyClaim) -> str:
     """Return where a party is named, unless its role stands there as well."""
     return "" if party.role and party.role.evidence == party.evidence else f"named{_cited(party)}"
 
 
-def _positions(brief: Brief) -> Iterator[str]:
-    for holder, held in by_holder(brief):
+def _statements(brief: Brief, _section: SectionField, claims: Sequence[StatementClaim]) -> Iterator[str]:
+    for holder, held in by_holder(brief, claims):
         yield f"- **{plain(holder)}**"
-        for position in held:
-            said = plain(vouched(position.statement, position.attribution))
-            yield f"  - {position.kind}: {said}{_cited(position)}{_problems(position)}"
+        for claim in held:
+            words = plain(vouched(claim.statement, claim.attribution))
+            yield f"  - {plain(claim.kind)}: {words}{_rest(claim)}"
 
 
-def _timeline(brief: Brief) -> Iterator[str]:
-    if not brief.timeline:
-        return
+def _timeline(_brief: Brief, _section: SectionField, events: Sequence[DatedClaim]) -> Iterator[str]:
     yield "| when | what | |"
     yield "|---|---|---|"
-    for event in in_time_order(brief.timeline):
-        what = f"{plain(vouched(event.what, event.attribution))}{_cited(event)}{_problems(event)}"
-        yield f"| {_when(event)} | {what} | {event.status} |"
+    for event in in_time_order(events):
+        what = f"{plain(vouched(event.what, event.attribution))}{_rest(event)}"
+        yield f"| {plain(when_words(event.moment))} | {what} | {event.status} |"
 
 
-def _when(event: Event) -> str:
-    moment = event.moment
-    if moment is None:
-        return NO_TIME
-    phrase = f"“{plain(moment.phrase)}”"
-    if moment.value is None:
-        return f"unresolved ({phrase}: {plain(moment.unresolved or '')})"
-    return f"{relation_words(moment.relation)}{plain(moment.value)} ({phrase})"
+def _questions(_brief: Brief, _section: SectionField, questions: Sequence[QuestionClaim]) -> Iterator[str]:
+    for asked in questions:
+        yield f"- **{plain(asked.question)}**{_rest(asked)}"
+        for side in asked.sides:
+            yield f"  - {plain(side.holder)}: {plain(side.wants)}{_rest(side)}"
 
 
-def _disputes(disputes: Sequence[Dispute]) -> Iterator[str]:
-    for dispute in disputes:
-        yield f"- **{plain(dispute.question)}**{_cited(dispute)}{_problems(dispute)}"
-        for side in dispute.sides:
-            yield f"  - {plain(side.holder)}: {plain(side.wants)}{_cited(side)}{_problems(side)}"
+def _claims(_brief: Brief, _section: SectionField, claims: Sequence[Claim]) -> Iterator[str]:
+    for claim in claims:
+        whose = f"**{plain(listed(holders_of(claim)))}**: " if holders_of(claim) else ""
+        yield f"- {whose}{f'{plain(said(claim))}{_rest(claim)}'.removeprefix(' · ')}"
+
+
+_SHAPES: dict[type[Claim], Callable[[Brief, SectionField, Sequence[Any]], Iterator[str]]] = {
+    SummaryLine: _summary,
+    PartyClaim: _parties,
+    StatementClaim: _statements,
+    DatedClaim: _timeline,
+    QuestionClaim: _questions,
+}
 
 
 def _sentences(brief: Brief) -> Iterator[str]:

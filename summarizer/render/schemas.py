@@ -13,32 +13,36 @@ from summarizer.domain import (
     Dossier,
     Evaluation,
     Gold,
-    ReviewedBrief,
     Update,
     Verdicts,
     Verification,
+    brief_type,
+    reviewed_type,
 )
 
+_KNOWN = brief_type(Brief.known_as())
+"""The kind of briefs that do not say their kind."""
 PUBLISHED: dict[str, type[BaseModel]] = {
     "article": Article,
     "batch": BatchReport,
     "batch-row": BatchRow,
-    "brief": Brief,
+    "brief": _KNOWN,
     "dossier": Dossier,
     "evaluation": Evaluation,
     "gold": Gold,
-    "reviewed": ReviewedBrief,
+    "reviewed": reviewed_type(_KNOWN),
     "update": Update,
     "verdicts": Verdicts,
     "verification": Verification,
 }
 
 
-def schema(name: str) -> str:
-    """Return the JSON Schema (draft 2020-12) of a published type, as text."""
+def schema(name: str, kind: type[Brief] | None = None) -> str:
+    """Return the JSON Schema (draft 2020-12) of a published type, as text; of briefs, that of a kind."""
+    of_kind = {"brief": kind, "reviewed": reviewed_type(kind)} if kind else {}
     document = {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:summarizer:{name}",
-        **PUBLISHED[name].model_json_schema(mode="serialization"),
+        **(of_kind.get(name) or PUBLISHED[name]).model_json_schema(mode="serialization"),
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

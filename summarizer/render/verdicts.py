@@ -7,18 +7,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.domain import ModelVerdicts, ReviewSection, VerdictCounts, Verdicts
-from summarizer.domain.review import REVIEW_SECTIONS
+from summarizer.domain import ModelVerdicts, VerdictCounts, Verdicts
 from summarizer.render.safety import safe
 from summarizer.render.wording import counted
 
-_TITLES: dict[ReviewSection, str] = {
-    "summary": "summary",
-    "party": "parties",
-    "position": "positions",
-    "event": "timeline",
-    "dispute": "open disputes",
-}
 _COUNTS = ("accepted", "edited", "rejected", "open", "added")
 _REASONS = 5
 
@@ -44,8 +36,8 @@ def show_verdicts(verdicts: Verdicts, console: Console) -> None:
 
 
 def _rows(model: ModelVerdicts) -> Iterator[tuple[str, VerdictCounts]]:
-    for section in REVIEW_SECTIONS:
-        yield _TITLES[section], model.sections[section]
+    for section, counts in model.sections.items():
+        yield section.replace("_", " "), counts
     yield "all", model.total
     yield "marked by a check", model.flagged
 

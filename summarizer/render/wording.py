@@ -3,22 +3,30 @@
 What is returned may hold words of an article; each rendering escapes it for its own format.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
-from typing import assert_never
+from typing import Any, NamedTuple, TypeVar, assert_never
 
 from summarizer.domain import (
     Attribution,
     Brief,
     Claim,
-    Event,
+    ClaimField,
+    DatedClaim,
     Evidence,
-    Position,
+    Moment,
+    PartyClaim,
     Provenance,
     Published,
+    QuestionClaim,
     Relation,
     Review,
     ReviewedBrief,
+    Role,
+    Side,
+    StatementClaim,
+    SummaryLine,
+    fields_of,
     pages_of,
     parts_of,
 )
@@ -31,6 +39,33 @@ SECOND_LOOK = "a second look found it in other words"
 _FOUND = {"given": "as given", "metadata": "from the page's metadata", "text": "from the text"}
 _SEASON_STARTS = {"21": "02~", "22": "05~", "23": "08~", "24": "11~"}
 """EDTF counts the seasons on after the months; each is put behind the month before its first."""
+_LEADS: dict[type[Claim], str] = {
+    SummaryLine: "text",
+    Role: "text",
+    Side: "wants",
+    PartyClaim: "name",
+    StatementClaim: "statement",
+    DatedClaim: "what",
+    QuestionClaim: "question",
+}
+"""The field of each base class that says what a claim says; a kind's own class has that of its base."""
+_TEXTS = frozenset({"words", "question", "name", "quoted", "figure"})
+
+DatedT = TypeVar("DatedT", bound=DatedClaim)
+StatementT = TypeVar("StatementT", bound=StatementClaim)
+
+
+class Told(NamedTuple):
+    """What a claim says in a field that only its class has; a part brings its own sentences and marks."""
+
+    field: ClaimField
+    words: str
+    part: Claim | None = None
+
+    @property
+    def title(self) -> str:
+        """What the field is called."""
+        return self.field.title
 
 
 def counted(count: int, noun: str) -> str:
@@ -86,7 +121,7 @@ def language_words(brief: Brief) -> str:
     return told if claims == text else ", ".join(filter(None, [told, f"claims in {claims.name}"]))
 
 
-def review_words(review: Review) -> str:
+def review_words(review: Review[Claim]) -> str:
     """Return how far a review has come: who signed when, and how many claims have which verdict."""
     verdicts = [claim.verdict for claim in review.claims]
     counts = {name: verdicts.count(name) for name in ("accepted", "edited", "added")}
@@ -111,21 +146,95 @@ def made_facts(made: Provenance) -> list[str]:
     return [*facts, f"${made.cost_usd:.4f}" if made.cost_usd else "no cost"]
 
 
-def by_holder(brief: Brief) -> list[tuple[str, list[Position]]]:
-    """Return the positions of the same holders together, holders in the order of the parties."""
-    named = [party.name for party in brief.parties]
-    named += [holder for position in brief.positions for holder in position.holders]
+def base_of(kind: type[Claim]) -> type[Claim]:
+    """Return what a class of claims is shown as: one of the base classes, `Claim` for any other."""
+    return next((base for base in _LEADS if issubclass(kind, base)), Claim)
+
+
+def said(claim: Claim) -> str:
+    """Return the field that says what a claim says; of a class without a base, its first text."""
+    return str(getattr(claim, _lead(type(claim)), None) or "")
+
+
+def holders_of(claim: Claim) -> list[str]:
+    """Return the parties whose word or wish a claim is."""
+    return [name for field in fields_of(type(claim)) if field.holds == "holder" for name in field.of(claim)]
+
+
+def further(claim: Claim) -> list[Told]:
+    """Return the fields that a claim has beyond what is shown of every claim of its base, empty ones not."""
+    return _all_but(claim, base_of(type(claim)).model_fields)
+
+
+def further_words(claim: Claim) -> dict[str, str]:
+    """Return the same by name of the field, for programs."""
+    told = further(claim)
+    names = dict.fromkeys(each.field.name for each in told)
+    return {name: "; ".join(each.words for each in told if each.field.name == name) for name in names}
+
+
+def _lead(kind: type[Claim]) -> str:
+    texts = (field.name for field in fields_of(kind) if field.holds in _TEXTS and not field.many)
+    return _LEADS.get(base_of(kind)) or next(texts, "")
+
+
+def _all_but(claim: Claim, shown: Collection[str]) -> list[Told]:
+    lead, fields = _lead(type(claim)), fields_of(type(claim))
+    own = [each for each in fields if each.name not in {lead, *shown} and each.holds != "holder"]
+    return [told for field in own for told in _told(field, claim) if told.words]
+
+
+def _told(field: ClaimField, claim: Claim) -> list[Told]:
+    values = field.of(claim)
+    if field.part:
+        return [Told(field, _in_a_line(part), part) for part in values]
+    return [Told(field, "; ".join(_value_words(field, value) for value in values))]
+
+
+def _value_words(field: ClaimField, value: Any) -> str:  # noqa: ANN401 - what the field holds
+    match field.holds:
+        case "when":
+            return when_words(value)
+        case "attribution":
+            return attribution_words(value)
+        case "quoted":
+            return f"“{value}”"
+        case _:
+            return str(value)
+
+
+def _in_a_line(part: Claim) -> str:
+    """Return a part in words: who holds it, what it says, and what else its class has."""
+    whose = f"{listed(holders_of(part))}: " if holders_of(part) else ""
+    return " · ".join(
+        [f"{whose}{said(part)}", *(f"{told.title}: {told.words}" for told in _all_but(part, ()))]
+    )
+
+
+def when_words(moment: Moment | None) -> str:
+    """Return when something happens, as data and in the words of the article."""
+    if moment is None:
+        return NO_TIME
+    if moment.value is None:
+        return f"unresolved (“{moment.phrase}”: {moment.unresolved or ''})"
+    return f"{relation_words(moment.relation)}{moment.value} (“{moment.phrase}”)"
+
+
+def by_holder(brief: Brief, statements: Sequence[StatementT]) -> list[tuple[str, list[StatementT]]]:
+    """Return the statements of the same holders together, holders in the order of the parties."""
+    named = [party.name for party in brief.claims() if isinstance(party, PartyClaim)]
+    named += [holder for statement in statements for holder in statement.holders]
     order = {name: number for number, name in enumerate(dict.fromkeys(named))}
     names = list(order)
 
-    def ranks(position: Position) -> list[int]:
-        return sorted({order[holder] for holder in position.holders})
+    def ranks(statement: StatementT) -> list[int]:
+        return sorted({order[holder] for holder in statement.holders})
 
-    held = groupby(sorted(brief.positions, key=ranks), key=ranks)
+    held = groupby(sorted(statements, key=ranks), key=ranks)
     return [(listed([names[rank] for rank in holders]), list(group)) for holders, group in held]
 
 
-def in_time_order(events: Iterable[Event]) -> list[Event]:
+def in_time_order(events: Iterable[DatedT]) -> list[DatedT]:
     """Return events in order of time, those without a date last and in the order of the text."""
     events = list(events)
     return [
@@ -134,7 +243,7 @@ def in_time_order(events: Iterable[Event]) -> list[Event]:
     ]
 
 
-def _place(event: Event) -> int:
+def _place(event: DatedClaim) -> int:
     return min((item.start for item in event.evidence), default=0)
 
 

@@ -4,15 +4,26 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
 
-from summarizer.domain import StatementKind
+from summarizer.domain import Claim
 from summarizer.render.safety import safe
 from summarizer.render.stretches import date_words, machine_date
-from summarizer.render.wording import NO_TIME, SECOND_LOOK, attribution_words, counted, listed, relation_words
+from summarizer.render.wording import (
+    NO_TIME,
+    SECOND_LOOK,
+    attribution_words,
+    base_of,
+    counted,
+    further,
+    holders_of,
+    listed,
+    relation_words,
+    said,
+)
 
 
 @cache
@@ -37,12 +48,15 @@ def environment() -> jinja2.Environment:
         "attribution_words": attribution_words,
         "counted": counted,
         "date_words": date_words,
-        "kinds": {kind: kind for kind in get_args(StatementKind)},
+        "further": further,
+        "holders_of": holders_of,
         "listed": listed,
         "machine_date": machine_date,
         "no_time": NO_TIME,
         "second_look": SECOND_LOOK,
         "relation_words": relation_words,
+        "said": said,
+        "shape_of": _shape,
         "web_address": web_address,
     }
     return made
@@ -54,6 +68,11 @@ def page(template: str, **told: object) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return environment().get_template(template).render(policy=policy, style=style, **told)
+
+
+def _shape(kind: type[Claim]) -> str:
+    """Return the name of the class that claims of a class are shown as."""
+    return base_of(kind).__name__
 
 
 def web_address(url: str | None) -> str:

@@ -6,6 +6,7 @@ from summarizer.domain import (
     Article,
     DisputeBrief,
     Dispute,
+    DisputeBrief,
     Event,
     Party,
     Position,

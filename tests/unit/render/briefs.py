@@ -4,8 +4,8 @@ from datetime import date
 
 from summarizer.domain import (
     Attribution,
-    Brief,
     Dispute,
+    DisputeBrief,
     Event,
     Evidence,
     Moment,
@@ -20,13 +20,13 @@ from summarizer.domain import (
 )
 
 
-def brief(words: str = "Norlin wants to cut the night crossings") -> Brief:
+def brief(words: str = "Norlin wants to cut the night crossings") -> DisputeBrief:
     """Return a brief in which every text is `words`."""
     evidence = (Evidence(sentence=2, start=10, end=10 + len(words), quote=words),)
     problems = (words,)
     vouched = Attribution(according_to=words, certainty="reported")
     side = Side(holder=words, wants=words, evidence=evidence, problems=problems)
-    return Brief(
+    return DisputeBrief(
         source=Source(
             name="ferries.txt",
             title=words,
