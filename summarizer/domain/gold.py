@@ -6,7 +6,7 @@ has. Both are read more loosely than what we write: what the comparison does not
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import (
     AliasChoices,
@@ -168,8 +168,19 @@ class _OfKind(_Loose):
         """Return it with the sections of its kind; `UnusableInput` for a kind that nobody has loaded."""
         if cls not in _FORMS:
             return handler(raw)
-        made: _OfKind = _made(cls, brief_type(kind_of(raw))).model_validate(raw)
-        return made
+        return cls.of_kind(brief_type(kind_of(raw))).model_validate(raw)
+
+    @classmethod
+    @cache
+    def of_kind(cls, kind: type[Brief]) -> type[Self]:
+        """Return the class with the sections of a kind."""
+        forms, without = _FORMS[cls]
+        fields: dict[str, Any] = {}
+        for section in compared_sections(kind.known_as()):
+            item: Any = forms[BASES.index(base_of(section.claim))]
+            fields[section.name] = (tuple[item, ...], without)
+        made: Any = create_model(cls.__name__, __base__=cls, __doc__=cls.__doc__, **fields)
+        return cast("type[Self]", made)
 
     def items(self) -> Iterator[tuple[SectionField, tuple[Any, ...]]]:
         """Yield each section with its items."""
@@ -199,19 +210,6 @@ _FORMS: Mapping[type[_OfKind], tuple[Sequence[type[_Item]], Any]] = {
     NeutralBrief: ((NeutralParty, NeutralStatement, NeutralDated, NeutralClaim, NeutralClaim), ()),
 }
 """The forms of items in the order of `BASES`, and what a section is that is not there."""
-
-FormT = TypeVar("FormT", bound=_OfKind)
-
-
-@cache
-def _made(form: type[FormT], kind: type[Brief]) -> type[FormT]:
-    """Return gold, or neutral briefs, with the sections of a kind."""
-    items, without = _FORMS[form]
-    fields: dict[str, Any] = {
-        section.name: (tuple[items[BASES.index(base_of(section.claim))], ...], without)  # type: ignore[misc] # known at run time
-        for section in compared_sections(kind.known_as())
-    }
-    return cast("type[FormT]", create_model(form.__name__, __base__=form, __doc__=form.__doc__, **fields))
 
 
 def compared_sections(kind: str) -> tuple[SectionField, ...]:

@@ -13,8 +13,8 @@ import pytest
 from summarizer.__main__ import main
 from summarizer.dates import find_time_mentions
 from summarizer.domain import (
-    DisputeBrief,
     Dispute,
+    DisputeBrief,
     Event,
     Party,
     Position,

@@ -3,8 +3,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from summarizer.domain import (
     Attribution,
-    DisputeBrief,
     Dispute,
+    DisputeBrief,
     DossierDispute,
     DraftDispute,
     DraftPosition,

@@ -4,8 +4,8 @@ import datetime as dt
 import hashlib
 
 from summarizer.domain import (
-    DisputeBrief,
     Dispute,
+    DisputeBrief,
     Event,
     Evidence,
     Moment,

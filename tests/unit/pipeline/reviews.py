@@ -4,7 +4,6 @@ from pathlib import Path
 
 from summarizer.domain import (
     Article,
-    DisputeBrief,
     Dispute,
     DisputeBrief,
     Event,

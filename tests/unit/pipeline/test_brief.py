@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from summarizer.domain import Brief, Usage
+from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline import make_brief
 from summarizer.pipeline.brief import cost
-from summarizer.kinds.disputes.staged import Staged
 from summarizer.pipeline.strategy import Step
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article

@@ -1,9 +1,9 @@
 """Which claims a reader gets."""
 
 from summarizer.domain import Draft
+from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import ScriptedModel
 from summarizer.pipeline.briefing.material import gather
-from summarizer.kinds.disputes.staged import Staged
 from summarizer.pipeline.strategy import Asker
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article, fill_in

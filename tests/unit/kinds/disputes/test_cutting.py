@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.parsing import Tree, parse
 from summarizer.kinds.disputes.cutting import asides, clause_of, told_of
+from summarizer.parsing import Tree, parse
 
 
 def tree(sentence: str) -> Tree:

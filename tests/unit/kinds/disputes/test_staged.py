@@ -4,9 +4,9 @@ import pytest
 
 from summarizer.domain import Draft
 from summarizer.errors import AccessDenied, AnswerInvalid
+from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import Request, ScriptedModel
 from summarizer.pipeline.briefing.material import gather
-from summarizer.kinds.disputes.staged import Staged
 from summarizer.pipeline.strategy import Asker
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article, fill_in
