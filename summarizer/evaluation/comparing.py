@@ -225,10 +225,7 @@ def _names(party: Any) -> frozenset[str]:  # noqa: ANN401
 
 
 def _values(item: Any, field: str) -> tuple[str, ...]:  # noqa: ANN401
-    """Return what an item has in a field of its kind, as people write it."""
-    value = getattr(item, field, None)
-    return tuple(
-        str(each)
-        for each in (value if isinstance(value, list | tuple) else [value])
-        if each not in (None, "")
-    )
+    """Return what an item has in a field that only its kind has, as people write it."""
+    value = (item.model_extra or {}).get(field)
+    values = value if isinstance(value, list | tuple) else [value]
+    return tuple(str(each) for each in values if each not in (None, ""))

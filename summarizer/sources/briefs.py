@@ -80,12 +80,12 @@ class _Shape(BaseModel):
 
 
 class _Claim(_Shape):
-    quotes: Quotes = Field(None, validation_alias=AliasChoices(*_QUOTE_KEYS))
+    rests_on: Quotes = Field(None, validation_alias=AliasChoices(*_QUOTE_KEYS))
     problems: tuple[str, ...] = ()
 
     def resting_on(self, whole: "_Claim") -> "_Claim":
         """Return a part of a claim that without evidence of its own rests on that of the whole."""
-        return self if self.quotes is not None else self.model_copy(update={"quotes": whole.quotes})
+        return self if self.rests_on is not None else self.model_copy(update={"rests_on": whole.rests_on})
 
 
 class _Attribution(_Shape):
@@ -212,7 +212,7 @@ def _quotations(where: str, raw: object) -> Iterator[Entry]:
         for n, item in enumerate(raw, start=1):
             yield from _quotations(f"{where} {n}", item)
     if isinstance(raw, dict):
-        if quotes := _Claim.model_validate(raw).quotes:
+        if quotes := _Claim.model_validate(raw).rests_on:
             yield Entry(where=where, quotes=quotes)
         for key, value in raw.items():
             if key not in _QUOTE_KEYS:
@@ -230,7 +230,7 @@ def _entries(where: str, claim: type[Claim], item: _Claim, whole: tuple[str, ...
     yield Entry(
         where=where,
         claim=texts[0][1] if texts else None,
-        quotes=item.quotes,
+        quotes=item.rests_on,
         names=names,
         dated=_dated(times[0] if times else item) if isinstance(item, _Dated) else None,
         asserts=not texts or texts[0][0].holds != "question",
@@ -247,9 +247,9 @@ def _entries(where: str, claim: type[Claim], item: _Claim, whole: tuple[str, ...
             yield Entry(where=place, quotes=(Quotation(words=value),))
         elif field.holds == "figure" or (field, value) in texts[1:]:
             asserts = field.holds == "words"
-            yield Entry(where=place, claim=value, quotes=item.quotes, names=names, asserts=asserts)
+            yield Entry(where=place, claim=value, quotes=item.rests_on, names=names, asserts=asserts)
         elif value in times[1:]:
-            yield Entry(where=place, claim=value.phrase, quotes=item.quotes, dated=_dated(value))
+            yield Entry(where=place, claim=value.phrase, quotes=item.rests_on, dated=_dated(value))
 
 
 def _told(claim: type[Claim], item: _Claim) -> Iterator[tuple[ClaimField, Any]]:

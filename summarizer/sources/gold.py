@@ -51,6 +51,8 @@ def read_gold(place: Path) -> list[GoldFile]:
             gold = Gold.model_validate(document)
         except ValidationError as exc:
             raise slip(exc, file) from exc
+        except UnusableInput as exc:
+            raise UnusableInput(f"{file}: {exc}") from exc
         _check_holders(gold, file)
         read.append(GoldFile(file, gold))
     if not read:
@@ -71,6 +73,8 @@ def read_briefs(place: Path) -> Iterator[BriefFile | SkippedArticle]:
                 yield BriefFile(file, _brief(document))
             except ValidationError as exc:
                 yield SkippedArticle(name=file, reason=str(slip(exc, file)))
+            except UnusableInput as exc:
+                yield SkippedArticle(name=file, reason=f"{file}: {exc}")
 
 
 def article_files(folder: Path) -> list[str]:
