@@ -1,14 +1,15 @@
 """Rules for holidays that news English knows by name, each a day of its year."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from summarizer.dates.day_rules import in_told_year
-from summarizer.dates.edtf import containing, easter_sunday, numbered, weekdays_of
+from summarizer.dates.edtf import Stretch, containing, easter_sunday, numbered, weekdays_of
 from summarizer.dates.meanings import Fixed, Movable, Never, Yearless, Yearly
 from summarizer.dates.notation import Found, Rule, always
 from summarizer.dates.relative_rules import SENSES
-from summarizer.dates.resolving import Reason, Sense
+from summarizer.dates.resolving import Context, Reason, Sense
 from summarizer.dates.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 
 _OTHER_CALENDARS = "lunar chinese jewish persian orthodox coptic vietnamese"
@@ -31,6 +32,21 @@ def _nth_weekday(year: int, name: str) -> date:
     month, weekday, number = WEEKDAY_HOLIDAYS[name]
     days = list(weekdays_of(numbered("month", month, year), weekday))
     return days[number if number < 0 else number - 1].first
+
+
+@dataclass(frozen=True)
+class _NameOf:
+    """A date that names what happened on it, so that "the same day" counts from another one."""
+
+    stretch: Stretch
+
+    @property
+    def unit(self) -> None:
+        """Return nothing: no later time counts from a name."""
+
+    def resolve(self, context: Context) -> Stretch:  # noqa: ARG002 - the protocol passes a context; a name needs none
+        """Return the date itself."""
+        return self.stretch
 
 
 RULES = (
@@ -65,7 +81,7 @@ RULES = (
         then=_NO_NAME,
     ),
     Rule("(the )?{anyholiday} weekend", always(Never(Reason.VAGUE)), {"the Labor Day weekend": Reason.VAGUE}),
-    Rule("9/11", always(Fixed(containing("day", _ATTACKED))), {"after the 9/11 attacks": "2001-09-11"}),
+    Rule("9/11", always(_NameOf(containing("day", _ATTACKED))), {"after the 9/11 attacks": "2001-09-11"}),
     Rule(
         r"(september|sept\.?) 11(th)?",
         always(Fixed(containing("day", _ATTACKED))),

@@ -14,6 +14,7 @@ from summarizer.domain.article import Page, Published
 from summarizer.domain.claims import Claim, Evidence, SummaryLine, parts_of
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.provenance import Provenance
+from summarizer.domain.showing import Shown
 from summarizer.errors import UnusableInput
 
 
@@ -121,7 +122,7 @@ class _Made(Frozen):
     provenance: Provenance
 
 
-class Brief(_Made, Sections, _About):
+class Brief(Shown, _Made, Sections, _About):
     """One article as structured, cited claims, of any kind: a kind's own brief derives from it.
 
     The bases stand so that the sections come between the source and the rest, in JSON as on a page.

@@ -11,6 +11,7 @@ from summarizer.domain.disputes import PositionKind
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.moment import Relation, Status
 from summarizer.domain.provenance import Provenance
+from summarizer.domain.showing import Shown
 
 ConflictKind = Literal["date", "number", "holder", "denial"]
 
@@ -169,7 +170,7 @@ class OverviewLine(DossierLine):
     text: str
 
 
-class Dossier(Frozen):
+class Dossier(Shown, Frozen):
     """The briefs of one story as one; validates against `schemas/dossier.schema.json`."""
 
     title: str | None = None

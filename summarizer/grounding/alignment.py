@@ -1,15 +1,19 @@
 """Which word of the evidence a word of the claim stands for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from summarizer.grounding.meaning import alike, excluded, listed_apart
+from summarizer.grounding.meaning import alike_words, excluded
 from summarizer.grounding.names import Spellings
 from summarizer.grounding.stances import clause_of
 from summarizer.grounding.trees import Node, Parsed, grammatical_subject, has_meaning
+from summarizer.grounding.words import stem
 from summarizer.parsing import Token, Tree
 
 _LONGEST = 6
 """Words before the last of a name that may belong to it."""
+
+
+_Key = tuple[int, int]
 
 
 class Alignment:
@@ -18,32 +22,66 @@ class Alignment:
     def __init__(self, claim: Parsed, evidence: Parsed, spellings: Spellings) -> None:
         self.claim, self.evidence = claim, evidence
         self.spellings = spellings
-        self._parties: dict[tuple[int, int], str | None] = {}
-        self._same: dict[tuple[int, int, int, int], bool] = {}
-        self._circles: dict[tuple[int, int], tuple[Node, ...]] = {}
-        self._counterparts: dict[tuple[int, int], tuple[Node, ...]] = {}
+        self._parties: dict[_Key, str | None] = {}
+        self._same: dict[_Key, frozenset[_Key]] = {}
+        self._circles: dict[_Key, tuple[Node, ...]] = {}
+        self._counterparts: dict[_Key, tuple[Node, ...]] = {}
         self._clauses: dict[int, dict[int, list[Token]]] = {}
+        self._places = {_key(node): place for place, node in enumerate(evidence.nodes)}
+        self._marked: dict[tuple[str, str], list[Node]] = {}
+        for node in evidence.nodes:
+            for mark in self._marks(node):
+                self._marked.setdefault(mark, []).append(node)
 
     def same(self, one: Node, other: Node) -> bool:
         """Tell whether two words may mean the same, names by what they name."""
-        key = (id(one.tree), one.token.index, id(other.tree), other.token.index)
+        ours, theirs = self.party(one), self.party(other)
+        return ours == theirs if ours and theirs else _alike(one, other)
+
+    def sames(self, node: Node) -> frozenset[_Key]:
+        """Return the keys of the words of the evidence that may mean the same as a word of the claim."""
+        key = _key(node)
         if key not in self._same:
-            ours, theirs = self.party(one), self.party(other)
-            self._same[key] = ours == theirs if ours and theirs else alike(one, other)
+            marks = [
+                *self._marks(node),
+                *(("lemma", other) for other in self.evidence.lexemes.alike(node.lemma)),
+            ]
+            likely = (other for mark in marks for other in self._marked.get(mark, ()))
+            self._same[key] = frozenset(_key(other) for other in likely if self.same(node, other))
         return self._same[key]
+
+    def means(self, node: Node, other: Node) -> bool:
+        """Tell whether a word of the claim may mean the same as one of the evidence: `same`, looked up."""
+        return _key(other) in self.sames(node)
+
+    def tells(self, tree: Tree, node: Node) -> bool:
+        """Tell whether a sentence of the evidence has a word of the claim."""
+        return any(place == id(tree) for place, _ in self.sames(node))
+
+    def _marks(self, node: Node) -> Iterator[tuple[str, str]]:
+        """Yield what words that may mean the same have one of in common, besides their meanings."""
+        yield "lemma", node.lemma
+        yield "word", node.token.lower
+        yield "stem", stem(node.token.text)
+        if party := self.party(node):
+            yield "party", party
 
     def party(self, node: Node) -> str | None:
         """Return the party that a word is the name of, or the last word of its name."""
         if node.token.pos not in {"PROPN", "ADJ", "NOUN"}:
             return None
-        key = (id(node.tree), node.token.index)
+        key = _key(node)
         if key not in self._parties:
             self._parties[key] = self._party(*node)
         return self._parties[key]
 
     def _party(self, tree: Tree, token: Token) -> str | None:
         first = max(0, token.index - _LONGEST)
-        names = (tree.text[each.start : token.end] for each in tree.tokens[first : token.index + 1])
+        names = (
+            tree.text[each.start : token.end]
+            for each in tree.tokens[first : token.index + 1]
+            if self.spellings.begins(each.text)
+        )
         return next(filter(None, map(self.spellings.party, names)), None)
 
     def names(self, node: Node, parties: Collection[str]) -> bool:
@@ -53,20 +91,25 @@ class Alignment:
 
     def counterparts(self, node: Node) -> tuple[Node, ...]:
         """Return the words that say the same, those of them that stand among the most of the same words."""
-        key = (id(node.tree), node.token.index)
+        key = _key(node)
         if key not in self._counterparts:
-            found = [other for other in self.evidence.nodes if self.same(node, other)]
-            self._counterparts[key] = self._nearest(node, found)
+            found = sorted(self._places[each] for each in self.sames(node))
+            self._counterparts[key] = self._nearest(node, [self.evidence.nodes[place] for place in found])
         return self._counterparts[key]
 
     def contraries(self, node: Node) -> tuple[Node, ...]:
         """Return the words that exclude a word and stand among some of the same words."""
+        lemmas = self.evidence.lexemes.contrary(node.lemma)
+        if not lemmas:
+            return ()
         found = [
             other
             for other in self.evidence.nodes
-            if other.token.pos != "PROPN"
-            and (excluded(node.lemma, other.lemma) or listed_apart(node.lemma, other.lemma))
+            if other.lemma in lemmas
+            and other.token.pos != "PROPN"
+            and _describes(other.token) == _describes(node.token)
             and not _hyphened(other)
+            and _bounds(node) == _bounds(other)
             and self.together(node, other)
         ]
         return self._nearest(node, found)
@@ -77,8 +120,8 @@ class Alignment:
 
     def shared(self, one: Node, other: Node) -> int:
         """Return how many words stand around both."""
-        theirs = self.circle(other)
-        return sum(any(self.same(mine, their) for their in theirs) for mine in self.circle(one))
+        theirs = {_key(each) for each in self.circle(other)}
+        return sum(not theirs.isdisjoint(self.sames(mine)) for mine in self.circle(one))
 
     def linked(self, one: Node, other: Node) -> bool:
         """Tell whether two words belong directly to, or have directly below them, the same thing."""
@@ -99,7 +142,7 @@ class Alignment:
 
     def circle(self, node: Node) -> tuple[Node, ...]:
         """Return the other words of the clause that a word stands in, with the subject of the clause."""
-        key = (id(node.tree), node.token.index)
+        key = _key(node)
         if key not in self._circles:
             tree, token = node
             clause = clause_of(tree, token)
@@ -126,6 +169,19 @@ class Alignment:
         return self._clauses[id(tree)].get(clause.index, [])
 
 
+def _key(node: Node) -> _Key:
+    return id(node.tree), node.token.index
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Tell whether two words may mean the same, whatever their forms."""
+    if one.token.lower == other.token.lower or one.lemma == other.lemma:
+        return True
+    if "NUM" in {one.token.pos, other.token.pos} or "PROPN" in {one.token.pos, other.token.pos}:
+        return bool(stem(one.token.text) == stem(other.token.text))
+    return alike_words(one.lemma, other.lemma)
+
+
 def _clauses(tree: Tree) -> dict[int, list[Token]]:
     """Map the head of each clause to the words of a meaning that stand in it."""
     found: dict[int, list[Token]] = {}
@@ -133,6 +189,17 @@ def _clauses(tree: Tree) -> dict[int, list[Token]]:
         if has_meaning(token):
             found.setdefault(clause_of(tree, token).index, []).append(token)
     return found
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a word says how something is: open, and not an opening; struggling, of a firm."""
+    return token.pos in {"ADJ", "ADV"} or token.dep in {"amod", "acomp", "advmod"}
+
+
+def _bounds(node: Node) -> bool:
+    """Tell whether a word bounds a figure after "at": at least 40 is no contrary of more than 40."""
+    before = node.tree.tokens[max(0, node.token.index - 1) : node.token.index]
+    return node.token.lower in {"least", "most"} and any(token.lower == "at" for token in before)
 
 
 def _hyphened(node: Node) -> bool:

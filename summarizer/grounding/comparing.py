@@ -1,16 +1,17 @@
 """What a claim says otherwise than its evidence, along the parse of both."""
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from summarizer.grounding.alignment import Alignment
-from summarizer.grounding.meaning import converse, excluded, of_one_kind, one_word
+from summarizer.grounding.meaning import contrary_links, converse, excluded, links, of_one_kind, one_word
 from summarizer.grounding.problems import Problem, absent, differs, leaves_out
 from summarizer.grounding.stances import Level, Stance, denials, repeated, stance
-from summarizer.grounding.trees import Node, has_meaning
+from summarizer.grounding.trees import Node, Parsed, has_meaning
 from summarizer.parsing import Token, Tree
 from summarizer.text.lexicon import words
 
-_ORDER = {"before": "after", "after": "before"}
+_ORDER = frozenset({"before", "after"})
 
 
 def check_stances(pair: Alignment) -> Iterator[Problem]:
@@ -28,27 +29,40 @@ def check_stances(pair: Alignment) -> Iterator[Problem]:
 
 def check_denials(pair: Alignment) -> Iterator[Problem]:
     """Yield a problem where a claim denies something and its evidence denies nothing of the same words."""
-    every = [Node(tree, token) for tree in pair.evidence.trees for token in tree.tokens]
-    denying = [each for each in every if denials(*each) or _denied([each]) or stance(each).negative]
     for tree in pair.claim.trees:
         for token in tree.tokens:
             told = denials(tree, token)
-            if told and not _carried(pair, Node(tree, token), denying):
+            if told and not _carried(pair, Node(tree, token)):
                 yield absent("not" if told[0].lower() in {"n't", "n\u2019t"} else told[0])
                 return
 
 
-def _carried(pair: Alignment, node: Node, denying: Sequence[Node]) -> bool:
-    """Tell whether something in the evidence denies what a word that is denied stands among."""
+def _carried(pair: Alignment, node: Node) -> bool:
+    """Tell whether the evidence denies what a word that is denied stands among, where it tells of that.
+
+    What the next sentence denies, of something else, carries no denial.
+    """
     around = pair.clause(node)
-    if any(excluded(mine.lemma, other) for mine in around for other in pair.evidence.contents):
-        return True
     known = [mine for mine in around if pair.counterparts(mine)]
     known = known or [mine for mine in _below(node) if pair.counterparts(mine)]
     if not known or node.token.tag == "MD":  # "cannot", where the verb is left out
-        return bool(denying)
-    near = [(*pair.clause(each), *_below(each)) for each in denying]
-    return any(pair.same(mine, other) for mine in known for each in near for other in each)
+        return any(_denying(Node(tree, token)) for tree in pair.evidence.trees for token in tree.tokens)
+    told = [sum(pair.tells(tree, mine) for mine in known) for tree in pair.evidence.trees]
+    nearest = [tree for tree, number in zip(pair.evidence.trees, told, strict=True) if number == max(told)]
+    return any(_denied_in(pair, tree, around, known) for tree in nearest)
+
+
+def _denied_in(pair: Alignment, tree: Tree, around: Sequence[Node], known: Sequence[Node]) -> bool:
+    """Tell whether a sentence denies something that is known of a clause, or tells the contrary of a word."""
+    every = [Node(tree, token) for token in tree.tokens]
+    if any(excluded(mine.lemma, other.lemma) for mine in around for other in every):
+        return True
+    near = [other for each in every if _denying(each) for other in (*pair.clause(each), *_below(each))]
+    return any(pair.same(mine, other) for mine in known for other in near)
+
+
+def _denying(node: Node) -> bool:
+    return bool(denials(*node)) or _denied([node]) or stance(node).negative
 
 
 def _below(node: Node) -> list[Node]:
@@ -77,7 +91,7 @@ def _stance_problem(pair: Alignment, node: Node, ours: Stance, other: Node) -> P
         return None if repeated(node.tree, theirs.denial) else leaves_out(theirs.denial)
     if _level(node, ours) <= theirs.level or (theirs.hedge.lower() in words("false", "told") and _told(node)):
         return None
-    if repeated(node.tree, theirs.hedge):
+    if repeated(node.tree, theirs.hedge) or _may(node, theirs):
         return None
     if ours.hedge:
         return differs(f"{ours.hedge} {node.token.text}", f"{theirs.hedge} {node.token.text}")
@@ -86,13 +100,18 @@ def _stance_problem(pair: Alignment, node: Node, ours: Stance, other: Node) -> P
 
 def _denied(around: Sequence[Node]) -> bool:
     """Tell whether a clause has a word that denies by itself: `refuse`, `against`, `reject`."""
-    denials = words("verbs", "denies") | words("verbs", "refuses") | words("infinitives", "failed")
-    return any(each.lemma in denials for each in around)
+    known = words("verbs", "denies") | words("verbs", "refuses") | words("infinitives", "failed")
+    return any(each.lemma in known | words("infinitives", "denying") for each in around)
 
 
 def _told(node: Node) -> bool:
     """Tell whether a claim names who says what it tells."""
     return any(above.lemma in words("verbs", "says") for above in node.tree.ancestors(node.token))
+
+
+def _may(node: Node, theirs: Stance) -> bool:
+    """Tell whether an adjective says what the evidence says with a verb: "removable", "can be removed"."""
+    return node.token.lower.endswith(("able", "ible")) and theirs.hedge.lower() in {"can", "could"}
 
 
 def _level(node: Node, ours: Stance) -> Level:
@@ -118,10 +137,12 @@ def check_contraries(pair: Alignment) -> Iterator[Problem]:
             if any(each.lemma == node.lemma and each.tree is other.tree for each in told):
                 continue  # the sentence says both
             linked = pair.linked(node, other)
+            if not told and not linked and not pair.shared(node, other):
+                continue
             if told and not (linked and not any(pair.linked(node, each) for each in told)):
                 continue
             ours = [mine for mine in pair.claim.nodes if pair.same(mine, other)]
-            said = any(mine.lemma == other.lemma or not told or pair.linked(mine, other) for mine in ours)
+            said = any(mine.lemma == other.lemma or pair.linked(mine, other) for mine in ours)
             if not said and stance(node).negative == stance(other).negative:
                 yield differs(node.token.text, other.token.text)
                 break
@@ -155,21 +176,59 @@ def _exchanged(one: Node, other: Node) -> bool:
     return kinds == {"PROPN"} or of_one_kind(one.lemma, other.lemma)
 
 
-def check_order(pair: Alignment) -> Iterator[Problem]:
-    """Yield a problem where something is told before what it comes after."""
-    theirs = list(_orders(pair, ours=False))
-    for word, thing in _orders(pair, ours=True):
-        met = {other for other, what in theirs if pair.same(thing, what)}
-        if met == {_ORDER[word]}:
-            yield differs(f"{word} {_phrase(thing)}", f"{_ORDER[word]} {_phrase(thing)}")
+def check_links(pair: Alignment) -> Iterator[Problem]:
+    """Yield a problem where the same is linked by a contrary word: `before`, `inside` and `despite` it."""
+    theirs = list(_links(pair.evidence))
+    for ours in _links(pair.claim):
+        met = [link for link in theirs if pair.same(ours.below, link.below) and _of_one(pair, ours, link)]
+        if met and all(contrary_links(ours.word, link.word) for link in met):
+            yield differs(ours.shown, met[0].shown)
 
 
-def _orders(pair: Alignment, *, ours: bool) -> Iterator[tuple[str, Node]]:
-    for tree in (pair.claim if ours else pair.evidence).trees:
+class _Link(NamedTuple):
+    """A preposition or conjunction between two words."""
+
+    above: Node
+    link: Token
+    below: Node
+
+    @property
+    def word(self) -> str:
+        """Return the preposition or conjunction in lower case."""
+        return self.link.lower
+
+    @property
+    def shown(self) -> str:
+        """Return what is linked, from the word that links it: because of the strike."""
+        tree, token = self.below
+        before = f"{self.link.lower} {_phrase(self.below)}"
+        whole = self.link.end < token.end
+        return self.link.lower + tree.text[self.link.end : token.end] if whole else before
+
+
+def _links(text: Parsed) -> Iterator[_Link]:
+    for tree in text.trees:
         for token in tree.tokens:
-            if token.lower in _ORDER and token.dep in {"prep", "mark", "advmod"}:
-                below = tree.child(token, "pobj", "pcomp")
-                yield token.lower, Node(tree, below or tree.head(token))
+            if not links(token.lower):
+                continue
+            head = tree.head(token)
+            while head.pos == "ADP" and head.dep != "ROOT":
+                head = tree.head(head)
+            if below := _linked(tree, token):
+                yield _Link(Node(tree, head), token, Node(tree, below))
+            elif token.dep in {"mark", "advmod"}:
+                yield _Link(Node(tree, tree.head(head)), token, Node(tree, head))
+
+
+def _linked(tree: Tree, token: Token) -> Token | None:
+    """Return what stands below a preposition, or below the other one that it takes: `because of`."""
+    below = tree.child(token, "pobj") or tree.child(token, "pcomp", "prep")
+    return _linked(tree, below) if below is not None and below.pos == "ADP" else below
+
+
+def _of_one(pair: Alignment, ours: _Link, theirs: _Link) -> bool:
+    """Tell whether two links may be of one thing; an order of times holds of whatever is told."""
+    return ours.word in _ORDER or pair.same(ours.above, theirs.above)
 
 
 def _phrase(node: Node) -> str:

@@ -9,9 +9,10 @@ rise increase grow climb soar jump surge gain up swell upturn growth boost boom 
 decrease decline drop shrink plunge slump down tumble sink slide dip plummet downturn dwindle collapse
 crash; accept agree approve endorse welcome support back embrace favour favor | reject refuse oppose
 disapprove denounce condemn resist rebuff spurn; begin start launch open initiate | end finish conclude
-close stop halt cease; before | after; win victory triumph | lose defeat loss; confirm admit acknowledge
+close stop halt cease; win victory triumph | lose defeat loss; confirm admit acknowledge
 concede | deny refute rebut; allow permit let enable authorise authorize | ban forbid prohibit block
-prevent bar outlaw; join enter | leave quit exit; arrive arrival | depart leave departure; buy purchase
+prevent bar outlaw; join enter | leave quit exit; arrive arrival | depart leave departure;
+stay remain | leave depart quit; arrest charge accuse prosecute | acquit exonerate clear absolve; buy purchase
 acquire buyer | sell seller; increase raise expand extend widen lengthen hike | cut reduce shorten shrink
 lower narrow trim slash curb curtail; pass adopt | veto; strengthen improve better bolster | weaken worsen
 worse undermine deteriorate; attack assault | defend; release free freed | detain arrest jail imprison;
@@ -38,7 +39,7 @@ warm warmer | cold colder cool cooler; rich wealthy richer | poor poorer impover
 secure | dangerous unsafe risky perilous; easy easier easily simple | hard harder difficult complex; cheap
 cheaper inexpensive affordable | expensive costly dear; full crowded | empty deserted; deliberate
 deliberately intentional intentionally intended | accidental accidentally unintentional unintentionally;
-because due owing | despite although though; cause | prevent; include | exclude; import | export; supply |
+ cause | prevent; include | exclude; import | export; supply |
 demand; employ hire recruit | dismiss fire sack; domestic local | foreign overseas; natural | artificial;
 major | minor; positive positively | negative negatively; love | hate dislike; hope | fear despair; victim
 | perpetrator attacker assailant; plaintiff claimant | defendant; prosecution prosecutor | defence
@@ -78,6 +79,12 @@ cricket | rugby | baseball; father | mother | brother | sister | son | daughter 
 aunt
 """
 
+_LINKS = """
+before | after; because due owing thanks | despite although though spite notwithstanding regardless;
+inside within | outside beyond; for | against; with | without; above over | below under
+"""
+"""Prepositions and conjunctions: they are compared where they link the same."""
+
 
 Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows of sides of words."""
@@ -89,4 +96,5 @@ def _table(rows: str) -> Rows:
 
 OPPOSITES = _table(_OPPOSITES)
 KINDS = _table(_KINDS)
+LINKS = _table(_LINKS)
 CONTRARIES = OPPOSITES + KINDS

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from typing import NamedTuple
 
+from summarizer.grounding.meaning import alike_words
 from summarizer.grounding.numbers import calendar_words
-from summarizer.grounding.words import Word, akin, read_words
+from summarizer.grounding.words import Word, Words, akin, read_words, remembered
 from summarizer.text import wordnet
 from summarizer.text.lexicon import words as listed
 from summarizer.text.states import known_bodies, state_adjectives, state_names
@@ -20,6 +22,7 @@ _PARTS = frozenset(
     {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "New"}
 )
 """Words before the name of a place that make it another place."""
+_SIDES = frozenset(part.lower() for part in _PARTS - {"New"})
 _LINKS = frozenset({"of", "for", "and", "the"})
 
 
@@ -34,6 +37,7 @@ class Spellings:
         )
         self._given = {_key(read_words(name)): group[0] for group in groups for name in group}
         self._read: dict[tuple[Word, ...], dict[str, set[int]]] = {}
+        self._parties: dict[str, str | None] = {}
         self._begin = {key.split(" ", 1)[0].casefold() for key in self._given} | _known_beginnings()
 
     def mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
@@ -45,42 +49,59 @@ class Spellings:
 
     def party(self, name: str) -> str | None:
         """Return the party that a name names, None where it is no known spelling."""
-        key = _key(read_words(name))
-        return self._given.get(key) or _known().get(key)
+        if name not in self._parties:
+            key = _key(read_words(name))
+            self._parties[name] = self._given.get(key) or _known().get(key)
+        return self._parties[name]
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a spelling may begin with a word."""
+        words = read_words(word)
+        return bool(words) and words[0].text.casefold() in self._begin
 
     def _mentions(self, words: Sequence[Word]) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
-        spans: list[tuple[range, str]] = []
+        spans: dict[int, list[tuple[range, str]]] = {}
         begins = [start for start, word in enumerate(words) if word.text.casefold() in self._begin]
         for start in begins:
             for end in range(start + 1, min(len(words), start + _LONGEST_SPELLING) + 1):
                 key = _key(words[start:end])
                 for table, mark in ((self._given, "given "), (_known(), "known ")):
                     if key in table:
-                        spans.append((range(start, end), mark + table[key]))
-        for span, party in spans:
-            # South Sudan does not name Sudan.
-            if not any(set(span) < set(other) and party != longer for other, longer in spans):
-                found.setdefault(party, set()).update(span)
+                        spans.setdefault(start, []).append((range(start, end), mark + table[key]))
+        for start, beginning in spans.items():
+            near = [each for at in range(start - _LONGEST_SPELLING, start + 1) for each in spans.get(at, ())]
+            for span, party in beginning:
+                # South Sudan does not name Sudan.
+                if not any(_within(span, other) and party != longer for other, longer in near):
+                    found.setdefault(party, set()).update(span)
         return found
 
 
-def carried_names(claim: Sequence[Word], evidence: Sequence[Word], spellings: Spellings) -> set[int]:
-    """Return the positions of the claim's words that name a party the evidence names too."""
-    said = spellings.mentions(evidence)
-    return {
-        place for party, places in spellings.mentions(claim).items() if party in said for place in places
-    } | _acronyms(claim, evidence)
+def _within(span: range, other: range) -> bool:
+    """Tell whether a span is a part of another, and not all of it."""
+    return span != other and other.start <= span.start and span.stop <= other.stop
 
 
-def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[int]) -> Iterator[str]:
-    """Yield each name of a claim that its evidence does not hold."""
-    stems = {_part(evidence, place) for place in range(len(evidence))}
-    spelt = {word.text for word in evidence}
-    judged = name_places(claim) - carried
+class _Told(NamedTuple):
+    """What a text tells of names: the stems of its words, the words, and the initials of its names."""
+
+    stems: frozenset[str]
+    spelt: frozenset[str]
+    initials: frozenset[str]
+
+
+def check_names(claim: Words, evidence: Sequence[Words], spellings: Spellings) -> Iterator[str]:
+    """Yield each name of a claim that none of the texts of its evidence holds."""
+    parties = {party for text in evidence for party in spellings.mentions(text)}
+    stems, spelt, initials = (frozenset().union(*each) for each in zip(*map(_told, evidence), strict=True))
+    mentioned = spellings.mentions(claim).items()
+    carried = {place for party, places in mentioned if party in parties for place in places}
+    judged = name_places(claim) - carried - _acronyms(claim, spelt, initials)
     strange: list[str] = []
     for place, word in enumerate(claim):
-        if place in judged and not _said(word, _part(claim, place), stems, spelt):
+        beside = any(each.capitalised and each.stem in stems for each in claim[max(0, place - 2) : place])
+        if place in judged and not _said(word, _part(claim, place), stems, spelt, beside=beside):
             parted = _part(claim, place) != word.stem and not strange
             strange += [claim[place - 1].text, word.text] if parted else [word.text]
         elif strange:
@@ -90,20 +111,40 @@ def check_names(claim: Sequence[Word], evidence: Sequence[Word], carried: set[in
         yield " ".join(strange)
 
 
+@remembered
+def _told(words: Sequence[Word]) -> _Told:
+    stems = {_part(words, place) for place in range(len(words))}
+    # West Africa is a part of Africa, where South Sudan is none of Sudan.
+    stems |= {word.stem for word in words if _key((word,)) not in _known()}
+    return _Told(frozenset(stems), frozenset(word.text for word in words), frozenset(_initials(words)))
+
+
 def _part(words: Sequence[Word], place: int) -> str:
     """Return the stem of a word, with what tells a place from another: South Sudan is not Sudan."""
     before, word = words[place - 1 : place], words[place]
-    parted = word.capitalised and before and before[0].text in _PARTS
+    parted = word.capitalised and before and (before[0].text in _PARTS or before[0].text in _SIDES)
     return f"{before[0].stem} {word.stem}" if parted else word.stem
 
 
-def _said(word: Word, part: str, stems: Collection[str], spelt: Collection[str]) -> bool:
-    """Tell whether the evidence has a word of a name in some form."""
+def _said(word: Word, part: str, stems: Collection[str], spelt: Collection[str], *, beside: bool) -> bool:
+    """Tell whether the evidence has a word of a name in some form.
+
+    `beside` tells that the rest of a longer name is there: then a common noun may be another, so that a
+    peace treaty is a peace accord.
+    """
     if part in stems or word.text in _PARTS or _one_of(word.text) in spelt:
         return True
     if part != word.stem or _key((word,)) in _known():
         return False  # a state is another than the person who is called like it: Sudan is not Sudani
+    if beside and any(alike_words(_single(word.text), _single(other)) for other in spelt):
+        return True
     return any(akin(word.stem, other) or _misspelt(word.stem, other) for other in stems)
+
+
+def _single(noun: str) -> str:
+    """Return a common noun within a name in its basic form: accord, of the Peace Accords."""
+    lower = noun.lower()
+    return lower if wordnet.known(lower) else lower.removesuffix("s")
 
 
 def _misspelt(one: str, other: str) -> bool:
@@ -147,12 +188,11 @@ def _followed(words: Sequence[Word], place: int) -> bool:
     return named and not wordnet.known(words[place].text.lower())
 
 
-def _acronyms(claim: Sequence[Word], evidence: Sequence[Word]) -> set[int]:
+def _acronyms(claim: Sequence[Word], spelt: frozenset[str], initials: frozenset[str]) -> set[int]:
     """Return the positions of acronyms that the evidence spells out, and of names that it shortens."""
-    ours, theirs = _initials(claim), _initials(evidence)
-    short = {place for place, word in enumerate(claim) if word.text in theirs}
-    shortened = {word.text for word in evidence} & ours.keys()
-    return short | {place for letters in shortened for place in ours[letters]}
+    ours = _initials(claim)
+    short = {place for place, word in enumerate(claim) if word.text in initials}
+    return short | {place for letters in spelt & ours.keys() for place in ours[letters]}
 
 
 def _initials(words: Sequence[Word]) -> dict[str, range]:

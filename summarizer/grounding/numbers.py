@@ -1,9 +1,9 @@
 """Figures and calendar words: what a claim counts, measures and dates must stand in its evidence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 from unicodedata import numeric
 
@@ -199,10 +199,10 @@ class Date:
         )
 
 
-def check_figures(claim: str, evidence: str) -> Iterator[Problem]:
-    """Yield a problem for each date and figure of a claim that its evidence does not hold."""
-    said = tuple(_dates(evidence))
-    known = numbers(evidence)
+def check_figures(claim: str, evidence: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each date and figure of a claim that no sentence of its evidence holds."""
+    said = tuple(date for sentence in evidence for date in _dates(sentence))
+    known = tuple(number for sentence in evidence for number in numbers(sentence))
     values = {number.value for number in known}
     for date in _dates(claim):
         if not any(date.carried_by(other, values) for other in said):
@@ -210,7 +210,7 @@ def check_figures(claim: str, evidence: str) -> Iterator[Problem]:
     for number in numbers(blank_dates(claim)):
         if not any(number.same(other) for other in known):
             yield _problem(number.text, [o.text for o in known if abs(o.value) == abs(number.value)])
-    weekdays = _WEEKDAY.findall(evidence)
+    weekdays = [day for sentence in evidence for day in _WEEKDAY.findall(sentence)]
     yield from (_problem(day, weekdays[:1]) for day in _WEEKDAY.findall(claim) if day not in weekdays)
 
 
@@ -238,6 +238,7 @@ def _problem(words: str, instead: list[str]) -> Problem:
     return differs(said, instead[0]) if instead else absent(said)
 
 
+@lru_cache(maxsize=8_192)
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the figures of a text in order, dates and ordinals among them."""
     return tuple(_numbers(text)) if _ANY.search(text) else ()
@@ -318,7 +319,12 @@ def _bound(lead: str) -> Bound:
     return "over" if first in {"over", "more", "above"} else "exact"
 
 
-def _dates(text: str) -> Iterator[Date]:
+@lru_cache(maxsize=8_192)
+def _dates(text: str) -> tuple[Date, ...]:
+    return tuple(_read_dates(text))
+
+
+def _read_dates(text: str) -> Iterator[Date]:
     for match in _DATE.finditer(text):
         month = next(name for name in _MONTHS if name.startswith(match["month"][:3]))
         if not month.startswith(match["month"] + match["rest"]) and match["month"] != "Sept":

@@ -25,3 +25,8 @@ def leaves_out(word: str) -> Problem:
 def absent(word: str) -> Problem:
     """Return the problem of a claim with something that its evidence does not say."""
     return Problem("not found", f"“{word}” is not in the sentence")
+
+
+def nobody(pronoun: str) -> Problem:
+    """Return the problem of a claim with a pronoun for somebody whom it does not name."""
+    return Problem("not found", f"does not tell for whom “{pronoun}” stands")

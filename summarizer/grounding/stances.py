@@ -82,7 +82,7 @@ def _read_own(found: Stance, tree: Tree, token: Token, *, negations: bool = True
     """Take what stands beside a word: `not`, modal verbs, `reportedly`, `if`."""
     for child in tree.children(token):
         lower = child.lower
-        if child.dep == "aux" and child.tag == "MD":
+        if child.dep == "aux" and child.tag == "MD" and not _looks_back(tree, token, lower):
             ahead = lower in _AHEAD or (lower in _BACKSHIFTED and _reported(tree, token))
             found.lower(Level.AHEAD if ahead else Level.OPEN, child.text)
         elif (open_word := _opening(tree, token, child)) is not None:
@@ -90,6 +90,18 @@ def _read_own(found: Stance, tree: Tree, token: Token, *, negations: bool = True
         if negations:
             for word in _negations(tree, token, child):
                 found.turn(word)
+
+
+def _looks_back(tree: Tree, token: Token, modal: str) -> bool:
+    """Tell whether a relative clause tells with "would" what came later: "who would found the port"."""
+    subject = tree.child(token, "nsubj", "nsubjpass")
+    return (
+        modal in _BACKSHIFTED
+        and token.dep == "relcl"
+        and subject is not None
+        and subject.tag == "WP"
+        and any(above.tag == "VBD" for above in tree.ancestors(token))
+    )
 
 
 def _reported(tree: Tree, token: Token) -> bool:
@@ -136,14 +148,28 @@ def _read_governor(found: Stance, tree: Tree, governor: Token, below: Token) -> 
         )
         if below.tag == "VBG" and (prevented or governor.lower in {"without", "against"}):
             found.turn(tree.head(governor).text if prevented else governor.text)
-    elif _denies(lemma, below):
+    elif _denies(lemma, below) or (_infinitive(tree, below) and _still_open(tree, governor)):
         found.turn(governor.text)
-    elif _doubts(governor, below) or (
-        lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below))
+    elif (
+        _doubts(governor, below)
+        or _delays(lemma, below)
+        or (lemma in _wanted() and (_infinitive(tree, below) or _wishes(tree, lemma, below)))
     ):
         found.lower(Level.OPEN, governor.text)
     elif lemma in _committed() and _infinitive(tree, below):
         found.lower(Level.AHEAD, governor.text)
+
+
+def _still_open(tree: Tree, governor: Token) -> bool:
+    """Tell whether a verb says that something was not done so far: "has yet to", "is yet to"."""
+    return governor.pos in {"VERB", "AUX"} and any(
+        child.lower == "yet" for child in tree.children(governor, "advmod")
+    )
+
+
+def _delays(lemma: str, below: Token) -> bool:
+    """Tell whether a word says that what depends on it is still to be: "delayed signing", "hurdles to"."""
+    return lemma in words("infinitives", "delayed") and below.dep in {"prep", "acl", "dobj", "xcomp"}
 
 
 def _doubts(governor: Token, below: Token) -> bool:
@@ -206,6 +232,6 @@ def repeated(tree: Tree, word: str) -> bool:
 
 def clause_of(tree: Tree, token: Token) -> Token:
     """Return the verb, or whatever stands for it, whose clause a word stands in."""
-    while token.pos not in {"VERB", "AUX"} and token.dep != "ROOT":
+    while (token.pos not in {"VERB", "AUX"} or token.dep == "amod") and token.dep != "ROOT":
         token = tree.head(token)
     return token

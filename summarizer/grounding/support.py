@@ -1,7 +1,8 @@
 """Does the evidence carry the claim? Code compares both along their parse and names the words that differ."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,24 +12,31 @@ from summarizer.grounding.citations import check_altered, check_quotes
 from summarizer.grounding.comparing import (
     check_contraries,
     check_denials,
-    check_order,
+    check_links,
     check_places,
     check_stances,
 )
-from summarizer.grounding.identity import check_counts, check_identity, check_quantities, listed
-from summarizer.grounding.names import Aliases, Spellings, carried_names, check_names
+from summarizer.grounding.exchanges import check_exchanges
+from summarizer.grounding.identity import check_counts, check_identity, check_limits, check_quantities, listed
+from summarizer.grounding.names import Aliases, Spellings, check_names
 from summarizer.grounding.numbers import check_figures
 from summarizer.grounding.problems import Problem, absent
+from summarizer.grounding.references import check_references
 from summarizer.grounding.roles import check_roles, check_speakers
-from summarizer.grounding.trees import Parsed, read
+from summarizer.grounding.scope import check_scope
+from summarizer.grounding.trees import Parsed, read, sentences_of
 from summarizer.grounding.wording import unsaid
 from summarizer.grounding.words import read_words
-from summarizer.text import split_sentences
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _LONG = 5
 """From how many sentences on evidence is searched for the passage that a claim is about."""
-_WINDOW = 3
+_WINDOW, _WINDOWS = 3, 3
+"""How many sentences on end, and how often, are taken for a sentence of a claim."""
+_WORTH = 2.0
+"""How much of what is left of a claim another window must have."""
+_NEAR = 2
+"""How many sentences beside its passage may hold the figures of a claim."""
 _WORDS_NAMED = 4
 _STRANGE_SHARE = 0.4
 """More new words than this are no rewording. A lower share only tells that a claim is well rephrased."""
@@ -77,19 +85,26 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     """
     if not claim.strip():
         return Support(("says nothing",), verdict="not found")
-    sentences = [evidence[s.start : s.end] for s in split_sentences(evidence)]
-    passage = _passage(claim, sentences) if len(sentences) > _LONG else evidence
+    sentences = sentences_of(evidence)
+    passage, near = evidence, sentences
+    if len(sentences) > _LONG:
+        places = _passage(claim, sentences)
+        passage = "\n".join(sentences[place] for place in places)
+        near = tuple(s for i, s in enumerate(sentences) if any(abs(i - place) <= _NEAR for place in places))
     spellings = aliases if isinstance(aliases, Spellings) else Spellings(aliases)
     around = "\n".join([evidence, context, *known])
-    missing = _missing_names(claim, around, spellings)
+    told = [read_words(text) for text in (evidence, context, *known)]
+    missing = tuple(check_names(read_words(claim), told, spellings))
     ours = read(claim)
     pair = Alignment(ours, read(passage), spellings)
     counted = {absent(figure) for figure in listed(pair)}
-    found = [each for each in check_figures(claim, f"{evidence}\n{context}") if each not in counted]
+    figures = check_figures(claim, [*near, *sentences_of(context)])
+    found = [each for each in figures if each not in counted]
     if asserts:
         found += _assertions(pair, missing, tuple(holders))
-    told = " ".join(problem.text for problem in found)
-    found += [absent(name) for name in missing if f"{name}”" not in told]
+        found += check_references(pair, known)
+    named = " ".join(problem.text for problem in found)
+    found += [absent(name) for name in missing if f"{name}”" not in named]
     altered = check_altered(claim, f"{evidence}\n{context}")
     quoted = altered if quotable is None else check_quotes(claim, quotable)
     found += [Problem("not found", problem) for problem in quoted]
@@ -100,23 +115,21 @@ def check_support(  # noqa: PLR0913 - what the reading knows of a claim
     return Support(problems, () if problems else strange, passage, _verdict(found))
 
 
-def _missing_names(claim: str, around: str, spellings: Spellings) -> tuple[str, ...]:
-    ours, theirs = read_words(claim), read_words(around)
-    return tuple(check_names(ours, theirs, carried_names(ours, theirs, spellings)))
-
-
 def _assertions(pair: Alignment, missing: tuple[str, ...], holders: tuple[str, ...]) -> Iterator[Problem]:
     """Yield what a claim affirms otherwise than its evidence."""
     yield from check_stances(pair)
     yield from check_denials(pair)
     yield from check_contraries(pair)
     yield from check_places(pair, frozenset(" ".join(missing).split()))
-    yield from check_roles(pair)
+    turned = list(check_roles(pair))
+    yield from turned or check_exchanges(pair)
     yield from check_speakers(pair, holders)
     yield from check_identity(pair)
     yield from check_quantities(pair)
+    yield from check_limits(pair)
     yield from check_counts(pair)
-    yield from check_order(pair)
+    yield from check_links(pair)
+    yield from check_scope(pair)
 
 
 def _states(claim: Parsed) -> bool:
@@ -137,21 +150,38 @@ def name_words(words: Sequence[str]) -> str:
     return f"{named} and {len(words) - _WORDS_NAMED} more" if len(words) > _WORDS_NAMED else named
 
 
-def _passage(claim: str, sentences: Sequence[str]) -> str:
-    """Return, for each sentence of a claim, the one to three sentences of the article nearest to it."""
+def _passage(claim: str, sentences: Sequence[str]) -> list[int]:
+    """Return the places of the sentences of an article that are nearest to a claim.
+
+    For each sentence of the claim these are the one to three on end that share the most with it, and then
+    those that have enough of what is left: two things told as one may stand apart.
+    """
     stems = [_key_words(sentence) for sentence in sentences]
     chosen: set[int] = set()
-    for part in split_sentences(claim):
-        wanted = _key_words(claim[part.start : part.end])
-        windows = [
-            range(start, end)
-            for start in range(len(sentences))
-            for end in range(start + 1, min(start + _WINDOW, len(sentences)) + 1)
-        ]
-        # A longer window has to earn its length: half a word a sentence.
-        hits = [len(wanted.intersection(set().union(*stems[w.start : w.stop]))) - len(w) / 2 for w in windows]
-        chosen.update(windows[hits.index(max(hits))])
-    return "\n".join(sentences[i] for i in sorted(chosen))
+    for part in sentences_of(claim):
+        wanted = set(_key_words(part))
+        for place in range(_WINDOWS):
+            gain, window = _best_window(wanted, stems)
+            if place and gain < _WORTH:
+                break
+            chosen.update(window)
+            wanted = wanted.difference(*stems[window.start : window.stop])
+    return sorted(chosen)
+
+
+def _best_window(wanted: Collection[str], stems: Sequence[frozenset[str]]) -> tuple[float, range]:
+    """Return the sentences on end that share the most with what is wanted, and how much that is."""
+    best, window = -math.inf, range(0)
+    shared = [each.intersection(wanted) for each in stems]
+    for start in range(len(stems)):
+        seen: frozenset[str] = frozenset()
+        for end in range(start + 1, min(start + _WINDOW, len(stems)) + 1):
+            seen |= shared[end - 1]
+            # A longer window has to earn its length: half a word a sentence. A figure tells as much as two.
+            gain = len(seen) + sum(word[0].isdigit() for word in seen) - (end - start) / 2
+            if gain > best:
+                best, window = gain, range(start, end)
+    return best, window
 
 
 @lru_cache(maxsize=4_096)

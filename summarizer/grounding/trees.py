@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from summarizer.grounding.meaning import Lexemes
 from summarizer.parsing import Token, Tree, parse
 from summarizer.text import split_sentences
 
@@ -38,7 +39,7 @@ class Edge(NamedTuple):
     node: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parsed:
     """The trees of a text, and what was read off them."""
 
@@ -61,6 +62,11 @@ class Parsed:
         return frozenset(node.lemma for node in self.nodes)
 
     @cached_property
+    def lexemes(self) -> Lexemes:
+        """The same, to be searched by what they mean."""
+        return Lexemes(self.contents)
+
+    @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """What belongs to what, prepositions and conjunctions passed over."""
         return tuple(edge for node in self.nodes for edge in _edges(node))
@@ -81,7 +87,13 @@ class Parsed:
 @lru_cache(maxsize=2_048)
 def read(text: str) -> Parsed:
     """Parse a text sentence by sentence."""
-    return Parsed(tuple(parse([text[s.start : s.end] for s in split_sentences(text)])))
+    return Parsed(tuple(parse(sentences_of(text))))
+
+
+@lru_cache(maxsize=2_048)
+def sentences_of(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text."""
+    return tuple(text[s.start : s.end] for s in split_sentences(text))
 
 
 def has_meaning(token: Token) -> bool:

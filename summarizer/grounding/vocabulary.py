@@ -96,13 +96,14 @@ STRICT_WORDS = tuple(
 _SYNONYMS = """
 leave withdraw withdrawal pull exit depart departure; stay remain presence present; begin start initiate
 launch open commence; end finish conclude close stop halt cease; talk dialogue negotiation discussion
-negotiate discuss; deal agreement accord pact settlement; soldier troop force military; militia militant
-faction; foreign international; allow let permit; maybe possible potential; say claim assert allege; big
-large huge; reduce decrease cut lower ease; rise increase grow; demand insist require; reject refuse
-decline; official spokesman spokeswoman spokesperson; strike attack raid assault airstrike; fear worry
-concern; warn caution; chief head leader; buy purchase acquire; get receive obtain; help assist aid
-support; show demonstrate; try attempt; vote election poll; firm company business; worker employee staff;
-police officer; plan intend; full complete; strike walkout stoppage; pay wage salary
+negotiate discuss; deal agreement accord pact settlement treaty; soldier troop force military; militia
+militant faction; foreign international; allow let permit; maybe possible potential; say claim assert
+allege; big large huge; reduce decrease cut lower ease; rise increase grow; demand insist require;
+reject refuse decline; official spokesman spokeswoman spokesperson; strike attack raid assault
+airstrike; fear worry concern; warn caution; chief head leader; buy purchase acquire; get receive
+obtain; help assist aid support; show demonstrate; try attempt; vote election poll; firm company
+business; worker employee staff; police officer; plan intend; full complete; strike walkout stoppage;
+pay wage salary
 """
 SYNONYMS = tuple(tuple(row.split()) for row in _SYNONYMS.split(";"))
 

@@ -1,9 +1,7 @@
 """The words of a claim that its evidence has in no form and no other word."""
 
-from summarizer.grounding.meaning import alike_words
 from summarizer.grounding.trees import Parsed
 from summarizer.grounding.vocabulary import STOP_WORDS
-from summarizer.text import wordnet
 
 
 def unsaid(claim: Parsed, evidence: Parsed) -> tuple[tuple[str, ...], int]:
@@ -25,4 +23,4 @@ def unsaid(claim: Parsed, evidence: Parsed) -> tuple[tuple[str, ...], int]:
 def _said(lemma: str, form: str, evidence: Parsed) -> bool:
     if lemma in evidence.lemmas or form in evidence.lemmas:
         return True
-    return any(alike_words(lemma, other) or wordnet.kind_of(other, lemma) for other in evidence.contents)
+    return bool(evidence.lexemes.alike(lemma) or evidence.lexemes.narrower(lemma))

@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _WITH_NOT = re.compile(r"(?P<verb>[^\W\d_]+?)(?:n['\u2019]t|(?<=can)not)", re.IGNORECASE)
 _SHORT_VERBS = {"wo": "will", "ca": "can", "sha": "shall"}
 _SHORTEST_STEM = 3
-_KINSHIP = 5
+KINSHIP = 5
 """How many letters two stems share at least before an ending may tell them apart."""
 _SUFFIXES = (
     ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ions", ""),
@@ -109,5 +109,5 @@ def akin(one: str, other: str) -> bool:
     """Tell whether two stems are forms of one word: `negotiat` and `negotiator`."""
     if one == other:
         return True
-    long_enough = len(one) >= _KINSHIP and len(other) >= _KINSHIP
+    long_enough = len(one) >= KINSHIP and len(other) >= KINSHIP
     return long_enough and (one.startswith(other) or other.startswith(one))

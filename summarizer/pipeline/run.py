@@ -24,6 +24,7 @@ from summarizer.version import VERSION
 
 Watch = tuple[Callable[[str], None], Progress]
 """What to call with the name of an article that begins, and with each step of it."""
+UNWATCHED: Watch = (lambda _name: None, lambda _step: None)
 REUSABLE = "json"
 """The one format that holds the whole brief, so the one that a later run can start from."""
 
@@ -222,7 +223,11 @@ class FolderBatch:
 
 
 def make_briefs(
-    articles: Sequence[Article], maker: Maker, folder: Path, formats: Sequence[str], watch: Watch
+    articles: Sequence[Article],
+    maker: Maker,
+    folder: Path,
+    formats: Sequence[str],
+    watch: Watch = UNWATCHED,
 ) -> Iterator[Finished | SkippedArticle]:
     """Yield the outcomes of a `FolderBatch`; raises the `ModelError` that ends it, if one does."""
     batch = FolderBatch(maker, folder, formats)

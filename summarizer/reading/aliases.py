@@ -164,6 +164,8 @@ class _Joining:
         noun = spot.key.split()[-1].rpartition(":")[2]
         if noun == "authority" and spot.role != "acts":  # it is what somebody may do
             return
+        if sort_of(noun) == "rulers" and _tells_what(spot):
+            return
         if spot.key.startswith("plain:") and (spot.definite or sort_of(noun) in NAMELIKE):
             fits = [group for group in self.groups if _called(group, spot, noun)] or self._governed(spot)
             called = [group for group in fits if any(other.key == spot.key for other in group.spots)]
@@ -187,8 +189,8 @@ class _Joining:
 
     def _governed(self, spot: Spot) -> list[Group]:
         """Return the state of "the government" where only offices tell it: "Colombian President Ana Vell"."""
-        if sort_of(spot.head.lemma.lower()) != "rulers":
-            return []
+        if sort_of(spot.head.lemma.lower()) != "rulers" or spot.plural:
+            return []  # "many governments", "authorities"
         states = {
             state for group in self.groups for each in group.spots if (state := state_within(each.title))
         }
@@ -208,6 +210,14 @@ class _Joining:
 
 
 # ---------------------------------------------------------------- what fits what
+
+
+def _tells_what(spot: Spot) -> bool:
+    """Tell whether a word says of what sort a noun is: "a government agency", not "a government plan"."""
+    above = spot.tree.head(spot.head).lemma.lower()
+    return spot.head.dep in {"compound", "nmod"} and above not in words("opposing", "acts") | words(
+        "somebody", "has"
+    )
 
 
 def _last_before(group: Group, spot: Spot) -> tuple[int, int]:
@@ -303,7 +313,9 @@ def _called(group: Group, spot: Spot, noun: str) -> bool:
     """Tell whether the article calls a party, named before, by the noun of a description."""
     kind = group.kind
     if sort_of(noun) == "rulers":
-        return (kind == "state" and _governs(group)) or noun in group.sorts
+        return not spot.plural and ((kind == "state" and _governs(group)) or noun in group.sorts)
+    if spot.plural and sort_of(noun) in {"firms", "owners", "sides"} and kind == "organisation":
+        return False  # "a potential investor" is not all of "the investors"
     before = min(other.place for other in group.spots) < spot.place
     many = {other.plural for other in group.spots if other.form == "group" and noun in other.sorts}
     number = not many or spot.plural in many

@@ -17,7 +17,7 @@ _QUOTES = frozenset('“”"')
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "no"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "punct", "cc", "conj", "case", "nummod"})
-_LEFT_OUT = frozenset({"NUM", "DET", "PUNCT", "ADV", "SCONJ", "CCONJ", "PRON"})
+_LEFT_OUT = frozenset({"NUM", "DET", "PUNCT", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
 _PEOPLE = frozenset({"people", "citizen", "population", "public"})
 
 
@@ -251,7 +251,8 @@ class _Phrase:
     def _complement(self) -> Spot | None:
         """Return the name after "of": "government of Iraq", "members of the Security Council"."""
         for link in self.tree.children(self.head, "prep"):
-            if link.lower in {"of", "from", "in"} and link.index == self.head.index + 1:
+            leads = {"of", "in"} if self.sort == "rulers" else {"of", "from", "in"}
+            if link.lower in leads and link.index == self.head.index + 1:
                 owner = self.tree.child(link, "pobj")
                 found = next((s for s in self.named if owner and s.first <= owner.index < s.last), None)
                 return None if found and link.lower == "in" and found.kind != "organisation" else found
@@ -295,7 +296,8 @@ class _Phrase:
         wide = self.core.lemma.lower() in words("parties", "generic")
         pos = {"NOUN", "PROPN", "VERB"} if wide else {"NOUN", "PROPN", "VERB", "ADJ"}
         told = {word.lower for word in self.modifiers if word.pos in pos} & set(self.rest)
-        return sorted(told - words("parties", "plain"))
+        rulers = {word for word in told if sort_of(word) == "rulers"}  # "government employees"
+        return sorted((told - words("parties", "plain")) | rulers)
 
     def _spot(
         self, form: Form, kind: SpotKind | None, text: str, key: str, span: tuple[int, int] | None = None

@@ -17,6 +17,12 @@ from summarizer.reading.standing import is_conditional
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
 _OF_NOUN = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _BESIDE = frozenset({"advcl", "relcl"})
+_LAST_MONTH = 12
+_PARTS = {
+    **{33 + n: (f"{3 * n + 1:02d}", f"{3 * n + 3:02d}") for n in range(4)},
+    **{40 + n: (f"{6 * n + 1:02d}", f"{6 * n + 6:02d}") for n in range(2)},
+}
+"""First and last month of the quarters and halves of EDTF, by the number that stands for them."""
 
 
 def happenings_of(article: Article, trees: Sequence[Tree], moments: Iterable[Moment]) -> list[Happening]:
@@ -126,10 +132,19 @@ def calendar_side(moment: Moment | None, published: Published) -> Literal["past"
     if moment is None or moment.value is None or published.value is None:
         return None
     day = published.value.isoformat()
-    first, last = (moment.value.split("/") * 2)[:2]
+    first, last = (_edge(part, end) for end, part in enumerate((moment.value.split("/") * 2)[:2]))
     if first[: len(day)] > day[: len(first)]:
         return "future"
     return "past" if last < day[: len(last)] else None
+
+
+def _edge(part: str, end: int) -> str:
+    """Return the first or last month of a quarter or half; a year for a season; else the date itself."""
+    year, _, month = part.partition("-")
+    if not month[:2].isdigit() or int(month[:2]) <= _LAST_MONTH:
+        return part
+    months = _PARTS.get(int(month[:2]))
+    return f"{year}-{months[end]}" if months else year
 
 
 def _modality(tree: Tree, group: VerbGroup) -> Modality:

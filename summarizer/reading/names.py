@@ -25,6 +25,8 @@ def find_names(number: int, tree: Tree, capitals: Capitals) -> list[Spot]:
 def _spots(number: int, tree: Tree, first: int, last: int, capitals: Capitals) -> Iterator[Spot]:
     """Yield a run as a name, its title apart, or as an office; and the body that a title names."""
     start = _name_start(tree, first, last)
+    if _is_some_member(tree, first, last):
+        return
     if start is None:
         yield from _office_alone(number, tree, first, last)
         return
@@ -63,6 +65,13 @@ def _spots(number: int, tree: Tree, first: int, last: int, capitals: Capitals) -
     )  # fmt: skip - the fields of a spot
 
 
+def _is_some_member(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a run is somebody of a body, whom a headline does not name: "Member of House panel"."""
+    token = tree.tokens[first]
+    of = last - first > 1 and tree.tokens[first + 1].lower == "of"
+    return of and opens(tree, token) and token.lemma.lower() == "member"
+
+
 def _ordinary(tree: Tree, token: Token, capitals: Capitals) -> bool:
     """Tell whether a word has its capital by chance: the article also writes it without one."""
     if token.text in capitals.always or token.text in state_names() or token.text.isupper():
@@ -75,7 +84,9 @@ def _ordinary(tree: Tree, token: Token, capitals: Capitals) -> bool:
 def _office_before(tree: Tree, first: int, start: int) -> str:
     """Return the words before a name, where they are an office."""
     office = any(is_office(token.text) for token in tree.tokens[first:start])
-    return spelled(tree, first, start) if office else ""
+    before = tree.tokens[first - 1].lower if first else ""
+    former = first - (before == "former")
+    return spelled(tree, former, start) if office else ""
 
 
 def _name_start(tree: Tree, first: int, last: int) -> int | None:
@@ -157,7 +168,7 @@ def _of_title(number: int, tree: Tree, first: int, start: int) -> Iterator[Spot]
     if not links:
         return
     begin = links[0] + (2 if tree.tokens[links[0] + 1].lower == "the" else 1)
-    if begin < start and _institution(tree, start):
+    if begin + 1 < start and _institution(tree, start):  # "State" of "Secretary of State" is nobody
         text = spelled(tree, begin, start)
         yield Spot(
             number, tree, begin, start, tree.tokens[start - 1], text, "organisation", "named", key=_key(text)
@@ -263,6 +274,9 @@ def _kind(tree: Tree, start: int, last: int, text: str) -> SpotKind | None:
 
 def _kind_of_words(tree: Tree, start: int, last: int) -> SpotKind | None:
     final = tree.tokens[last - 1].lower.rstrip(".")
+    counted = "." in spelled(tree, start, last) and tree.tokens[last : last + 1]
+    if counted and counted[0].pos == "NUM":  # "H.R. 932"
+        return "thing"
     if final in words("naming", "things") or (
         last - start == 1 and tree.tokens[start].text in state_adjectives()
     ):

@@ -22,6 +22,8 @@ from summarizer.reading.spots import Spot, state_within
 from summarizer.text.lexicon import words
 from summarizer.text.states import state_names
 
+_CUT = frozenset("()[]")
+_PASSING = frozenset({"new", "same", "other", "own"})
 _PLURAL = re.compile(
     r"^(?:United|European) |\b(?:Emirates|Islands|Kingdom|Netherlands|Philippines|Republic|States|Union)$"
 )
@@ -84,11 +86,30 @@ def _party(group: Group, article: Article) -> Party:
     return Party(
         name=name,
         kind=_kind(group),
-        aliases=tuple(spelling for spelling, _ in group.spellings.most_common() if spelling != name),
+        aliases=tuple(alias for alias, _ in group.spellings.most_common() if _is_alias(group, name, alias)),
         title=_title(group),
         spoken=_spoken(group, name),
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end))),
     )
+
+
+def _is_alias(group: Group, name: str, alias: str) -> bool:
+    """Tell whether a spelling is another name, and no cut or joint phrase, nor a description of a part."""
+    spots = [spot for spot in group.spots if spot.text == alias]
+    described = any(spot.form == "group" or spot.kind == "state" for spot in spots)
+    joint = " and " in alias and " and " not in name and described
+    if alias == name or joint or not _CUT.isdisjoint(alias) or alias.endswith(f" of {name}"):
+        return False
+    if group.kind == "person" and any(spot.form != "group" for spot in spots):
+        return True
+    return not all(_only_describes(spot) for spot in spots)
+
+
+def _only_describes(spot: Spot) -> bool:
+    """Tell whether a phrase is of somebody's members, or of what it is at a time: "the new government"."""
+    inside = spot.tree.tokens[spot.first : spot.last]
+    passing = any(token.tag in {"JJS", "RBS"} or token.lower in _PASSING for token in inside)
+    return passing or spot.head.lemma.lower() in words("parties", "members")
 
 
 def _name(group: Group) -> str:

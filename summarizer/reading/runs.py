@@ -16,7 +16,8 @@ from summarizer.text.lexicon import words
 from summarizer.text.states import state_of
 
 _NO_NAME = re.compile(r"[/\[\]()@…]|^I['’]|-[a-z]{3,}$")
-_CALENDAR = frozenset((*calendar.month_name, *calendar.day_name, *calendar.month_abbr))
+MONTHS = frozenset((*calendar.month_name, *calendar.month_abbr)) - {""}
+_CALENDAR = MONTHS | {"", *calendar.day_name}
 _OPENING, _CLOSING = frozenset("“\"‘('["), frozenset("”\"’)']")
 _HYPHENS = frozenset("-–‑")
 _LINKS = frozenset({"of", "for", "on", "and", "the", "in", "to"})
@@ -136,8 +137,10 @@ def _goes_on(tree: Tree, first: int, last: int, capitals: Capitals) -> int | Non
     """Return the end of the name when it goes on after `last`, which is exclusive."""
     if _part(tree, last, capitals):
         before = tree.tokens[last - 1].text
-        ends = before.endswith(".") and before.lower().rstrip(".") in words("naming", "corporate")
-        return None if ends else last + 1  # "Oro Ltd. Ferrum Inc."
+        short = before.lower().rstrip(".")
+        ends = words("naming", "corporate") | words("abbreviations", "doubtful")
+        over = before.endswith(".") and "." not in short and short in ends
+        return None if over else last + 1  # "Oro Ltd. Ferrum Inc.", "in Sund, Calif. Vell said"
     if last + 1 >= len(tree.tokens):
         return None
     token, following = tree.tokens[last], tree.tokens[last + 1]
@@ -189,10 +192,12 @@ def _linked(tree: Tree, first: int, last: int, capitals: Capitals) -> int | None
     if link.lower == "and":
         joined = tree.head(link)
         whole = tree.head(joined)
-        within = whole.index > last and whole.pos == "PROPN" and joined.dep in {"compound", "nmod", "amod"}
+        bodies = words("naming", "institutions") | words("naming", "corporate")
+        joins = joined.dep in {"compound", "nmod", "amod"} and whole.lower.replace(".", "") in bodies
+        within = whole.index > last and whole.pos == "PROPN" and joins
         one = any(token.lower in {"of", "for"} for token in tree.tokens[first:last])
         return end + 1 if within or (inside and one and end == last + 1) else None
     head = tree.tokens[last - 1].lower
     of = link.lower in {"of", "for", "on"}
     body = of and (inside or head in words("naming", "institutions"))
-    return end + 1 if body or is_office(head) else None
+    return end + 1 if body or (is_office(head) and link.lower != "on") else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from summarizer.reading.aliases import NAMELIKE, Group
 from summarizer.reading.roles import Role, is_somebody, reports
-from summarizer.reading.sorts import sort_of
+from summarizer.reading.sorts import is_office, sort_of
 from summarizer.reading.spots import Spot, SpotKind, state_within
 from summarizer.text.lexicon import lexicon, words
 from summarizer.text.states import known_bodies, state_adjectives, state_names
@@ -61,6 +61,8 @@ def takes_part(group: Group, setting: Setting) -> bool:
         return told and any(is_somebody(spot.tree, spot.head) for spot in group.spots if spot.role == "acts")
     if kind == "plain" and not _stands_alone(group):
         return False
+    if _is_passing(group):
+        return False
     return _weight(group) + (0.5 if group.key in setting.ruled else 0) >= _enough(group)
 
 
@@ -72,10 +74,55 @@ def _is_nobody(group: Group, setting: Setting) -> bool:
     )
     acts = [spot for spot in group.spots if spot.role == "acts"]
     medium |= group.kind != "person" and bool(acts) and all(reports(spot.tree, spot.head) for spot in acts)
-    thing = group.kind == "thing" or name in state_adjectives() or not setting.things.isdisjoint(group.names)
+    thing = (
+        group.kind == "thing"
+        or _is_class(group)
+        or _is_bare(group)
+        or name in state_adjectives()
+        or not setting.things.isdisjoint(group.names)
+    )
     unproved = group.kind in {"person", "organisation", None} and not _is_somebody(group, setting.personal)
     once = len({spot.number for spot in group.spots}) == 1 and not any(spot.plural for spot in group.spots)
     return medium or thing or unproved or (once and _is_loose(group))
+
+
+def _is_passing(group: Group) -> bool:
+    """Tell whether somebody is only mentioned: a state that does nothing, a person that something is of."""
+    once = len({spot.number for spot in group.spots}) == 1
+    if group.kind == "person" and once and all(_is_of(spot) or _only_suffers(spot) for spot in group.spots):
+        return True
+    if any(spot.role == "acts" or is_somebody(spot.tree, spot.head) for spot in group.spots):
+        return False
+    return group.kind == "state" and once
+
+
+def _only_suffers(spot: Spot) -> bool:
+    """Tell whether something is only done to a person without an office: "who toppled Vell"."""
+    return spot.role == "dealt" and not any(map(is_office, spot.title.split()))
+
+
+def _is_of(spot: Spot) -> bool:
+    """Tell whether a place only says whose something is: "the president's rating", "the virtues of Vell"."""
+    lead = spot.tree.head(spot.head)
+    held = is_office(spot.tree.head(lead).text)  # "the chairman of Oro Ltd. Ana Vell"
+    return spot.role in {"owns", "within"} or (spot.role == "toward" and lead.lower == "of" and not held)
+
+
+def _is_bare(group: Group) -> bool:
+    """Tell whether it is only called by a word for one of a sort: "Democrat", "Senator", "City"."""
+    if " " in group.name or any(spot.plural or spot.form != "name" for spot in group.spots):
+        return False
+    if {spot.text for spot in group.spots} != {group.name}:
+        return False
+    word = group.name.lower()
+    known = words("naming", "places") | words("naming", "things") | words("parties", "offices")
+    return word == "state" or word in known or sort_of(word) == "people"
+
+
+def _is_class(group: Group) -> bool:
+    """Tell whether a name is one of a class of bodies and no body: "a PAC", "the PACs"."""
+    names = {spot.text for spot in group.spots if spot.form == "name"}
+    return group.kind in {"organisation", None} and any(f"{name}s" in names for name in names)
 
 
 def _is_loose(group: Group) -> bool:
@@ -145,6 +192,10 @@ def _stands_alone(group: Group) -> bool:
         return False
     somebody = any(is_somebody(spot.tree, spot.head) for spot in group.spots)
     acts = somebody or any(spot.role in {"acts", "meets"} for spot in group.spots)
+    if sort_of(noun) == "people":  # a class of people, who are nobody unless more is told of them
+        does = any(is_somebody(s.tree, s.head) and s.role in {"acts", "dealt"} for s in group.spots)
+        wide = noun in words("parties", "generic")
+        return does and not wide and len({spot.number for spot in group.spots}) > 1
     if somebody and acts and sort_of(noun) in _TOGETHER:
         return True
     if sort_of(noun) in NAMELIKE and any(spot.role == "acts" for spot in group.spots):

@@ -182,7 +182,10 @@ class Voices:
             return None
         owners = [*tree.children(head, "poss", "compound", "amod", "nmod")]
         for lead in tree.children(head, "prep"):
-            if lead.lower in {"for", "of", "from", "with", "at"}:
+            about = lead.lower == "of" and head.lemma.lower() in words(
+                "texts", "nouns"
+            )  # "a survey of voters"
+            if lead.lower in {"for", "of", "from", "with", "at"} and not about:
                 owners += tree.children(lead, "pobj")
         for owner in owners:
             found = self._mention(sentence, owner) or self._group_before(sentence, tree, owner)
@@ -274,6 +277,8 @@ def _kind(head: Token) -> PartyKind | None:
     if head.entity in {"ORG", "GPE", "FAC"}:
         return "organisation"
     noun = head.lemma.lower()
+    if noun in words("voices", "bodies"):
+        return "organisation"
     somebody = is_office(noun) or noun in words("anonymous", "nouns") | words("voices", "nouns")
     return "person" if head.entity == "PERSON" or somebody else None
 

@@ -12,6 +12,7 @@ from summarizer.render.files import write_atomic
 from summarizer.render.html import HtmlRenderer
 from summarizer.render.interface import DossierRenderer, Renderer
 from summarizer.render.markdown import MarkdownRenderer
+from summarizer.render.notebook import framed
 from summarizer.render.safety import safe, safe_name
 from summarizer.render.wording import language_words
 
@@ -38,6 +39,7 @@ __all__ = [
     "RENDERERS",
     "DossierRenderer",
     "Renderer",
+    "framed",
     "language_words",
     "safe",
     "safe_name",

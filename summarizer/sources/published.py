@@ -15,6 +15,11 @@ _CHANGED = re.compile(r"(?i)^\W*(?:last\s+)?(?:updated|modified|changed)\b")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s—\s")
 _BYLINE = re.compile(r"(?i)(?:(?:posted|published|written)\s+)?by\s")
 _MOST_NAME_WORDS = 10
+_LED_BY = re.compile(r"^(?P<led>[A-Z]{3,}[^\n]{6,90}?)\s(?:—|–|--|-)\s")
+_IN_BRACKETS = re.compile(r"^(?P<led>[A-Z]{2}[A-Z .,’'-]+\([^)\n]{6,30}\))")
+"""How a report begins with where and when it was written: "SUND, June 1, 2010 —", "SUND (June 1, 2010)"."""
+_NOT_A_PLACE = re.compile(r"\b(?!of\b|the\b)[a-z]{2,}|^\W*(?:FILE|File|PHOTO|Photo|UPDATED|Updated)\b")
+"""Words in small letters, so that it is prose, and what opens the line below a picture."""
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -28,6 +33,15 @@ def find_published(lines: Iterable[str]) -> Published:
             day = day_of(piece) if is_dateline(piece) and not _CHANGED.match(piece) else None
             if day is not None:
                 return Published(value=day, found_in="text", evidence=line.strip())
+    return Published()
+
+
+def day_of_report(lead: str) -> Published:
+    """Return the day by which a report begins, beside its place; unknown where it begins otherwise."""
+    for pattern in (_IN_BRACKETS, _LED_BY):
+        found = pattern.match(lead)
+        if found and not _NOT_A_PLACE.search(found["led"]) and (day := day_of(found["led"])):
+            return Published(value=day, found_in="text", evidence=found["led"].strip())
     return Published()
 
 

@@ -61,7 +61,7 @@ def family(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _meanings(word: str) -> frozenset[int]:
+def meanings(word: str) -> frozenset[int]:
     """Return what a word or one derived from it means."""
     known = _table().meanings
     return frozenset(
@@ -70,37 +70,42 @@ def _meanings(word: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=65_536)
-def _broader(word: str) -> frozenset[int]:
+def broader(word: str) -> frozenset[int]:
     """Return what each meaning of a word is a kind of, a few steps up."""
     table = _table()
-    found, level = set[int](), set(_meanings(word))
+    found, level = set[int](), set(meanings(word))
     for _ in range(_ABOVE):
         level = {above for number in level for above in table.broader[number]}
         found |= level
     return frozenset(found)
 
 
-def _own(word: str) -> Iterable[int]:
-    return (number for _, numbers in _table().meanings.get(word, ()) for number in numbers[:_SENSES])
+@lru_cache(maxsize=65_536)
+def senses(word: str) -> frozenset[int]:
+    """Return what a word itself means, the words derived from it left aside."""
+    return frozenset(number for _, numbers in _table().meanings.get(word, ()) for number in numbers[:_SENSES])
 
 
 @lru_cache(maxsize=65_536)
+def contraries(word: str) -> frozenset[str]:
+    """Return the words that exclude a word or one derived from it."""
+    table = _table()
+    return frozenset(other for each in family(word) for other in table.contrary.get(each, ()))
+
+
 def synonyms(one: str, other: str) -> bool:
     """Tell whether two words, in their basic forms, may mean the same."""
-    return bool(_meanings(one) & _meanings(other))
+    return bool(meanings(one) & meanings(other))
 
 
-@lru_cache(maxsize=65_536)
 def kind_of(narrow: str, broad: str) -> bool:
     """Tell whether what the first word names may be a kind of what the second names: a ferry is a ship."""
-    return bool(_broader(narrow) & frozenset(_own(broad)))
+    return bool(broader(narrow) & senses(broad))
 
 
-@lru_cache(maxsize=65_536)
 def contrary(one: str, other: str) -> bool:
     """Tell whether two words, in their basic forms, exclude each other."""
-    table = _table()
-    return any(other in table.contrary.get(each, ()) for each in family(one))
+    return other in contraries(one)
 
 
 def known(word: str) -> bool:
@@ -112,5 +117,5 @@ def known(word: str) -> bool:
 def sisters(one: str, other: str) -> bool:
     """Tell whether two words may name different things of one kind: a knife and a gun."""
     table = _table()
-    kinds = [{above for number in _own(word) for above in table.broader[number]} for word in (one, other)]
+    kinds = [{above for number in senses(word) for above in table.broader[number]} for word in (one, other)]
     return bool(kinds[0] & kinds[1]) and not synonyms(one, other)

@@ -7,12 +7,14 @@ and what its parties want, refuse or warn of weighs most.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.dates import Reason
 from summarizer.domain import Article
 from summarizer.grounding.numbers import numbers
-from summarizer.kinds.disputes.claims import Held, Told
+from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clause, Clauses
+from summarizer.kinds.disputes.events import Told
 from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, subject_of
 
 _ACTS = {
@@ -24,15 +26,22 @@ _ACTS = {
     "agrees": 0.8,
     "plans": 0.8,
 }
-_MOST_OF_ONE = 7
+_MOST_OF_ONE = 4
 """Positions of the same holders."""
-_MOST_POSITIONS = 18
-_MOST_EVENTS = 16
+_WORDS_A_CLAIM = 45
+"""Words of an article for which there is room for one position and one event."""
+_FEWEST, _MOST = 6, 16
 _SHORTEST = 5
 """Words below which a statement tells nothing by itself."""
+_SHORTEST_NEWS = 8
 SUMMARY_LINES = 3
+_FEWEST_LINES = 2
 _SAME = 0.6
-_SAME_WORDS = 0.9
+_SAME_WORDS = 0.8
+_AGAIN = 0.75
+"""Share of what a clause is about from which another one only says it again."""
+_WILLS = frozenset({"demands", "refuses", "warns", "denies"})
+"""What is somebody's will or word, whatever time is told with it."""
 _LEAD = 3
 _TIMELESS = frozenset({Reason.NO_START, Reason.VAGUE, Reason.OTHER_EVENT, Reason.NO_EARLIER_DATE})
 
@@ -85,8 +94,23 @@ class Salience:
         return common + 0.3 / number + 0.2 * (1 - number / self._count) + 0.1 * (number in self._figures)
 
 
-def choose_positions(salience: Salience, held: Sequence[Held]) -> list[Held]:
-    """Return the positions that are shown, in the order of the article."""
+def choose(
+    clauses: Clauses, salience: Salience, held: Sequence[Held], told: Sequence[Told]
+) -> tuple[list[Held], list[Told]]:
+    """Return the positions and the events that are shown, in the order of the article; each once.
+
+    What a sentence says stands in one place: as an event, where it happens at a time that the article
+    tells, and as a position, where somebody says, wants or refuses it.
+    """
+    room = max(_FEWEST, len(clauses.article.text.split()) // _WORDS_A_CLAIM)
+    fit = [each for each in told if _tells_when(each) and len(each.clause.text.split()) >= _SHORTEST]
+    events = [each for each in fit if not any(_is_told_by(each, other) for other in held)]
+    free = [each for each in held if not any(_says_same(other, each) for other in events)]
+    positions = _positions(salience, free, min(room, _MOST))
+    return positions, _events(salience, events, min(room, _MOST))
+
+
+def _positions(salience: Salience, held: Sequence[Held], most: int) -> list[Held]:
     ranked = sorted(
         (each for each in held if len(each.clause.text.split()) >= _SHORTEST),
         key=lambda each: -(salience.of(each.sentence) + 0.3 * _ACTS.get(each.kind, 0.0)),
@@ -94,74 +118,114 @@ def choose_positions(salience: Salience, held: Sequence[Held]) -> list[Held]:
     chosen: list[Held] = []
     per_holder: Counter[tuple[str, ...]] = Counter()
     for each in ranked:
-        if len(chosen) < _MOST_POSITIONS and per_holder[each.holders] < _MOST_OF_ONE:
+        again = any(_repeats(salience, each.clause, other.clause) for other in chosen)
+        if len(chosen) < most and per_holder[each.holders] < _MOST_OF_ONE and not again:
             chosen.append(each)
             per_holder[each.holders] += 1
     return sorted(chosen, key=lambda each: (each.sentence, min(each.clause.places)))
 
 
-def choose_events(salience: Salience, told: Sequence[Told], held: Sequence[Held]) -> list[Told]:
-    """Return the events that are shown, in the order of the article; news counts before its background.
-
-    What has no time and is a position of `held` is told there.
-    """
-    fit = [each for each in told if _tells_when(each) and len(each.clause.text.split()) >= _SHORTEST]
-    there: dict[int, list[Held]] = {}
-    for position in held:
-        there.setdefault(position.sentence, []).append(position)
-    fit = [e for e in fit if e.moment or not any(_says_same(e, other) for other in there.get(e.sentence, ()))]
-    ranked = sorted(fit, key=lambda each: -(salience.of(each.sentence) + 0.3 * each.main - 0.2 * each.said))
+def _events(salience: Salience, told: Sequence[Told], most: int) -> list[Told]:
+    """Return the events that are shown; news counts before its background."""
+    ranked = sorted(told, key=lambda each: -(salience.of(each.sentence) + 0.3 * each.main - 0.2 * each.said))
     chosen: list[Told] = []
     for each in ranked:
-        if len(chosen) < _MOST_EVENTS and not any(_told_already(each, other) for other in chosen):
+        again = any(
+            _told_already(each, other) or _repeats(salience, each.clause, other.clause) for other in chosen
+        )
+        if len(chosen) < most and not again:
             chosen.append(each)
     return sorted(chosen, key=lambda each: (each.sentence, min(each.clause.places)))
 
 
+def _repeats(salience: Salience, one: Clause, other: Clause) -> bool:
+    """Tell whether a clause of another sentence says again what one has said."""
+    if one.sentences[-1] == other.sentences[-1]:
+        return False
+    return likeness(subject_of(one.text), subject_of(other.text), salience.weights) >= _AGAIN
+
+
+def _is_told_by(told: Told, held: Held) -> bool:
+    """Tell whether an event is better told as the position that it is: somebody says or wants it."""
+    if told.sentence != held.sentence or not _says_same(told, held):
+        return False
+    return held.kind in _WILLS or (told.value is None and (told.said or held.kind == "says"))
+
+
 def _says_same(told: Told, held: Held) -> bool:
+    if told.sentence != held.sentence:
+        return False
     shared = len(told.clause.places & held.clause.places)
     return shared >= _SAME_WORDS * min(len(told.clause.places), len(held.clause.places))
 
 
 def _tells_when(told: Told) -> bool:
-    """Tell whether an event has a time that tells something, or is news that stands first."""
+    """Tell whether an event has a time that tells something."""
     moment = told.moment
-    leads = told.main and not told.said and told.sentence <= _LEAD
     if moment is None:
-        return leads
-    if moment.value is not None or moment.unresolved not in _TIMELESS:
-        return True
-    if moment.unresolved == Reason.NO_START and moment.relation == "after":
-        return leads
-    lasts = told.main and moment.unresolved != Reason.OTHER_EVENT and told.attribution.certainty != "possible"
-    return leads or lasts
+        return False
+    return moment.value is not None or moment.unresolved not in _TIMELESS
 
 
 def _told_already(one: Told, other: Told) -> bool:
     shared = len(one.clause.places & other.clause.places)
     whole = min(len(one.clause.places), len(other.clause.places))
-    same_time = one.value == other.value or one.moment is None or other.moment is None
-    return shared >= _SAME_WORDS * whole and same_time
+    return shared >= _SAME_WORDS * whole
 
 
 def choose_summary(
-    clauses: Clauses, salience: Salience, held: Sequence[Held], told: Sequence[Told], sides: Sequence[Held]
+    clauses: Clauses, salience: Salience, held: Sequence[Held], told: Sequence[Told]
 ) -> list[Line]:
-    """Return two or three claims that tell an article in short: its beginning, what is open, the rest."""
-    lines = [_line(clauses, each, each.attribution.according_to) for each in told if _is_news(each)]
-    lines += [line for each in held if (line := _of_held(clauses, each))]
-    if not lines:
-        return []
-    first = min(lines, key=lambda line: (line.sentence, -len(line.clause.text)))
-    open_yet = [line for each in sides if (line := _of_held(clauses, each))]
-    rest = sorted(lines, key=lambda line: -_worth(salience, line))
-    chosen: list[Line] = []
-    for line in [first, *open_yet[:1], *rest]:
+    """Return two or three lines that tell an article in short: its lead, and news that stands nowhere else.
+
+    `told` are all events; what is shown in the timeline is told there. Without other news, what weighs
+    most of the positions and events is the second line.
+    """
+    lead = None if clauses.is_opinion else _lead(clauses)
+    undated = {each.sentence for each in told if _is_news(each) and not _tells_when(each)}
+    undated -= undated if clauses.is_opinion else set()
+    whole = (clauses.whole(number) for number in sorted(undated))
+    news = [Line(clause) for clause in whole if clause and not clause.own_words and _has_matter(clause)]
+    taken = {each.sentence for each in held} | {each.sentence for each in told if _tells_when(each)}
+    news = [line for line in news if line.sentence not in taken]
+    shown = [line for each in held if (line := _of_held(clauses, each))]
+    events = [each for each in told if _is_news(each) and not clauses.is_opinion]
+    shown += [_line(clauses, each, each.attribution.according_to) for each in events]
+    rest = sorted(shown, key=lambda line: -_worth(salience, line))
+    first = [lead] if lead else rest[:1]
+    chosen = _apart_from(
+        salience, first, sorted(news, key=lambda line: -_worth(salience, line)), SUMMARY_LINES
+    )
+    chosen = _apart_from(salience, chosen, rest, _FEWEST_LINES)
+    return sorted(chosen, key=lambda line: line.sentence)
+
+
+def _has_matter(clause: Clause) -> bool:
+    """Tell whether a sentence names somebody or has a figure, and more than a few words."""
+    names = [word for word in clause.text.split()[1:] if word.strip("[(“")[:1].isupper()]
+    return len(clause.text.split()) >= _SHORTEST_NEWS and bool(names or numbers(clause.text))
+
+
+def _apart_from(salience: Salience, chosen: list[Line], lines: Sequence[Line], most: int) -> list[Line]:
+    """Return the lines chosen with others that say something else, up to a number."""
+    chosen = list(chosen)
+    for line in lines:
         subject = subject_of(line.clause.text)
         alike = (likeness(subject, subject_of(each.clause.text), salience.weights) for each in chosen)
-        if len(chosen) < SUMMARY_LINES and all(each < _SAME for each in alike):
+        here = any(line.sentence == each.sentence for each in chosen)
+        if len(chosen) < most and not here and all(each < _SAME for each in alike):
             chosen.append(line)
-    return sorted(chosen, key=lambda line: line.sentence)
+    return chosen
+
+
+def _lead(clauses: Clauses) -> Line | None:
+    """Return the first sentence of the text that can be told alone."""
+    told = (number for number in range(1, len(clauses.article.sentences) + 1) if clauses.is_told(number))
+    for number in islice(told, _LEAD):
+        clause = clauses.whole(number)
+        if clause is not None and not clause.own_words:
+            return Line(clause)
+    return None
 
 
 def _is_news(told: Told) -> bool:

@@ -4,24 +4,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.domain import Attribution, Certainty, Moment, Published, Span, StatementKind, Status
+from summarizer.domain import Attribution, Span, StatementKind
 from summarizer.kinds.disputes.clauses import Clause, Clauses
-from summarizer.kinds.disputes.cutting import is_frame, subject_within
+from summarizer.kinds.disputes.cutting import is_frame, is_framing, subject_within
+from summarizer.kinds.disputes.events import told_by
 from summarizer.parsing import Token, Tree
-from summarizer.reading import Happening, Statement, past_part, says_nothing_of_when
+from summarizer.reading import Statement
 from summarizer.reading.grammar import several
+from summarizer.reading.sorts import sort_of
 from summarizer.reading.verbal import kind_of_verb
+from summarizer.reading.voices import THIRD_PERSON
 from summarizer.text.lexicon import words
 
 _MERELY_SAID = frozenset({"plans", "says"})
 """Kinds that give way to another where one sentence has several statements of the same holder."""
 _MATTERS = frozenset({"whether", "about", "when", "why", "how"})
 """Words that lead to what somebody says nothing on."""
-_OF_NOUN = frozenset({"amod", "nummod", "compound", "nmod", "poss", "conj"})
-_COMPARING = frozenset({"from", "than", "compared", "versus"})
+_TELLING = frozenset({"as", "for", "of", "over", "to"})
+"""What leads to what is said with a verb that has an object: "criticised Peru for", "described it as"."""
+_STATES = frozenset({"countries", "governments", "nations"})
+_SOME = frozenset({"some", "many", "most", "few", "several", "half", "majority"})
+_SHORTEST_MATTER = 4
+"""Words of what is said from which it tells something: not "conveyed the message"."""
 _SAME = 0.8
 """Share of the words of the shorter clause that a longer one has, too, where both say one thing."""
-_LEADING = frozenset({"after", "before", "since", "until", "following"})
 
 
 @dataclass(frozen=True)
@@ -45,34 +51,14 @@ class Held:
         return self.clause.sentences[-1]
 
 
-@dataclass(frozen=True)
-class Told:
-    """An event that may be shown."""
-
-    clause: Clause
-    moment: Moment | None
-    status: Status
-    attribution: Attribution
-    main: bool
-    """Whether it is what its sentence tells, and not what is told by the way."""
-    said: bool = False
-    """Whether it is that somebody said something."""
-
-    @property
-    def value(self) -> str | None:
-        """When, in EDTF."""
-        return self.moment.value if self.moment else None
-
-    @property
-    def sentence(self) -> int:
-        """Number of the sentence that tells it."""
-        return self.clause.sentences[-1]
-
-
 def positions_of(clauses: Clauses) -> list[Held]:
     """Return the positions of parties that can be told alone, in the order of the article."""
     statements = clauses.reading.statements
-    held = [s for s in statements if s.holder and s.modality == "stated" and _tells(s, clauses)]
+    held = [
+        s
+        for s in statements
+        if s.holder and s.modality == "stated" and _tells(s, clauses) and _is_holders(s, clauses)
+    ]
     found: list[Held] = []
     for _, group in groupby(held, key=lambda statement: statement.cue.start):
         together = list(group)
@@ -85,15 +71,74 @@ def positions_of(clauses: Clauses) -> list[Held]:
             if framed and (other := _of_another(clauses, clause, first)):
                 found.append(other)
                 continue
-            found.append(
-                Held(
-                    clause, who, first.kind, _vouched(first, framed=framed), first.cue, framed, first.withheld
-                )
-            )
-    prose = [held for held in found if clauses.is_prose(held.sentence)]
-    heard = {holder for held in prose for holder in held.holders}
-    headed = [held for held in found if not clauses.is_prose(held.sentence) and not heard & {*held.holders}]
-    return _distinct([*headed, *prose, *_planned(clauses)])
+            teller = _vouched(clauses, first, framed=framed)
+            found.append(Held(clause, who, _kind(clauses, first), teller, first.cue, framed, first.withheld))
+    told = [held for held in found if clauses.is_told(held.sentence) and _says_something(clauses, held)]
+    if clauses.is_opinion:  # what whoever writes it makes others want or think is not theirs
+        told = [held for held in told if is_framing(*clauses.token(held.cue)[1:])]
+    return _distinct([*told, *_planned(clauses)])
+
+
+def _kind(clauses: Clauses, statement: Statement) -> StatementKind:
+    """Return what a holder does: who only judges something or feels about it says so."""
+    word = clauses.token(statement.cue)[2]
+    judging = words("judging", "verbs") | words("judging", "adjectives")
+    return "says" if word.lemma.lower() in judging and word.pos != "NOUN" else statement.kind
+
+
+def _is_holders(statement: Statement, clauses: Clauses) -> bool:
+    """Tell whether the words for a position are plainly its holder's: it does them, and is no guess.
+
+    A noun ("the decision raises questions") says only that others speak of the position; a holder behind a
+    verb that does not tell speech ("44 percent back Vell") is what it is held of.
+    """
+    _, tree, cue = clauses.token(statement.cue)
+    if cue.pos == "NOUN" and (statement.kind == "says" or cue.dep in {"nsubj", "nsubjpass"}):
+        return False
+    source = statement.source_span
+    if source is None:
+        return True
+    sentence, tree_of_source, who = clauses.token(source)
+    named = tree_of_source.at(source.start - sentence.start, source.end - sentence.start)
+    if any(token.tag == "NNS" and token.lower in _STATES for token in named):
+        return False  # "many governments" are no party
+    if who.pos == "PRON" and who.lower in THIRD_PERSON:
+        meant = clauses.meant(source.start)
+        plain = meant is not None and statement.holder in meant.parties
+        return plain and not _other_named(clauses, statement)
+    follows = source.start > statement.cue.start and statement.kind not in {"says", "warns"}
+    return not follows or bool(tree.children(cue, "agent", "auxpass")) or cue.pos != "VERB"
+
+
+def _other_named(clauses: Clauses, statement: Statement) -> bool:
+    """Tell whether what is said before "he said" may be another's: the sentence before names two persons."""
+    first = min(statement.sentences)
+    persons = [party for party in clauses.reading.parties if party.kind == "person"]
+    return sum(first - 1 in party.sentences for party in persons) > 1
+
+
+def _says_something(clauses: Clauses, held: Held) -> bool:
+    """Tell whether a position has words of its own: no question, and no "commented on the profits"."""
+    if held.clause.text.rstrip("”").endswith("?") or _asks(clauses, held.clause):
+        return False
+    _, tree, cue = clauses.token(held.cue)
+    if held.framed or held.kind != "says" or cue.pos != "VERB" or "“" in held.clause.text:
+        return True
+    told = tree.children(cue, "ccomp", "xcomp", "oprd", "advcl")
+    matter = [token for part in tree.children(cue, "dobj") for token in tree.subtree(part)]
+    as_what = any(lead.lower in _TELLING for lead in tree.children(cue, "prep"))
+    return bool(told) or as_what or len(matter) >= _SHORTEST_MATTER
+
+
+def _asks(clauses: Clauses, clause: Clause) -> bool:
+    """Tell whether a clause is a question by the order of its words: "why do you still refuse"."""
+    if clause.verb is None:
+        return False
+    _, tree, verb = clauses.token(clause.verb)
+    subject = subject_within(tree, verb)
+    helpers = [verb, *tree.children(verb, "aux", "auxpass")]
+    asked = any(t.tag in {"WRB", "WP", "WDT"} for t in tree.children(verb, "advmod", "dobj", "attr"))
+    return asked and subject is not None and any(helper.index < subject.index for helper in helpers)
 
 
 def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held | None:
@@ -130,10 +175,12 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
     for happening in clauses.reading.happenings:
         if happening.status != "planned" or happening.modality != "stated":
             continue
-        clause, attribution = clauses.around(happening.predicate), _told_by(clauses, happening)
+        clause, attribution = clauses.around(happening.predicate), told_by(clauses, happening)
         holders = _doers(clauses, clause) if clause and not _is_past(clauses, clause) else ()
-        if not clause or not holders or clause.own_words or not clauses.is_prose(happening.sentence):
+        if not clause or not holders or clause.own_words or not clauses.is_told(happening.sentence):
             continue
+        if clauses.token(happening.predicate)[2].lemma == "be":
+            continue  # "will be the first woman": nobody's plan
         if attribution is not None:
             yield Held(clause, holders, "plans", attribution, happening.predicate)
 
@@ -178,7 +225,8 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
     With each, whether it has been taken out of the frame that tells who says it.
     """
     sentence, tree, cue = clauses.token(statement.cue)
-    if _is_frame(tree, cue) and statement.kind in {"says", "warns"} and not statement.negated:
+    frames = is_framing(tree, cue) and statement.kind in {"says", "warns"} and not statement.negated
+    if frames and not _is_part(clauses, statement):
         told = list(clauses.told(statement))
         if told or _asks_only(clauses, statement):
             yield from ((clause, True) for clause in told)
@@ -190,6 +238,21 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
         return
     if statement.kind != "says" or _says_it(clauses, clause, tree, cue):
         yield clause, False
+
+
+def _is_part(clauses: Clauses, statement: Statement) -> bool:
+    """Tell whether only some of a group say it, which is lost without their number: "eight of ten voters"."""
+    if statement.source_span is None:
+        return False
+    sentence, tree, _ = clauses.token(statement.source_span)
+    start, end = (
+        place - sentence.start for place in (statement.source_span.start, statement.source_span.end)
+    )
+    inside = tree.at(start, end)
+    return any(
+        token.pos == "NUM" or (token.lower in _SOME and token.dep in {"amod", "det", "nsubj"})
+        for token in (*inside, *(tree.head(token) for token in inside if token.dep == "pobj"))
+    )
 
 
 def _says_it(clauses: Clauses, clause: Clause, tree: Tree, cue: Token) -> bool:
@@ -206,15 +269,9 @@ def _asks_only(clauses: Clauses, statement: Statement) -> bool:
     return first.tag in {"WP", "WRB"} and clauses.quotation(statement.content_spans[0].start) is None
 
 
-def _is_frame(tree: Tree, cue: Token) -> bool:
-    if cue.tag == "VBN" and cue.dep in {"acl", "relcl", "advcl"} and not tree.children(cue, "aux"):
-        return False  # "attacks claimed by the group"
-    return is_frame(tree, cue) or cue.lower == "according" or cue.pos == "PUNCT"
-
-
 def _others_tell(clauses: Clauses, statement: Statement, tree: Tree, cue: Token) -> bool:
-    """Tell whether a noun of a position is in what somebody else says or thinks of it."""
-    if cue.pos != "NOUN":
+    """Tell whether a position is in what somebody else says or thinks of it."""
+    if cue.pos == "VERB" and statement.kind == "says":
         return False
     above = {token.start for token in tree.ancestors(cue)}
     sentence = clauses.token(statement.cue)[0]
@@ -231,15 +288,29 @@ def _others_tell(clauses: Clauses, statement: Statement, tree: Tree, cue: Token)
     return False
 
 
-def _vouched(statement: Statement, *, framed: bool) -> Attribution:
+def _vouched(clauses: Clauses, statement: Statement, *, framed: bool) -> Attribution:
     """Return who tells that a holder says so: the outermost of those who tell it, or who speaks for it.
 
     A clause with its own subject names that itself.
     """
-    teller = next(iter((*statement.chain, *([statement.source] if framed else []))), None)
-    if teller is None or teller == statement.holder:
+    told = [*statement.chain, *([statement.source, _speaker(clauses, statement)] if framed else [])]
+    teller = next((each for each in told if each and each != statement.holder), None)
+    if teller is None:
         return Attribution()
     return Attribution(according_to=teller, certainty="reported")
+
+
+def _speaker(clauses: Clauses, statement: Statement) -> str | None:
+    """Return who speaks for a body without a name of their own: "a US official"."""
+    if statement.source_span is None or statement.holder is None:
+        return None
+    sentence, tree, first = clauses.token(statement.source_span)
+    start, end = statement.source_span.start - sentence.start, statement.source_span.end - sentence.start
+    inside = {token.index: token for token in tree.at(start, end)}
+    head = next((token for token in inside.values() if token.head not in inside), first)
+    noun = head.lemma.lower()
+    described = head.pos == "NOUN" and noun not in statement.holder.lower() and not sort_of(noun)
+    return " ".join(tree.text[start:end].split()) if described else None
 
 
 def _distinct(found: Sequence[Held]) -> list[Held]:
@@ -260,144 +331,3 @@ def _within(one: Clause, other: Clause) -> bool:
     """Tell whether the words of one clause are the greater part of the other's, or all of them."""
     shorter = min(len(one.places), len(other.places))
     return len(one.places & other.places) >= shorter * _SAME
-
-
-# ---------------------------------------------------------------- events
-
-
-def events_of(clauses: Clauses) -> list[Told]:
-    """Return what happens at a time that the article tells, and the news of its main clauses."""
-    reading, published = clauses.reading, clauses.article.published
-    found = [told for happening in reading.happenings if (told := _event(clauses, happening, published))]
-    kept: dict[int, list[Told]] = {}
-    for each in sorted(found, key=lambda told: told.moment is None):
-        here = kept.setdefault(each.sentence, [])
-        if not any(_same_event(each, other) for other in here):
-            here.append(each)
-    return sorted((told for here in kept.values() for told in here), key=lambda told: min(told.clause.places))
-
-
-def _same_event(one: Told, other: Told) -> bool:
-    """Tell whether two events are one, told with two times, the first of which is the more exact."""
-    return one.clause.places == other.clause.places and (one.value == other.value or one.value is None)
-
-
-def _event(clauses: Clauses, happening: Happening, published: Published) -> Told | None:
-    moment = happening.moment
-    if happening.modality in {"conditional", "denied"} or (moment and says_nothing_of_when(moment)):
-        return None
-    if not clauses.is_prose(happening.sentence):
-        return None
-    noun = _dated_noun(clauses, happening) if moment else None
-    if moment and (_is_by_the_way(clauses, happening, moment) or _is_compared(clauses, moment)):
-        return None
-    if noun is None and moment and _is_within_report(clauses, happening, moment):
-        return None
-    clause = clauses.named(noun, moment) if noun and moment else clauses.around(happening.predicate)
-    attribution = _told_by(clauses, happening)
-    if clause is None or clause.own_words or attribution is None:
-        return None
-    status = "happened" if noun and happening.status == "ongoing" else happening.status
-    return Told(
-        clause=clause,
-        moment=past_part(moment, status, published) if moment else None,
-        status=status,
-        attribution=attribution,
-        main=noun is None and _is_main(clauses, happening),
-        said=noun is None and _is_saying(clauses, happening),
-    )
-
-
-def _dated_noun(clauses: Clauses, happening: Happening) -> Span | None:
-    """Return the noun that a time is of, where it is not of the verb: "the start of the strike on May 2".
-
-    A parser likes to hang a time behind such a noun on the verb of the sentence.
-    """
-    _, tree, verb = clauses.token(happening.predicate)
-    moment = happening.moment
-    if moment is None:
-        return None
-    sentence = clauses.token(moment)[0]
-    inside = tree.at(moment.start - sentence.start, moment.end - sentence.start)
-    first = inside[0]
-    before = tree.tokens[first.index - 1] if first.index else first
-    noun = verb if verb.pos in {"NOUN", "PROPN"} and subject_within(tree, verb) is None else None
-    indices = {token.index for token in inside}
-    for within in (token for token in inside if token.head not in indices):
-        above = tree.head(within)
-        if within.dep in _OF_NOUN and above.pos in {"NOUN", "PROPN", "NUM"}:
-            noun = above
-    if noun is None and before.pos == "ADP" and before.index:
-        last = tree.tokens[before.index - 1]
-        led = [t for t in (last, *tree.ancestors(last)) if t.dep == "pobj" and tree.head(t).lower in _LEADING]
-        noun = led[0] if last.pos in {"NOUN", "PROPN"} and led else None
-    if noun is None:
-        return None
-    return Span(start=sentence.start + noun.start, end=sentence.start + noun.end)
-
-
-def _is_by_the_way(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
-    """Tell whether a time is in what is told of a name by the way: "Ada Lund, minister in the 1990s"."""
-    _, tree, verb = clauses.token(happening.predicate)
-    _, _, first = clauses.token(moment)
-    for token in (first, *tree.ancestors(first)):
-        if token.index == verb.index:
-            return False
-        if token.dep == "appos":
-            return True
-    return False
-
-
-def _is_compared(clauses: Clauses, moment: Moment) -> bool:
-    """Tell whether a time is that of what something is compared with: "up from 14% a year ago"."""
-    sentence, tree, first = clauses.token(moment)
-    inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
-    before = tree.tokens[first.index - 1] if first.index else first
-    path = [before, *tree.ancestors(before), *(t for t in tree.ancestors(first) if t.index not in inside)]
-    return any(token.lower in _COMPARING and token.index < first.index for token in path)
-
-
-def _is_within_report(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
-    """Tell whether a time is in what is said, and yet was taken for when it was said."""
-    return any(
-        statement.cue.start == happening.predicate.start
-        and any(span.start <= moment.start < span.end for span in statement.content_spans)
-        and _is_frame(*clauses.token(statement.cue)[1:])
-        for statement in clauses.statements(happening.sentence)
-    )
-
-
-def _told_by(clauses: Clauses, happening: Happening) -> Attribution | None:
-    """Return who tells that something happens; None where somebody does and nobody knows who."""
-    at = happening.predicate.start
-    around = [
-        statement
-        for statement in clauses.statements(happening.sentence)
-        if any(span.start <= at < span.end for span in statement.content_spans) and statement.cue.start != at
-    ]
-    frames = [s for s in around if _is_frame(*clauses.token(s.cue)[1:])]
-    _, tree, verb = clauses.token(happening.predicate)
-    shifted = bool(frames) and any(helper.lower == "would" for helper in tree.children(verb, "aux"))
-    possible = happening.modality == "possible" and not shifted  # "said it would begin": it will
-    certainty: Certainty = "possible" if possible else "stated"
-    if not frames:
-        return Attribution(certainty=certainty)
-    nearest = min(frames, key=lambda s: sum(span.end - span.start for span in s.content_spans))
-    teller = nearest.holder if nearest.source is None else nearest.source
-    if teller is None:
-        return None
-    return Attribution(according_to=teller, certainty="reported" if certainty == "stated" else certainty)
-
-
-def _is_main(clauses: Clauses, happening: Happening) -> bool:
-    _, tree, token = clauses.token(happening.predicate)
-    path = (token, *tree.ancestors(token))
-    return not any(t.dep in {"relcl", "advcl", "acl", "pcomp", "appos"} for t in path)
-
-
-def _is_saying(clauses: Clauses, happening: Happening) -> bool:
-    _, _, token = clauses.token(happening.predicate)
-    return token.lemma.lower() in words("reporting", "verbs") | {"speak"} or any(
-        statement.cue.start == happening.predicate.start and statement.kind == "says"
-        for statement in clauses.statements(happening.sentence)
-    )

@@ -13,32 +13,48 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from summarizer.domain import Article, Moment, Sentence, Span
-from summarizer.kinds.disputes.cutting import Words, asides, bare, clause_of, subject_within, told_of
+from summarizer.kinds.disputes.cutting import (
+    Words,
+    asides,
+    bare,
+    clause_of,
+    cut_clean,
+    is_torn,
+    subject_within,
+    told_of,
+)
+from summarizer.kinds.disputes.descriptions import Nouns, nouns_of
+from summarizer.kinds.disputes.writing import Writing
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Mention, Reading, Reference, Statement, trees_of
 from summarizer.reading.grammar import is_finite, phrase
 from summarizer.reading.quotations import Quotation, Quotations
 from summarizer.reading.runs import is_headline
-from summarizer.reading.voices import MANY, PERSONS, SPEAKERS, THIRD_PERSON
+from summarizer.reading.voices import SPEAKERS
 from summarizer.text.lexicon import words
 
-MOST_WORDS = 30
+MOST_WORDS = 40
 """What a reader takes in at once; a longer clause is worth shortening."""
-_POINTING = frozenset({"this", "that", "these", "those"})
-_POSSESSIVE = frozenset({"his", "its", "their", "her"})
-_ELSEWHEN = frozenset({"next", "same", "following", "previous", "preceding"})
-"""What a time is counted from that the article told before: "the next day"."""
 _PROSE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
 _HEADINGS = 3
 """Sentences at the beginning that may be headlines, which the text says again."""
+_LONGEST = 50
+"""Words of a sentence that is still told whole."""
+_LONGEST_HEADING = 16
+"""Words of a line before the first paragraph that is still a heading."""
+_LONGEST_SECOND = 12
+"""Words of the line below a heading that still goes with it."""
+_CAPTION = re.compile(
+    r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))", re.IGNORECASE
+)
+_OPINION = 2
+"""Sentences with "I" or "we" outside quotations from which a text is an opinion."""
 _NEAR = 8
 """Mentions of parties before a character that may still hold it."""
-_MATTER = 2
-"""Sentences that have a word, from which a reader of the brief knows what it is."""
-_GAP = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
-"""Where the article leaves out what it quotes."""
-_END = re.compile(r"[.!?…]$")
-_DATELINE = re.compile(r"^(?:[^\s:–—]+[ \t]){0,3}[^\s:–—]+(?::|[ \t](?:–|—|―|--)|/)[ \t]+(?=[A-Z“\"])")
+_DATELINE = re.compile(
+    r"^(?:(?:[^\s:–—]+[ \t]){0,3}[^\s:–—]+(?::|[ \t](?:–|—|―|--)|/)|(?:[A-Z][A-Z.,]+[ \t]){1,4}-)"
+    r"[ \t]+(?=[A-Z“\"])"
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,10 @@ class Clauses:
     _mentions: list[Mention] = field(init=False)
     _dated: dict[int, list[Moment]] = field(init=False)
     _timed: dict[int, list[Span]] = field(init=False)
+    _beside: frozenset[int] = field(init=False)
+    is_opinion: bool = field(init=False)
+    """Whether somebody writes of themselves, outside quotations: what such a text tells is no news."""
+    nouns: Nouns = field(init=False)
 
     def __post_init__(self) -> None:
         """Read once what every clause needs."""
@@ -97,6 +117,9 @@ class Clauses:
                 self._timed.setdefault(happening.sentence, []).append(happening.predicate)
             if happening.moment and happening.moment.value is not None:
                 self._dated.setdefault(happening.sentence, []).append(happening.moment)
+        self._beside = frozenset(_beside_the_text(self.article))
+        self.nouns = nouns_of(self._trees)
+        self.is_opinion = sum(self._is_own_voice(*each) for each in self.sentences()) >= _OPINION
         lemmas = [{token.lemma.lower() for token in tree.tokens} for tree in self._trees]
         self._frequency = Counter(chain.from_iterable(lemmas))
         self._apart = {}
@@ -111,17 +134,19 @@ class Clauses:
         found = clause_of(tree, token, self._apart[sentence.number] - {token.index})
         if found is None:
             return None
-        clause = self._clause(sentence, tree, found[1], frozenset([token.index]))
+        whole = frozenset(each.index for each in tree.tokens)
+        body = whole if self._is_whole(sentence, tree, *found) else found[1]
+        if not cut_clean(tree, body):
+            return None
+        clause = self._clause(sentence, tree, body, frozenset([token.index]))
         return replace(clause, verb=_span(sentence, found[0])) if clause else None
 
-    def named(self, noun: Span, moment: Span) -> Clause | None:
-        """Return what a noun with a time names, where that is an event: "the March elections in Sund"."""
-        sentence, tree, token = self.token(noun)
-        body = {t.index for t in phrase(tree, token)}
-        time = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
-        kept = bare(tree, range(min(body), max(body | time) + 1))
-        occasion = any(tree.tokens[index].lemma.lower() in words("occasions", "nouns") for index in kept)
-        return self._clause(sentence, tree, kept) if occasion and len(kept) > len(time) + 1 else None
+    def _is_whole(self, sentence: Sentence, tree: Tree, verb: Token, body: Words) -> bool:
+        """Tell whether a clause is all that its sentence says, which is better told whole than cut."""
+        if verb.dep != "ROOT" or len(self.article.words(sentence).split()) > MOST_WORDS:
+            return False
+        own = [index for index in self._apart[sentence.number] if index not in body]
+        return not own and len(tree.roots) == 1
 
     def sentences(self) -> Iterator[tuple[Sentence, Tree]]:
         """Return the sentences of the article with their trees."""
@@ -134,6 +159,21 @@ class Clauses:
             return True
         headed = is_headline(self._trees[number - 1])
         return not headed and _PROSE.search(self.article.words(sentence)) is not None
+
+    def is_told(self, number: int) -> bool:
+        """Tell whether a sentence tells something in the text itself: no heading, caption or question."""
+        text = self.article.words(self.article.sentences[number - 1]).rstrip(" \n”\"’')")
+        return number not in self._beside and self.is_prose(number) and not text.endswith("?")
+
+    def _is_own_voice(self, sentence: Sentence, tree: Tree) -> bool:
+        """Tell whether a sentence has "I" or "we" of whoever wrote it."""
+        return any(
+            token.lower in SPEAKERS
+            and token.pos == "PRON"
+            and token.text != "US"
+            and self.quotation(sentence.start + token.start) is None
+            for token in tree.tokens
+        )
 
     def told(self, statement: Statement) -> Iterator[Clause]:
         """Yield what somebody says without that they say so: a clause for each of its sentences."""
@@ -152,16 +192,26 @@ class Clauses:
     def sentence(self, number: int, needed: Span) -> Clause | None:
         """Return a whole sentence where it can be told alone, with the word that it is told for."""
         sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
-        if not any(is_finite(tree, token) for token in tree.tokens):
+        if is_torn(tree) or not any(is_finite(tree, token) for token in tree.tokens):
             return None
         word = frozenset([self.token(needed)[2].index])
         return self._clause(sentence, tree, frozenset(token.index for token in tree.tokens), word)
+
+    def whole(self, number: int) -> Clause | None:
+        """Return a whole sentence for its main verb, where it can be told alone."""
+        sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
+        verb = next(
+            (root for root in tree.roots if is_finite(tree, root) and subject_within(tree, root)), None
+        )
+        if verb is None or len(self.article.words(sentence).split()) > _LONGEST:
+            return None
+        return self.sentence(number, _span(sentence, verb))
 
     def words(self, number: int, body: Words, instead: Mapping[int, str] | None = None) -> str | None:
         """Return words of a sentence as they stand within another; `instead` has other forms of some."""
         sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
         kept = bare(tree, body)
-        return _Writing(self, sentence, tree, kept, instead or {}).words() if kept else None
+        return Writing(self, sentence, tree, kept, instead or {}).words() if kept else None
 
     def token(self, span: Span) -> tuple[Sentence, Tree, Token]:
         """Return the first word of a span, with its sentence and tree."""
@@ -193,7 +243,7 @@ class Clauses:
         kept = asides(tree, body, MOST_WORDS, needed)
         if not kept or _is_cut(tree, kept):
             return None
-        writing = _Writing(self, sentence, tree, kept)
+        writing = Writing(self, sentence, tree, kept)
         text = writing.text()
         if text is None:
             return None
@@ -261,215 +311,21 @@ class Clauses:
         return self._quotations.at(offset)
 
 
-@dataclass
-class _Writing:
-    """Puts the words of one clause on paper."""
-
-    clauses: Clauses
-    at: Sentence
-    tree: Tree
-    kept: Words
-    instead: Mapping[int, str] = field(default_factory=dict)
-    sentences: list[int] = field(default_factory=list)
-    own_words: bool = False
-    _named: set[tuple[str, ...]] = field(default_factory=set)
-
-    def text(self) -> str | None:
-        """Return the words as a sentence with a capital and an end, None where they cannot stand alone."""
-        written = self.words()
-        return _finished(written) if written else None
-
-    def words(self) -> str | None:
-        """Return the words on one line, quotations in their marks, None where they cannot stand alone."""
-        parts: list[str] = []
-        quotation: Quotation | None = None
-        before: Token | None = None
-        for token in (self.tree.tokens[index] for index in sorted(self.kept)):
-            if self._is_mark(token):
-                continue
-            word = self._word(token)
-            if word is None:
-                return None
-            inside = self._quoted(token)
-            if quotation is not None and inside != quotation:
-                parts.append("”")
-            if before is not None:
-                parts.append(" " if self._apart(before, token) else "")
-            if inside is not None and inside != quotation:
-                parts.append("“")
-            parts.append(word)
-            quotation, before = inside, token
-        return " ".join("".join([*parts, "”" if quotation else ""]).split())
-
-    def _quoted(self, token: Token) -> Quotation | None:
-        """Return the quotation that a word stands in, where its words stand in one run; none of a cut one."""
-        found = self.clauses.quotation(self.at.start + token.start)
-        if found is None:
-            return None
-        inside = [
-            t.index
-            for t in self.tree.tokens
-            if found.start <= self.at.start + t.start < found.end and not self._is_mark(t)
-        ]
-        kept = [index for index in inside if index in self.kept]
-        return found if kept == [i for i in inside if kept[0] <= i <= kept[-1]] else None
-
-    def _apart(self, before: Token, token: Token) -> bool:
-        """Tell whether there is a space between two words."""
-        between = self.tree.tokens[before.index + 1 : token.index]
-        if all(self._is_mark(each) for each in between):
-            return " " in self.tree.text[before.end : token.start].replace("\n", " ")
-        return token.pos != "PUNCT"
-
-    def _is_mark(self, token: Token) -> bool:
-        """Tell whether it is a mark of a quotation, which is set anew."""
-        if token.text not in {"“", "”", '"', "''", "``", "‘", "’", "'"}:
-            return False
-        at = self.at.start + token.start
-        after = self.clauses.quotation(at + 1)
-        before = self.clauses.quotation(at - 1)
-        opens = after is not None and after.start == at + 1
-        return opens or (before is not None and before.end == at)
-
-    def _word(self, token: Token) -> str | None:
-        """Return a word as it is written, with a name for a pronoun; None where nobody can be sure of it."""
-        if token.index in self.instead:
-            return self.instead[token.index]
-        lower = token.lower
-        if lower == "there" and (
-            token.dep == "advmod" or subject_within(self.tree, self.tree.head(token)) != token
-        ):
-            return self._place(token)
-        if self._dangles(token):
-            return None
-        if lower in _POINTING and token.dep == "det" and not self._of_time(token):
-            return "[the]" if self._is_matter(token) else None
-        if token.text != "US" and lower in SPEAKERS and token.pos in {"PRON", "DET"}:
-            self.own_words = True
-            return token.text if self._quoted(token) is not None else None
-        if lower not in THIRD_PERSON or token.dep == "expl" or lower.endswith(("self", "selves")):
-            return token.text
-        return token.text if self._is_known(token) else self._name(token)
-
-    def _place(self, token: Token) -> str | None:
-        """Return "there" where the clause names a place before it, else the place of the sentence before."""
-        earlier = (self.tree.tokens[index] for index in self.kept if index < token.index)
-        if any(_is_place(word) for word in earlier):
-            return token.text
-        place = self.clauses.place(self.at.number - 1)
-        if place is None:
-            return None
-        self.sentences.append(self.at.number - 1)
-        return f"[{place}]"
-
-    def _is_matter(self, token: Token) -> bool:
-        """Tell whether "this deal" is what the article is about, so that "the deal" is understood."""
-        noun = self.tree.head(token)
-        quoted = self.clauses.quotation(self.at.start + token.start) is not None
-        more = len(self.tree.children(noun)) > 1 or quoted
-        return more or self.clauses.frequency(noun.lemma.lower()) >= _MATTER
-
-    def _dangles(self, token: Token) -> bool:
-        """Tell whether a word points at something that only the sentences before tell."""
-        if token.lower == "here" and token.dep == "advmod":
-            return True
-        if token.tag == "CD" and token.dep in {"nsubj", "nsubjpass"} and self.tree.child(token, "det"):
-            return True  # "the other three"
-        if token.lower in _POINTING and token.pos == "PRON" and token.dep not in {"mark", "det"}:
-            relative = any(t.dep == "relcl" for t in self.tree.ancestors(token)) or token.tag == "WDT"
-            return not relative and not self.tree.children(token) and not self._tells_before(token)
-        if token.lower == "such" and any(t.lower == "no" for t in self.tree.children(self.tree.head(token))):
-            return True
-        noun = self.tree.head(token)
-        definite = any(t.lower in {"the", "that"} for t in self.tree.children(noun, "det"))
-        counted = token.lower in _ELSEWHEN and definite and noun.entity in {"DATE", "TIME"}
-        return counted and not self.clauses.is_dated(self.at.start + token.start)
-
-    def _tells_before(self, token: Token) -> bool:
-        """Tell whether a clause before it may be what "that" means: "insists on it, but Peru denies that"."""
-        above = {t.index for t in self.tree.ancestors(token)}
-        before = (t for t in self.tree.tokens[: token.index] if t.index in self.kept - above)
-        return any(t.pos == "VERB" and is_finite(self.tree, t) for t in before)
-
-    def _of_time(self, token: Token) -> bool:
-        return self.tree.head(token).entity in {"DATE", "TIME"}
-
-    def _is_known(self, token: Token) -> bool:
-        """Tell whether the clause itself has before the pronoun whom or what it may mean."""
-        if token.lower == "it" and _is_empty(self.tree, token):
-            return True
-        kept = [self.tree.tokens[index] for index in sorted(self.kept)]
-        if any(_may_mean(self.tree, token, noun) for noun in kept if noun.index < token.index):
-            return True
-        for above in self.tree.ancestors(token):  # "In his speech, Vell said"
-            if above.dep in {"prep", "advcl"}:
-                subject = subject_within(self.tree, self.tree.head(above))
-                if subject and subject.index > token.index and _may_mean(self.tree, token, subject):
-                    return True
-        return False
-
-    def _name(self, token: Token) -> str | None:
-        reference = self.clauses.meant(self.at.start + token.start)
-        if reference is None:
-            return None
-        if reference.parties in self._named:
-            return token.text
-        self._named.add(reference.parties)
-        self.sentences.append(reference.sentence)
-        name = self.clauses.name(reference.parties)
-        if token.lower in _POSSESSIVE and token.dep == "poss":
-            name += "’" if name.endswith("s") else "’s"
-        return f"[{name}]"
-
-
-def _is_place(word: Token) -> bool:
-    """Tell whether a word tells where something is."""
-    where = word.entity in {"FAC", "GPE", "LOC"} or word.lemma.lower() in {
-        "country",
-        *words("places", "nouns"),
-    }
-    return where and word.dep in {"pobj", "dobj", "conj"}
-
-
 def _span(sentence: Sentence, token: Token) -> Span:
     return Span(start=sentence.start + token.start, end=sentence.start + token.end)
 
 
-def _is_empty(tree: Tree, token: Token) -> bool:
-    """Tell whether "it" means nothing: "it is unclear whether", "it was feared that"."""
-    verb = tree.head(token)
-    told = [*tree.children(verb, "acomp", "attr"), verb]
-    return token.dep in {"nsubj", "nsubjpass"} and any(
-        clause.index > token.index
-        for word in told
-        for clause in tree.children(word, "ccomp", "xcomp", "csubj")
-        if word.index != verb.index or verb.lemma in {"seem", "appear"} or clause.dep == "ccomp"
-    )
-
-
-def _may_mean(tree: Tree, pronoun: Token, noun: Token) -> bool:
-    """Tell whether a noun before a pronoun is what a reader takes it for."""
-    if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "amod", "nmod", "npadvmod"}:
-        return False
-    if noun.entity in {"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"}:
-        return False
-    if _binds(tree, pronoun, noun):
-        return False
-    if pronoun.lower in PERSONS:
-        return noun.entity == "PERSON" or (noun.pos == "PROPN" and not noun.entity)
-    if pronoun.lower in MANY:
-        return True
-    return noun.tag not in {"NNS", "NNPS"} and noun.entity != "PERSON"
-
-
-def _binds(tree: Tree, pronoun: Token, noun: Token) -> bool:
-    """Tell whether a noun cannot be what a pronoun means: it does this to it, or has it in its own phrase."""
-    above = {token.index for token in tree.ancestors(pronoun)}
-    if noun.index in above:
-        return True
-    verb = next((token for token in tree.ancestors(pronoun) if token.pos in {"VERB", "AUX"}), None)
-    does = noun.dep in {"nsubj", "nsubjpass"} and verb is not None and noun.head == verb.index
-    return does and pronoun.dep in {"dobj", "pobj"} and pronoun.lower in {"it", "him", "her", "them"}
+def _beside_the_text(article: Article) -> Iterator[int]:
+    """Yield the numbers of what stands beside the text: a heading before it, captions of pictures."""
+    blocks = [*re.finditer(r"(?:[^\n]+\n?)+", article.text)]
+    ended = 0
+    for block, most in zip(blocks[:-1], (_LONGEST_HEADING, _LONGEST_SECOND), strict=False):
+        if any(len(line.split()) > most for line in block[0].splitlines()):
+            break
+        ended = block.end()
+    for sentence in article.sentences:
+        if sentence.end <= ended or _CAPTION.search(article.words(sentence)):
+            yield sentence.number
 
 
 def _is_cut(tree: Tree, kept: Words) -> bool:
@@ -479,15 +335,3 @@ def _is_cut(tree: Tree, kept: Words) -> bool:
         and not any(t.dep == "relcl" and t.index in kept and t.head in kept for t in tree.ancestors(token))
         for token in (tree.tokens[index] for index in kept)
     )
-
-
-def _finished(text: str) -> str | None:
-    """Return words as one sentence with a capital and an end."""
-    quoted = text.endswith("”")
-    plain = text.removesuffix("”").rstrip(",;:–— ")
-    if not plain or plain.count("(") != plain.count(")") or _GAP.search(plain):
-        return None
-    end = "" if _END.search(plain) else "."
-    place = next((place for place, character in enumerate(plain) if character.isalnum()), 0)
-    capital = f"{plain[:place]}{plain[place : place + 1].upper()}{plain[place + 1 :]}"
-    return f"{capital}{end}”" if quoted else f"{capital}{end}"

@@ -19,9 +19,16 @@ _CLIMBS = frozenset({"xcomp", "ccomp", "advcl", "acomp", "dep", "oprd"})
 """How what has no tense of its own hangs on what it takes its tense from."""
 _HELPERS = ("aux", "auxpass", "neg")
 _JOINTS = frozenset({"and", "but", "nor", "or", "so", "that", "yet"})
+_BEFORE = frozenset(
+    {"cc", "mark", "nsubj", "nsubjpass", "dobj", "pobj", "npadvmod", "appos", "attr", "acomp"}
+)
+"""What a word is that a clause may follow: whoever says it or is told it, and when."""
 _CLAUSAL = frozenset({"whilst", "while", "whereas", "although", "though"})
 _LINKING = frozenset({"however", "meanwhile", "moreover", "also", "furthermore", "nevertheless", "therefore"})
 """Words that only join a sentence to the one before."""
+_STOPS = frozenset({";", ":", "–", "—", "--", "-", "“", "”", '"', "''", "``", "(", ".", "?", "!"})
+"""What may stand between two sentences that are one; without any, two roots are the parser's error."""
+_MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 _ENDS = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PART"})
 
 
@@ -64,6 +71,8 @@ def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
     verb, subject = next(((v, s) for v, s in subjects if s.index in content), (None, None))
     if verb is None or subject is None:
         return _bidding(tree, tops, content)
+    if any(mark.index in content and mark.lower != "that" for mark in tree.children(verb, "mark")):
+        return None  # what goes before it is missing: "If you had an army"
     if _is_torn(tree, bare(tree, content, verb)):
         return None
     noun = antecedent(tree, subject) if subject.tag in {"WDT", "WP"} else None
@@ -109,13 +118,18 @@ def bare(tree: Tree, body: Iterable[int], top: Token | None = None) -> Words:
     condition before another verb stays.
     """
     kept = [tree.tokens[index] for index in sorted(body)]
-    while kept and (_joins(kept[0], top) or kept[0].pos in {"PUNCT", "SPACE"} or _links(kept)):
+    while kept and (_joins(kept[0], top) or _is_mark(kept[0]) or _links(kept)):
         kept = kept[1:]
-    while kept and (kept[-1].pos in {"PUNCT", "SPACE"} or kept[-1].dep == "cc"):
+    while kept and (_is_mark(kept[-1]) or kept[-1].dep == "cc"):
         if kept[-1].text in {"%", ")", "]", "?", "!"}:
             break
         kept = kept[:-1]
     return frozenset(token.index for token in kept)
+
+
+def _is_mark(token: Token) -> bool:
+    """Tell whether a token is only a mark, and no name that the parser takes for one: "AT&T."."""
+    return token.pos in {"PUNCT", "SPACE"} and not any(character.isalpha() for character in token.text)
 
 
 def _joins(token: Token, top: Token | None) -> bool:
@@ -222,6 +236,46 @@ def is_frame(tree: Tree, verb: Token) -> bool:
     return not any(helper.tag == "MD" for helper in tree.children(verb, "aux"))
 
 
+def is_framing(tree: Tree, cue: Token) -> bool:
+    """Tell whether a cue only tells who says something: "said", "according to", a colon."""
+    if cue.tag == "VBN" and cue.dep in {"acl", "relcl", "advcl"} and not tree.children(cue, "aux"):
+        return False  # "attacks claimed by the group"
+    return is_frame(tree, cue) or cue.lower == "according" or cue.pos == "PUNCT"
+
+
+def is_torn(tree: Tree) -> bool:
+    """Tell whether the parser made two sentences of one that nothing divides."""
+    return len(tree.roots) > 1 and not any(token.text in _STOPS for token in tree.tokens[:-1])
+
+
+def cut_clean(tree: Tree, kept: Words) -> bool:
+    """Tell whether words are cut out of their sentence where a clause begins or ends.
+
+    Elsewhere the parser has torn something: "44 percent would back" of "44 percent would back Vell".
+    """
+    first, last = min(kept), max(kept)
+    if is_torn(tree):
+        return False
+    after = [token for token in tree.tokens[last + 1 :] if token.text not in _MARKS][:1]
+    before = [token for token in tree.tokens[:first] if token.text not in _MARKS][-1:]
+    return all(_opens(tree, token) for token in after) and all(_closes(token) for token in before)
+
+
+def _opens(tree: Tree, token: Token) -> bool:
+    """Tell whether a word may stand right behind a clause that is taken out of its sentence."""
+    if token.dep == "cc":  # "overwhelming Apple | and AT&T" cuts a name off
+        return any(t.pos in _VERBS and t.index > token.index for t in tree.conjuncts(tree.head(token)))
+    led = token.dep in {"mark", "advmod", "prep"} or token.tag in {"WDT", "WP", "WRB", "IN"}
+    return led or token.pos in {"PUNCT", "SPACE", "SCONJ"}
+
+
+def _closes(token: Token) -> bool:
+    """Tell whether a word may stand right before a clause that is taken out of its sentence."""
+    if token.pos in _VERBS:
+        return token.lemma.lower() in words("reporting", "verbs") | words("verbs", "says")
+    return token.pos in {"PUNCT", "SPACE", "SCONJ", "CCONJ", "ADP"} or token.dep in _BEFORE
+
+
 def _climbs(tree: Tree, below: Token, above: Token) -> bool:
     if below.dep == "acl" and above.pos == "NOUN":
         return any(helper.lower == "to" for helper in tree.children(below, "aux"))
@@ -281,6 +335,8 @@ def _aside(tree: Tree, token: Token, kept: Collection[int]) -> set[int]:
     if last == max(kept):
         return inside | {first - 1}
     goes_on = tree.tokens[last + 2].pos if last + 2 < len(tree.tokens) else ""
+    if last + 1 in kept and tree.tokens[first - 2].pos == "NUM":
+        return inside | {first - 1}  # "Vell, 56, who", of which ", 56," stays
     if last + 1 in kept and tree.tokens[last + 1].text == "," and goes_on in {*_VERBS, "ADV", "PART"}:
         return inside | {first - 1, last + 1}
     return set()

@@ -1,36 +1,37 @@
 """What is open in an article: where its parties stand against each other, and what it leaves undecided.
 
-A demand, a refusal, a denial or a warning opens a question; so does the article where it says so itself
-("a point of contention", "no decision", "awaits approval") or tells what may yet be. Whoever holds
-something on the same subject is a side.
+A demand on somebody, a refusal, a denial, an accusation or a threat opens a question; so does the article
+where it says so itself ("a point of contention", "no decision", "awaits approval") or tells of talks that
+go on or are to come. What is planned, told as possible or expected opens none. A side is whose words are
+about that matter; nobody is better than somebody who speaks of something else.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.domain import Span, StatementKind
+from summarizer.domain import Span
 from summarizer.kinds.disputes.choosing import Salience
 from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.opposing import Oppositions, Seed
 from summarizer.kinds.disputes.questions import Questions, asking
 from summarizer.kinds.disputes.subjects import likeness, subject_of
 from summarizer.parsing import Token, Tree
+from summarizer.reading.grammar import is_negated
 from summarizer.reading.grammar import subject_of as who_does
 from summarizer.text.lexicon import words
 
-_OPENS: dict[StatementKind, float] = {"refuses": 4, "denies": 4, "demands": 3.5, "warns": 2.5}
-_LEANS: dict[StatementKind, float] = {"agrees": 1, "offers": 1, "plans": 1}
-"""How strongly a kind of position speaks for something being open; what is agreed opens nothing."""
 _MARKED = 4.5
-"""The same for what the article itself calls open."""
-_CONDITION = 2.0
-"""The same for a condition that it tells."""
-_PENDING = 1.5
-"""The same for what it only tells as to come or as possible."""
+"""How strongly the article itself speaks for something being open."""
+_TALKED = 3.0
+"""The same for what is talked about."""
 _ANSWERED = 1.0
 """What a second side adds."""
-_SAME_SUBJECT = 0.3
+_TAKES_A_SIDE = frozenset({"refuses", "denies", "demands", "warns", "offers", "says"})
+_SAME_SUBJECT = 0.5
+_SHARED = 2
+"""Words with a meaning of their own that a side has in common with the question."""
 _SAME_QUESTION = 0.6
 _MOST_SEEDS = 100
 _MOST_COMPARED = 300
@@ -41,6 +42,12 @@ _MOST_SIDES = 4
 _SENTENCES_A_QUESTION = 4
 MOST_DISPUTES = 6
 """A reader's measure: more open questions than this in one article are shades of the same."""
+_AHEAD = frozenset({"will", "would", "shall"})
+_DONE = frozenset({"was", "were", "has", "have", "had"})
+_TO_COME = frozenset(
+    {"be", "expect", "set", "due", "plan", "schedule", "agree", "begin", "continue", "resume"}
+)
+"""Words that tell of talks below them that they go on or lie ahead."""
 
 
 @dataclass(frozen=True)
@@ -58,20 +65,13 @@ def find_disputes(clauses: Clauses, salience: Salience, positions: Sequence[Held
     return _Search(clauses, salience, positions).matters()
 
 
-@dataclass(frozen=True)
-class _Seed:
-    question: str
-    number: int
-    weight: float
-    held: Held | None = None
-
-
 class _Search:
     def __init__(self, clauses: Clauses, salience: Salience, positions: Sequence[Held]) -> None:
         self._clauses = clauses
         self._questions = Questions(clauses)
         weighty = sorted(positions, key=lambda held: -salience.of(held.sentence))[:_MOST_COMPARED]
         self._positions = sorted(weighty, key=lambda held: held.sentence)
+        self._opposed = list(Oppositions(clauses, self._questions, self._positions).seeds())
         self._read = {held.clause.text: subject_of(held.clause.text) for held in self._positions}
         self._salience = salience
         self._weights = salience.weights
@@ -79,8 +79,8 @@ class _Search:
 
     def matters(self) -> list[Matter]:
         """Return the open questions that differ most, the weightiest first."""
-        seeds = [*self._of_positions(), *self._marked(), *self._pending()]
-        seeds = [seed for seed in seeds if self._tells(seed.question)]
+        seeds = [*self._opposed, *self._withheld(), *self._marked(), *self._talked()]
+        seeds = [seed for seed in seeds if self._tells(seed.question) and self._clauses.is_prose(seed.number)]
         seeds.sort(key=lambda seed: -(seed.weight + 2 * self._salience.of(seed.number)))
         seeds = seeds[:_MOST_SEEDS]
         found = sorted((self._matter(seed) for seed in seeds), key=lambda m: (-m.weight, m.sentences))
@@ -103,77 +103,131 @@ class _Search:
 
     # ------------------------------------------------------------ seeds
 
-    def _of_positions(self) -> Iterator[_Seed]:
+    def _withheld(self) -> Iterator[Seed]:
+        """Yield what somebody would not tell: "declined to say whether"."""
         for held in self._positions:
-            weight = _OPENS.get(held.kind) or _LEANS.get(held.kind)
-            if weight and (question := self._asked(held)):
-                yield _Seed(question, held.sentence, weight, held)
+            if held.withheld and (question := self._questions.settled(held.cue)):
+                yield Seed(question, held.sentence, _MARKED, (held,))
 
-    def _asked(self, held: Held) -> str | None:
-        ask = self._questions
-        if held.withheld:
-            return ask.settled(held.cue)
-        match held.kind:
-            case "demands":
-                return ask.done(held.cue)
-            case "agrees" | "offers":
-                return ask.done(held.cue, nouns=False)
-            case "plans":
-                return ask.coming(held.clause.verb) if held.clause.verb else None
-            case "refuses":
-                return ask.accepted(held.cue) or ask.done(held.cue)
-            case _:
-                return ask.whether(held.clause.verb) if held.clause.verb else None
-
-    def _marked(self) -> Iterator[_Seed]:
+    def _marked(self) -> Iterator[Seed]:
         """Yield what the article itself calls open or undecided."""
         for number, (sentence, tree) in enumerate(self._clauses.sentences(), start=1):
-            if not self._clauses.is_prose(number):
-                continue
             for token in tree.tokens:
                 at = Span(start=sentence.start + token.start, end=sentence.start + token.end)
                 if question := self._by_word(number, tree, token, at):
-                    yield _Seed(question, number, _MARKED)
+                    yield Seed(question, number, _MARKED, self._disagreeing(number))
                     break
-                if question := self._questions.condition(number, tree, token):
-                    yield _Seed(question, number, _CONDITION)
+
+    def _disagreeing(self, number: int) -> tuple[Held, ...]:
+        """Return who is told to disagree in the sentence behind one that calls a matter contentious."""
+        behind = [seed for seed in self._opposed if seed.number == number + 1]
+        return next((seed.sides for seed in behind if len(seed.sides) > 1), ())
+
+    def _talked(self) -> Iterator[Seed]:
+        """Yield what talks are about that go on or are to come: nobody knows yet what they bring."""
+        for number, (_, tree) in enumerate(self._clauses.sentences(), start=1):
+            for noun in tree.tokens:
+                talks = noun.pos == "NOUN" and noun.lemma.lower() in words("open", "talks")
+                if talks and self._to_come(tree, noun) and (question := self._of_talks(number, tree, noun)):
+                    yield Seed(question, number, _TALKED)
+                    break
+
+    def _of_talks(self, number: int, tree: Tree, noun: Token) -> str | None:
+        if (matter := self._talked_of(tree, noun)) is not None:
+            return self._questions.agreed(number, tree, matter)
+        lead = next((t for t in tree.children(noun, "prep") if t.lower == "with"), None)
+        partner = tree.child(lead, "pobj") if lead else None
+        return self._questions.talks(number, tree, noun, partner) if partner else None
+
+    def _talked_of(self, tree: Tree, noun: Token) -> Token | None:
+        verb = tree.head(noun) if noun.dep in {"dobj", "nsubj", "nsubjpass"} else noun
+        for above in (noun, verb):
+            for lead in tree.children(above, "prep"):
+                if lead.lower in {"on", "over", "about", "regarding"} and lead.index > noun.index:
+                    matter = tree.child(lead, "pcomp", "pobj")
+                    if matter is not None and (matter.pos == "NOUN" or matter.tag == "VBG"):
+                        return matter
+        return None
+
+    def _to_come(self, tree: Tree, noun: Token) -> bool:
+        """Tell whether talks go on or lie ahead, and the article does not deny it."""
+        above = [t for t in tree.ancestors(noun) if t.pos in {"VERB", "AUX", "ADJ"}]
+        if not above or any(is_negated(tree, verb) for verb in above):
+            return False
+        verb = above[0]
+        helpers = {t.lower for t in tree.children(verb, "aux")}
+        if helpers & _AHEAD:
+            return "have" not in helpers
+        led = any(t.lemma.lower() in _TO_COME for t in above[1:])
+        going = verb.tag == "VBG" and bool(helpers & {"is", "are"})
+        return going or verb.tag in {"VBZ", "VBP"} or ("to" in helpers and led)
 
     def _by_word(self, number: int, tree: Tree, token: Token, at: Span) -> str | None:
         lemma = token.lemma.lower()
-        if token.dep == "mark":
-            return self._questions.open(number, tree, token)
+        if token.dep == "mark" and token.lower == "whether":
+            return self._whether(number, tree, token)
         if token.pos == "NOUN" and lemma in words("open", "nouns"):
             return self._about(number, tree, token)
         if token.pos == "ADJ" and lemma in words("open", "adjectives") and token.dep in {"acomp", "oprd"}:
-            if tree.children(token, "xcomp", "prep"):
-                return None  # "open to talks"
-            clause = next(iter(tree.children(token, "ccomp", "advcl")), None)
-            if clause is None:
-                return self._about(number, tree, token)
-            start = at.start - token.start
-            return self._questions.whether(Span(start=start + clause.start, end=start + clause.end))
+            return self._unclear(number, tree, token, at)
         if token.pos == "VERB" and lemma in words("open", "verbs"):
             return self._awaited(number, tree, token)
         if lemma in words("open", "decisions") and any(t.lower == "no" for t in tree.children(token, "det")):
             return self._none(number, tree, token)
         return None
 
+    def _unclear(self, number: int, tree: Tree, token: Token, at: Span) -> str | None:
+        if tree.children(token, "xcomp", "prep") or is_negated(tree, tree.head(token)):
+            return None  # "open to talks"
+        clause = next(iter(tree.children(token, "ccomp", "advcl")), None)
+        if clause is None:
+            return self._about(number, tree, token)
+        start = at.start - token.start
+        return self._questions.whether(Span(start=start + clause.start, end=start + clause.end))
+
+    def _whether(self, number: int, tree: Tree, mark: Token) -> str | None:
+        """Return what is undecided; not what somebody asked: "asked whether it was safe"."""
+        verb = tree.head(mark)
+        above = tree.head(verb)
+        if above.pos == "ADP":
+            above = tree.head(above)
+        helpers = {t.lower for t in tree.children(above, "aux", "auxpass")}
+        told = (
+            tree.children(above, "acomp", "nsubjpass", "dobj") if above.pos in {"VERB", "AUX"} else (above,)
+        )
+        open_words = words("open", "decisions") | words("open", "adjectives")
+        over = above.tag == "VBD" or not _DONE.isdisjoint(helpers)
+        undecided = not over and any(word.lemma.lower() in open_words for word in told)
+        ahead = above.pos == "VERB" and (is_negated(tree, above) or bool(helpers & {"will", "to", "must"}))
+        if not undecided and not ahead:
+            return None
+        return self._questions.open(number, tree, mark) or self._questions.decided(number, tree, mark)
+
     def _about(self, number: int, tree: Tree, word: Token) -> str | None:
         """Return what is asked of whose subject is called contentious."""
+        leads = [t for t in tree.children(word, "prep") if t.lower in {"on", "over", "about"}]
+        if leads and (matter := tree.child(leads[0], "pobj", "pcomp")) is not None:
+            return self._questions.agreed(number, tree, matter)
+        if word.pos == "NOUN" and any(t.dep not in {"attr", "pobj", "prep"} for t in _up(tree, word)):
+            return None
         verb = next((t for t in (word, *tree.ancestors(word)) if t.pos in {"VERB", "AUX"}), None)
         subject = who_does(tree, verb) if verb else None
         if subject is None or subject.pos not in {"NOUN", "PROPN"}:
             return None
+        if subject.pos == "NOUN" and not tree.children(subject, "prep", "poss", "acl"):
+            return None  # "the impact is unclear": of what?
         what = self._questions.name(number, tree, subject)
         return asking(f"what will be agreed on {what}") if what else None
 
     def _awaited(self, number: int, tree: Tree, verb: Token) -> str | None:
         matter = tree.child(verb, "dobj")
-        if matter is None or matter.pos != "NOUN":
+        if matter is None or matter.lemma.lower() not in words("open", "decisions"):
             return None
         body = frozenset(t.index for t in tree.subtree(matter, lambda t: t.dep in {"conj", "cc"}))
         what = self._clauses.words(number, body)
-        return asking(f"will there be {what}") if what else None
+        subject = who_does(tree, verb)
+        who = self._questions.name(number, tree, subject) if subject and subject.pos == "NOUN" else None
+        return asking(f"will {who} get {what}" if who else f"will there be {what}") if what else None
 
     def _none(self, number: int, tree: Tree, noun: Token) -> str | None:
         """Return whether there will be what there is not yet: "no decision to leave"."""
@@ -192,22 +246,11 @@ class _Search:
             return None
         return asking(f"will there be {plain} between {self._clauses.name(p.name for p in between)}")
 
-    def _pending(self) -> Iterator[_Seed]:
-        """Yield what is told as possible or as to come, where nobody tells how it ended."""
-        for happening in self._clauses.reading.happenings:
-            open_yet = happening.modality == "possible" or happening.status == "planned"
-            if not open_yet or happening.modality in {"conditional", "denied"}:
-                continue
-            if not self._clauses.is_prose(happening.sentence):
-                continue
-            if question := self._questions.coming(happening.predicate):
-                yield _Seed(question, happening.sentence, _PENDING)
-
     # ------------------------------------------------------------ sides
 
-    def _matter(self, seed: _Seed) -> Matter:
+    def _matter(self, seed: Seed) -> Matter:
         sides = self._sides(seed)
-        numbers = {seed.number, *(seed.held.clause.sentences if seed.held else ())}
+        numbers = {seed.number, *seed.naming, *(n for held in seed.sides[:1] for n in held.clause.sentences)}
         named = (p for p in self._clauses.reading.parties if self._names_party(seed.question, p.name))
         numbers |= {self._clauses.naming(seed.number, party.name) for party in named}
         answered = _ANSWERED if len({side.holders for side in sides}) > 1 else 0.0
@@ -217,22 +260,26 @@ class _Search:
     def _names_party(self, question: str, party: str) -> bool:
         return re.search(rf"\b{re.escape(self._clauses.name([party]))}\b", question) is not None
 
-    def _sides(self, seed: _Seed) -> tuple[Held, ...]:
-        """Return who holds something on a matter: one position of each, those who say it first."""
+    def _sides(self, seed: Seed) -> tuple[Held, ...]:
+        """Return who holds something on a matter: one position of each, those who open it first."""
+        sides = {held.holders: held for held in seed.sides}
         subject = subject_of(seed.question) - self._names
         scored: list[tuple[float, Held]] = []
         for held in self._positions:
-            if held is seed.held:
-                scored.append((9.0, held))
-                continue
-            near = abs(held.sentence - seed.number)
-            alike = likeness(subject, self._read[held.clause.text] - self._names, self._weights)
-            contrast = held.kind in _OPENS
-            needed = 0.0 if near == 0 else _SAME_SUBJECT * (0.6 if near == 1 and contrast else 1.0)
-            if alike >= needed:
-                scored.append((alike + (1.0 if near == 0 else 0) + 0.3 * contrast, held))
-        scored.sort(key=lambda pair: (-pair[0], pair[1].sentence))
-        sides: dict[tuple[str, ...], Held] = {}
-        for _, held in scored:
+            said = self._read[held.clause.text] - self._names
+            alike = likeness(subject, said, self._weights)
+            about = alike >= _SAME_SUBJECT and len(subject & said) >= _SHARED
+            told = held.sentence == seed.number and held.kind == "says"  # that is what opens it
+            if about and held.kind in _TAKES_A_SIDE and len(held.holders) == 1 and not told:
+                scored.append((alike, held))
+        for _, held in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
             sides.setdefault(held.holders, held)
         return tuple(list(sides.values())[:_MOST_SIDES])
+
+
+def _up(tree: Tree, word: Token) -> Iterator[Token]:
+    """Yield a word and those above it, up to its verb: "is a point of contention"."""
+    for token in (word, *tree.ancestors(word)):
+        if token.pos in {"VERB", "AUX"}:
+            return
+        yield token

@@ -3,19 +3,21 @@
 A clause becomes a question by the order of its words, as a grammar has it. The model may put it better.
 """
 
+import re
+
 from summarizer.domain import Span
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.kinds.disputes.cutting import Words, asides, clause_of, subject_within
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import antecedent, is_finite, surface_subject
+from summarizer.text.lexicon import words
 
 _NO = frozenset({"not", "n't", "n’t"})
-_OPEN = frozenset({"will", "would", "may", "might", "could", "can"})
 _LONG = 16
 """Words behind the subject of a question, beyond which what is told by the way is left out."""
 _ON = frozenset({"for", "on", "against", "about", "over"})
-_AHEAD = frozenset({"be", "expect", "set", "likely", "due", "plan", "intend", "schedule"})
-"""Words that tell of an infinitive below them that it lies ahead."""
+_DASH = re.compile(r" (?:--+|[–—]) ")
+"""What leads to something told by the way."""
 _INSTEAD = {"would": "will", "could": "can", "wo": "will", "ca": "can"}
 """Forms of helpers that are told of, and those that are asked with."""
 
@@ -27,8 +29,11 @@ class Questions:
         """`clauses` are those of the article."""
         self._clauses = clauses
 
-    def whether(self, predicate: Span) -> str | None:
-        """Return whether what a clause tells is so: "The port may close" asks "May the port close?"."""
+    def whether(self, predicate: Span, *, sure: bool = False) -> str | None:
+        """Return whether what a clause tells is so: "The port may close" asks "May the port close?".
+
+        With `sure`, whether what may come will: "Will the port close?".
+        """
         sentence, tree, token = self._clauses.token(predicate)
         found = clause_of(tree, token)
         if found is None:
@@ -37,38 +42,20 @@ class Questions:
         subject = subject_within(tree, verb)
         if subject is None or verb.index not in body:
             return None
-        return self._asked(sentence.number, tree, verb, subject, body)
-
-    def coming(self, predicate: Span) -> str | None:
-        """Return whether what is told to come will come: "Talks are expected" asks "Will talks …?"."""
-        sentence, tree, token = self._clauses.token(predicate)
-        found = clause_of(tree, token)
-        verb = found[0] if found else token
-        subject = subject_within(tree, verb)
-        if found is None or subject is None:
-            return None
-        helpers = [t.lower for t in tree.children(verb, "aux")]
-        if any(helper in _OPEN for helper in helpers):
-            return self._asked(sentence.number, tree, verb, subject, found[1])
-        for word in (verb, *tree.children(verb, "acomp")):
-            for below in tree.children(word, "xcomp"):
-                expected = word.lemma.lower() in _AHEAD and not tree.child(verb, "neg")
-                if expected and below.tag == "VB":
-                    body = found[1] & frozenset(t.index for t in tree.subtree(below))
-                    return self._put(sentence.number, tree, "will", subject, self._base(tree, below, body))
-        return None
+        return self._in_short(sentence.number, tree, verb, subject, body, sure=sure)
 
     def done(self, predicate: Span, *, nouns: bool = True) -> str | None:
         """Return whether what a word of wanting or refusing leads to will be done: "Will Peru leave?"."""
         sentence, tree, cue = self._clauses.token(predicate)
-        matter = _matter(tree, cue, nouns=nouns)
+        matter = matter_of(tree, cue, nouns=nouns)
         if matter is None:
             return None
         if matter.pos in {"VERB", "AUX"}:
-            subject = surface_subject(tree, matter) or _who(tree, cue)
+            subject = doer_of(tree, cue, matter)
             if subject is None:
                 return None
-            body = frozenset(t.index for t in tree.subtree(matter)) - _of(tree, subject)
+            whole = frozenset(t.index for t in tree.subtree(subject))
+            body = frozenset(t.index for t in tree.subtree(matter)) - whole
             return self._put(sentence.number, tree, "will", subject, self._base(tree, matter, body))
         wanted = frozenset(t.index for t in tree.subtree(matter))
         what = self._clauses.words(sentence.number, wanted)
@@ -78,10 +65,10 @@ class Questions:
         """Return what will be agreed on what somebody says nothing about."""
         sentence, tree, cue = self._clauses.token(predicate)
         below = tree.subtree(cue)
-        leads = [token for token in below if token.lower in {"about", "on"} and token.dep == "prep"]
+        leads = [token for token in below if token.lower in {"about", "on"} and _leads_from(tree, cue, token)]
         matters = [noun for lead in leads for noun in tree.children(lead, "pobj") if noun.index > cue.index]
         if matters:
-            what = self._clauses.words(sentence.number, _of(tree, matters[0]))
+            what = self._clauses.words(sentence.number, _with_aim(tree, _of(tree, matters[0])))
             return asking(f"what will be agreed on {what}") if what else None
         return next(filter(None, (self.open(sentence.number, tree, token) for token in below)), None)
 
@@ -94,29 +81,59 @@ class Questions:
         if subject is None:
             return None
         body = frozenset(t.index for t in tree.subtree(verb)) - {token.index}
-        asked = self._asked(number, tree, verb, subject, body)
+        asked = self._in_short(number, tree, verb, subject, body)
         matter = tree.child(verb, "dobj")
         if asked is None and matter is not None:
             what = self._clauses.words(number, frozenset(range(min(_of(tree, matter)), max(body) + 1)))
             return asking(f"will there be {what}") if what else None
         return asked
 
-    def condition(self, number: int, tree: Tree, token: Token) -> str | None:
-        """Return whether a condition will be met: "if the talks fail" asks "Will the talks fail?"."""
-        if token.lower not in {"if", "unless"} or token.dep != "mark":
-            return None
+    def decided(self, number: int, tree: Tree, token: Token) -> str | None:
+        """Return what will be decided on a "whether" that has no subject: "a decision on whether to sell"."""
         verb = tree.head(token)
-        subject = subject_within(tree, verb)
-        first = tree.tokens[min(t.index for t in tree.subtree(verb))]
-        if (
-            verb.dep != "advcl"
-            or subject is None
-            or verb.tag not in {"VBZ", "VBP"}
-            or first.index != token.index
-        ):
-            return None
-        body = frozenset(t.index for t in tree.subtree(verb)) - {token.index} - _of(tree, subject)
-        return self._put(number, tree, "will", subject, body, verb)
+        body = frozenset(t.index for t in tree.subtree(verb))
+        what = self._clauses.words(number, body)
+        plain = (what or "").removeprefix("whether").removeprefix(" or not").strip()
+        return asking(f"will it be decided {plain}") if plain.startswith("to ") else None
+
+    def did(self, number: int, tree: Tree, subject: Token, verb: Token) -> str | None:
+        """Return whether somebody did what they are accused of: "accused Peru of hiding it"."""
+        body = frozenset(t.index for t in tree.subtree(verb)) - _of(tree, subject)
+        commas = [t.index for t in tree.tokens if t.text == "," and t.index in body]
+        short = frozenset(index for index in body if not commas or index < commas[0])
+        bodies = (body, short)
+        asked = (self._put(number, tree, "did", subject, self._base(tree, verb, each)) for each in bodies)
+        return next(filter(None, asked), None)
+
+    def guilty(self, number: int, tree: Tree, subject: Token, matter: Token) -> str | None:
+        """Return whether somebody is guilty of what they are accused of: "accused Peru of fraud"."""
+        who, what = self.name(number, tree, subject), self.name(number, tree, matter)
+        return asking(f"{_be(subject)} {who} guilty of {what}") if who and what else None
+
+    def there(self, number: int, tree: Tree, matter: Token) -> str | None:
+        """Return whether there should be what somebody is against: "opposes support for Peru"."""
+        what = self.name(number, tree, matter)
+        return asking(f"should there be {what}") if what else None
+
+    def talks(self, number: int, tree: Tree, noun: Token, partner: Token) -> str | None:
+        """Return whether talks with somebody will bring anything, where nobody tells what they are about."""
+        who = self.name(number, tree, partner)
+        return asking(f"will the {noun.lower} with {who} bring an agreement") if who else None
+
+    def right(self, number: int, tree: Tree, matter: Token, how: str = "right") -> str | None:
+        """Return whether what is opposed is right, or what is denied is true."""
+        what = self.name(number, tree, matter)
+        return asking(f"{_be(matter)} {what} {how}") if what else None
+
+    def agreed(self, number: int, tree: Tree, matter: Token) -> str | None:
+        """Return what will be agreed on a matter that is talked about."""
+        body = frozenset(t.index for t in tree.subtree(matter)) if matter.tag == "VBG" else _of(tree, matter)
+        what = self._clauses.words(number, asides(tree, _with_aim(tree, body), 2 * _LONG))
+        return asking(f"what will be agreed on {what}") if what else None
+
+    def put(self, words_: str) -> str | None:
+        """Return words as a question."""
+        return asking(words_)
 
     def accepted(self, predicate: Span) -> str | None:
         """Return whether somebody will accept what they refuse: "Will Peru accept the offer?"."""
@@ -131,14 +148,25 @@ class Questions:
 
     # ------------------------------------------------------------ word order
 
-    def _asked(self, number: int, tree: Tree, verb: Token, subject: Token, body: Words) -> str | None:
+    def _in_short(
+        self, number: int, tree: Tree, verb: Token, subject: Token, body: Words, *, sure: bool = False
+    ) -> str | None:
+        """Return a clause as a question, without the clauses below it where these cannot stand alone."""
+        when = (t for below in tree.children(verb, "advcl") for t in tree.subtree(below))
+        bodies = (body, body - frozenset(t.index for t in when))
+        asked = (self._asked(number, tree, verb, subject, each, sure=sure) for each in bodies)
+        return next(filter(None, asked), None)
+
+    def _asked(
+        self, number: int, tree: Tree, verb: Token, subject: Token, body: Words, *, sure: bool = False
+    ) -> str | None:
         helpers = [t for t in tree.children(verb, "aux", "auxpass") if t.index in body and t.lower != "to"]
         whose = _of(tree, subject) & body
         if not helpers and verb.lemma == "be":
             return self._put(number, tree, verb.lower, subject, body - whose - {verb.index})
         if helpers:
             first = helpers[0]
-            word = _INSTEAD.get(first.lower, first.lower)
+            word = "will" if sure and first.tag == "MD" else _INSTEAD.get(first.lower, first.lower)
             return self._put(number, tree, word, subject, body - whose - {first.index})
         if not is_finite(tree, verb):
             return None
@@ -193,7 +221,7 @@ class Questions:
         return name or None
 
 
-def _matter(tree: Tree, cue: Token, *, nouns: bool) -> Token | None:
+def matter_of(tree: Tree, cue: Token, *, nouns: bool) -> Token | None:
     """Return what a word of wanting or refusing leads to: a verb, else a noun.
 
     Without `nouns`, only one that the word is for: "voted for a repeal", not "thanked them".
@@ -215,9 +243,40 @@ def _matter(tree: Tree, cue: Token, *, nouns: bool) -> Token | None:
     return next((t for t in found if t.pos == "NOUN"), None)
 
 
+def doer_of(tree: Tree, cue: Token, matter: Token) -> Token | None:
+    """Return who is to do what a word of wanting leads to: "aims for Peru to leave", "wants to leave"."""
+    leads = [t for t in tree.children(cue, "prep") if t.lower == "for" and cue.index < t.index < matter.index]
+    named = tree.child(leads[-1], "pobj") if leads and matter.dep == "xcomp" else None
+    told = tree.child(cue, "dobj") if matter.dep == "xcomp" and matter.head == cue.index else None
+    subject = surface_subject(tree, matter)
+    subject = (antecedent(tree, subject) or subject) if subject else None
+    return named or told or subject or _who(tree, cue)
+
+
+def _leads_from(tree: Tree, cue: Token, lead: Token) -> bool:
+    """Tell whether a preposition tells on what nothing is said: "declined to comment when asked about it"."""
+    silent = words("withheld", "verbs") | {"ask", "question", "press"}
+    above = [token for token in tree.ancestors(lead) if token.index > cue.index]
+    return lead.dep == "prep" and all(token.lemma.lower() in silent for token in above)
+
+
+def _with_aim(tree: Tree, body: Words) -> Words:
+    """Return words with the aim behind them that the parser hung elsewhere: "ways to end it"."""
+    following = tree.tokens[max(body) + 1 : max(body) + 2]
+    if not following or following[0].lower not in {"to", "for"} or min(body) < 1:
+        return body
+    above = tree.head(following[0]) if following[0].lower == "to" else following[0]
+    aim = frozenset(t.index for t in tree.subtree(above) if t.index > max(body))
+    return body | aim if following[0].index in aim and tree.subtree(above)[0].index > max(body) else body
+
+
+def _be(noun: Token) -> str:
+    return "are" if noun.tag in {"NNS", "NNPS"} else "is"
+
+
 def _who(tree: Tree, verb: Token) -> Token | None:
     """Return who does what a verb says, the noun of a relative clause for its pronoun."""
-    subject = surface_subject(tree, verb)
+    subject = surface_subject(tree, tree.head(verb) if verb.dep == "acomp" else verb)
     return (antecedent(tree, subject) or subject) if subject else None
 
 
@@ -228,7 +287,7 @@ def _of(tree: Tree, token: Token) -> Words:
 def asking(words: str) -> str | None:
     """Return words as a question, without the marks of quotations; None where somebody speaks in them."""
     bare = words.replace("“", "").replace("”", "").replace("[", "").replace("]", "")
-    plain = " ".join(bare.split()).rstrip("?.,; ")
+    plain = _DASH.split(" ".join(bare.split()))[0].rstrip("?.,; ")
     if plain.count("(") > plain.count(")"):
         plain = plain.rpartition(" (")[0]
     if any(word.casefold().strip(",") in _SPEAKING for word in plain.split()):

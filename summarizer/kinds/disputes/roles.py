@@ -1,12 +1,20 @@
 """What a party is, as the article calls it: its office, or what stands beside its name."""
 
+from collections.abc import Iterator, Mapping
+
+from summarizer.domain import Sentence
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
 from summarizer.reading.grammar import phrase
+from summarizer.text.lexicon import words
 
 _LONGEST_ROLE = 14
 """Words of a role; a longer one is a story."""
+_OPEN = frozenset({"ADJ", "ADP", "DET", "CCONJ"})
+"""Words that something has to follow."""
+_NAMES = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN"})
+_BEFORE = frozenset({"both", "now", "then"})
 
 
 def role_of(clauses: Clauses, party: Party) -> tuple[str, int | None]:
@@ -20,7 +28,43 @@ def role_of(clauses: Clauses, party: Party) -> tuple[str, int | None]:
         role = _beside(clauses, mention.sentence, tree, head) if head is not None else None
         if role:
             return role, mention.sentence
-    return (party.title, None) if party.title else ("", None)
+    found = next(filter(None, (_titled(tree, party.title) for tree in _trees_of(party, trees))), "")
+    return found, None
+
+
+def _trees_of(party: Party, trees: Mapping[int, tuple[Sentence, Tree]]) -> Iterator[Tree]:
+    yield from (trees[number][1] for number in party.sentences)
+
+
+def _titled(tree: Tree, title: str) -> str:
+    """Return a title as a sentence has it in full; nothing of one that tells not whose or of what it is."""
+    at = tree.text.find(title) if title else -1
+    if at < 0:
+        return ""
+    inside = tree.at(at, at + len(title))
+    end = inside[-1].index + 1
+    while end < len(tree.tokens) and _is_cut(tree, end):
+        end += 1
+        while end < len(tree.tokens) and tree.tokens[end].pos in _NAMES:
+            end += 1
+    whole = tree.tokens[inside[0].index : end]
+    while whole and whole[0].lower in _BEFORE:
+        whole = whole[1:]
+    if not whole or len(whole) > _LONGEST_ROLE or whole[-1].pos in _OPEN:
+        return ""
+    if whole[0].lower in words("parties", "generic") and not any(t.lower in {"of", "for"} for t in whole):
+        return ""  # "company chief": of which company?
+    alone = whole[0].lower
+    if len(whole) == 1 and alone not in words("parties", "alone"):
+        return ""
+    return " ".join(tree.text[whole[0].start : whole[-1].end].split())
+
+
+def _is_cut(tree: Tree, end: int) -> bool:
+    """Tell whether a title goes on: "assistant director" of "assistant director-in-charge of the port"."""
+    last, following = tree.tokens[end - 1], tree.tokens[end]
+    hyphened = "-" in {last.text, following.text} and last.end == following.start
+    return hyphened or following.lower == "of" or (last.pos in _OPEN and following.pos in _NAMES)
 
 
 def _beside(clauses: Clauses, number: int, tree: Tree, head: Token) -> str | None:
@@ -30,7 +74,8 @@ def _beside(clauses: Clauses, number: int, tree: Tree, head: Token) -> str | Non
         body = tree.subtree(below, lambda t: t.dep in {"relcl", "acl"})
         first = body[0]
         comma = first.index > 0 and tree.tokens[first.index - 1].text == ","
-        if below.pos != "NOUN" or not comma or led.text == "(" or len(body) > _LONGEST_ROLE:
+        told = below.pos == "NOUN" or (below.pos == "PROPN" and body[0].lower == "the")
+        if not told or not comma or led.text == "(" or len(body) > _LONGEST_ROLE:
             continue
         if tree.children(below, "conj") or len(phrase(tree, below)) < 2:  # noqa: PLR2004 - one word says nothing
             continue

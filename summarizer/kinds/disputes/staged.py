@@ -14,10 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from summarizer.domain import Article, Dispute, Event, Party, Position, Role, Side, SummaryLine
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
-from summarizer.kinds.disputes.choosing import Salience, choose_events, choose_positions, choose_summary
-from summarizer.kinds.disputes.claims import Held, Told, events_of, positions_of
+from summarizer.kinds.disputes.choosing import Salience, choose, choose_summary
+from summarizer.kinds.disputes.claims import Held, positions_of
 from summarizer.kinds.disputes.clauses import MOST_WORDS, Clause, Clauses
 from summarizer.kinds.disputes.disputes import Matter, find_disputes
+from summarizer.kinds.disputes.events import Told, events_of
 from summarizer.kinds.disputes.roles import role_of
 from summarizer.kinds.disputes.subjects import likeness, rarity, subject_of
 from summarizer.llm.interface import Request, StrategyName
@@ -33,7 +34,7 @@ _LONGEST_TEXT = 260
 """Characters of an answer: room for a full sentence, so that constrained decoding cuts none mid-word."""
 _TOKENS_A_TEXT = 90
 _CLAUSES, _QUESTIONS = "long clauses", "open questions"
-_NAMES_THE_MATTER = 0.3
+_NAMES_THE_MATTER = 0.6
 """Share of its subject that a question has to have in common with what it is asked about."""
 
 
@@ -71,15 +72,15 @@ class Staged:
         held = [each for each in positions_of(clauses) if _holds(clauses, each.clause, spellings)]
         told = [each for each in events_of(clauses) if _holds(clauses, each.clause, spellings)]
         matters = find_disputes(clauses, salience, held)
-        shown, told = choose_positions(salience, held), choose_events(salience, told, held)
+        shown, events = choose(clauses, salience, held, told)
         sides = [side for matter in matters for side in matter.sides]
-        summary = choose_summary(clauses, salience, shown, told, sides)
-        texts = [claim.clause.text for claims in (shown, sides) for claim in claims]
-        texts += [claim.clause.text for claim in told]
+        summary = choose_summary(clauses, salience, shown, told)
+        texts = [held.clause.text for held in (*shown, *sides)]
+        texts += [each.clause.text for each in events]
+        texts += [line.clause.text for line in summary]
         warnings: list[str] = []
         short = _shortened(asker, texts, spellings, warnings)
         positions = [_position(article, each, short) for each in shown]
-        events = [_event(article, each, short) for each in told]
         disputes = list(_disputes(article, asker, matters, short, spellings, warnings))
         lines = [
             SummaryLine(text=each.told(short[each.clause.text]), **resting_on(article, each.sentences))
@@ -90,7 +91,7 @@ class Staged:
                 "summary": tuple(lines),
                 "parties": tuple(_party(clauses, party) for party in material.parties),
                 "positions": tuple(positions),
-                "timeline": tuple(events),
+                "timeline": tuple(_event(article, each, short) for each in events),
                 "open_disputes": tuple(disputes),
             },
             tuple(warnings),
@@ -214,6 +215,8 @@ def _names_the_matter(asked: str, matter: Matter, short: dict[str, str], spellin
     """Tell whether a question is one, and asks about what code found to be open and nothing else."""
     if not asked.endswith("?") or len(asked) >= _LONGEST_TEXT:
         return False
+    if asked.split(maxsplit=1)[0] != matter.question.split()[0]:
+        return False  # "Will" asks for something else than "Did" or "Should"
     said = [matter.question, *(short[side.clause.text] for side in matter.sides)]
     support = check_support(asked, " ".join(said), spellings, asserts=False)
     subjects = [subject_of(text) for text in (asked, matter.question)]

@@ -313,3 +313,162 @@ def test_any_changed_number_is_noticed(number: int, change: int) -> None:
     sentence = f"The port handled {number} containers in the strike."
     changed = re.sub(r"\d+", str(number + change), sentence)
     assert not check_support(changed, sentence).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The ferry stopped despite the storm.", "The ferry stopped because of the storm."),
+        ("The ferry stopped owing to the storm.", "The ferry stopped despite the storm."),
+        ("The dockers left although the owners paid.", "The dockers left because the owners paid."),
+        ("The owners sold the pier in spite of the debts.", "The owners sold the pier due to debts."),
+        ("The crews looked outside the hold.", "The crews looked inside the hold."),
+        ("The council voted for the canal.", "The council voted against the canal."),
+        ("The ferry sailed without passengers.", "The ferry sailed with passengers."),
+    ],
+)
+def test_the_same_linked_by_a_contrary_word_is_refuted(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).verdict == "refuted"
+
+
+def test_a_link_that_the_evidence_has_too_is_no_problem() -> None:
+    evidence = "The ferry stopped because of the storm, despite the promises."
+    assert check_support("The ferry stopped because of the storm.", evidence).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The owners did not attend the talks.",
+            "The owners joined the talks. The owners did not pay the crews.",
+        ),
+        ("The ferry was not late.", "The ferry was late. The bus was not late."),
+        ("No crew left.", "The crews left. No owner came."),
+        (
+            "The union has no plan to strike.",
+            "The union has a plan to strike. The owners have no money.",
+        ),
+        ("Nobody was hurt.", "Two dockers were hurt. Nobody was arrested."),
+    ],
+)
+def test_what_the_next_sentence_denies_carries_no_denial(claim: str, evidence: str) -> None:
+    assert not check_support(claim, evidence).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Orm did not sign the deal.", "Orm has yet to sign the deal."),
+        ("The deal has not been signed.", "The deal is yet to be signed."),
+        ("The port has no cranes.", "The port lacks cranes."),
+        ("The crew has no food.", "The crew was left without food."),
+        ("The mayor did not take the bus.", "The mayor took the boat rather than the bus."),
+        ("The ferry will not sail on Friday.", "The owners cancelled the sailing of the ferry on Friday."),
+        ("The old cranes are removable.", "The old cranes can be removed."),
+    ],
+)
+def test_a_denial_in_other_words_carries_one(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()
+
+
+def test_a_contrary_beside_another_word_is_named() -> None:
+    claim = "The founder of the troubled yard ran the thriving firm."
+    evidence = "The founder of the troubled yard ran the struggling firm."
+    assert check_support(claim, evidence).problems == ("says “thriving”, the sentence says “struggling”",)
+
+
+ARTICLE = """
+The yard built five ferries last year. It is the oldest on the coast. Its owners live abroad.
+The town has two schools and a church. Tourists come for the cliffs. A museum shows old nets.
+The mayor opened a bridge in June. The council paid for it. It took 90 days to build.
+"""
+
+
+def test_a_figure_from_elsewhere_in_an_article_is_not_found() -> None:
+    assert check_support("The yard built five ferries.", ARTICLE).supported
+    assert not check_support("The yard built 90 ferries.", ARTICLE).supported
+
+
+def test_what_an_article_tells_apart_may_be_told_together() -> None:
+    claim = "The yard built five ferries last year, and the mayor opened a bridge in June."
+    assert check_support(claim, ARTICLE).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Norlin gave the pier to Velm.", "Velm gave the pier to Norlin."),
+        ("Orm borrowed money from Poll.", "Poll borrowed money from Orm."),
+        ("The owners apologised to the dockers.", "The dockers apologised to the owners."),
+        ("Norlin's lawsuit against Velm failed.", "Velm's lawsuit against Norlin failed."),
+        ("Orm demanded that Poll resign.", "Poll demanded that Orm resign."),
+        ("They met on Tuesday and signed on Friday.", "They met on Friday and signed on Tuesday."),
+        ("The dockers rejected the offer of the owners.", "The owners rejected the offer of the dockers."),
+        ("The firm pays the workers' rent.", "The workers pay the firm's rent."),
+    ],
+)
+def test_two_in_each_others_places_are_refuted(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).verdict == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Velm was given the pier by Norlin.", "Norlin gave the pier to Velm."),
+        ("Velm received the pier from Norlin.", "Norlin gave the pier to Velm."),
+        ("Poll lent Orm money.", "Orm borrowed money from Poll."),
+        ("The owners and the dockers met.", "The dockers met the owners."),
+        ("They signed on Tuesday after meeting on Monday.", "They met on Monday and signed on Tuesday."),
+        ("At least 40 crews left.", "More than 40 crews left."),
+    ],
+)
+def test_the_same_two_in_another_order_are_no_problem(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "problem"),
+    [
+        ("Only Velm opposed the deal.", "Velm opposed the deal.", "“Only” is not in the sentence"),
+        ("The ferry is always late.", "The ferry is late.", "“always” is not in the sentence"),
+        (
+            "All of the crews left.",
+            "Most of the crews left.",
+            "says “All of the crews”, the sentence says “Most of the crews”",
+        ),
+        (
+            "It is the largest bank of the coast.",
+            "It is the largest foreign bank of the coast.",
+            "leaves out “foreign”, which is in the sentence",
+        ),
+        (
+            "The envoys agree on the tolls.",
+            "The envoys spoke of the delay in agreeing on the tolls.",
+            "leaves out “delay”, which is in the sentence",
+        ),
+        (
+            "The yard is based in Norland.",
+            "It sold its last non-Norland yard.",
+            "leaves out “non”, which is in the sentence",
+        ),
+    ],
+)
+def test_what_a_claim_stretches_is_named(claim: str, evidence: str, problem: str) -> None:
+    assert problem in check_support(claim, evidence).problems
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The port is in Africa.", "The port lies in West Africa."),
+        ("The Malm Peace Treaty ended the war.", "The Malm Peace Accords ended the war."),
+        ("Orm was a founder of the yard.", "Orm was a co-founder of the yard."),
+        ("Three parties form the council.", "The council is made up of the Reds, the Greens and the Blues."),
+        ("Dan Orm died in Velm.", "The town jailed the mayor Dan Orm, who would die in Velm in 1799."),
+        ("It is the first Norse pier.", "It is the first Norse pier."),
+        ("Velm is not always late.", "Velm is not late."),
+    ],
+)
+def test_what_the_evidence_tells_more_exactly_is_supported(claim: str, evidence: str) -> None:
+    assert check_support(claim, evidence).problems == ()

@@ -107,6 +107,21 @@ def test_a_dateline_at_the_head_or_the_foot_of_the_article_is_its_date(page: str
     assert read_bytes(page.encode(), "ferries.txt").published.value == date(2024, 9, 9)
 
 
+@pytest.mark.parametrize(
+    ("led", "day"),
+    [
+        ("SUND, Norway, Sept. 9, 2024 (BNA) — ", date(2024, 9, 9)),
+        ("SUND (9 September 2024) ", date(2024, 9, 9)),
+        ("SUND, Sept. 9 (BNA) — ", None),
+        ("FILE Crews on strike in Sund, Sept. 9, 2024 - ", None),
+        ("Sund was cut off on Sept. 9, 2024 — ", None),
+        ("Sept. 9, 2024: ", None),
+    ],
+)
+def test_a_report_begins_with_its_date_behind_its_place(led: str, day: date | None) -> None:
+    assert read_bytes(f"{HEADLINE}\n\n{led}{BODY}\n".encode(), "ferries.txt").published.value == day
+
+
 def test_what_a_person_says_wins(tmp_path: Path) -> None:
     file = tmp_path / "ferries.txt"
     file.write_text(f"Ferries\n2024-07-23\n\n{FERRIES}", encoding="utf-8")

@@ -1,6 +1,6 @@
 """What the reading knows as claims in the article's words."""
 
-from summarizer.kinds.disputes.claims import Held, Told, events_of, positions_of
+from summarizer.kinds.disputes.claims import Held, positions_of
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.reading import read
 from tests.articles import article
@@ -9,11 +9,6 @@ from tests.articles import article
 def positions(text: str) -> list[Held]:
     made = article(text)
     return positions_of(Clauses(made, read(made)))
-
-
-def events(text: str) -> list[Told]:
-    made = article(text)
-    return events_of(Clauses(made, read(made)))
 
 
 def said(text: str) -> list[tuple[tuple[str, ...], str, str]]:
@@ -49,27 +44,30 @@ def test_no_comment_is_no_position() -> None:
     assert said("Swedish officials declined to comment.") == []
 
 
-def test_an_event_has_its_time_and_its_clause() -> None:
-    found = [(e.value, e.clause.text) for e in events("Norlin Lines sold the ferries in May 2024.")]
-    assert found == [("2024-05", "Norlin Lines sold the ferries in May 2024.")]
-
-
-def test_two_times_of_one_subject_are_two_events() -> None:
-    found = events("Norlin Lines cut the crossings in March 2024 and sold the ferries in May 2024.")
-    assert [(each.value, each.clause.text) for each in found] == [
-        ("2024-03", "Norlin Lines cut the crossings in March 2024."),
-        ("2024-05", "Norlin Lines sold the ferries in May 2024."),
+def test_who_only_judges_something_says_so() -> None:
+    assert said("Norlin Lines criticised Peru for a plan to close the port of Sund.") == [
+        (
+            ("Norlin Lines",),
+            "says",
+            "Norlin Lines criticised Peru for a plan to close the port of Sund.",
+        )
     ]
 
 
-def test_who_tells_of_an_event_vouches_for_it() -> None:
-    (told,) = [e for e in events("Ana Vell said that the port will close in May 2025.") if e.value]
-    assert (told.clause.text, told.attribution.according_to) == (
-        "The port will close in May 2025.",
-        "Ana Vell",
-    )
+def test_a_share_of_a_group_stays_in_its_words() -> None:
+    texts = [text for _, _, text in said("Lund asked voters. Eight of ten voters said they had left.")]
+    assert "[Voters] had left." not in texts
 
 
-def test_a_time_that_something_is_compared_with_is_of_no_event() -> None:
-    found = events("Sales of Norlin Lines rose to 17%, up from 14% in May 2024.")
-    assert all(each.value != "2024-05" for each in found)
+def test_a_survey_of_somebody_is_not_theirs() -> None:
+    holders = [who for who, _, _ in said("A survey of voters shows that the Norlin Party leads in Sund.")]
+    assert ("voters",) not in holders
+
+
+def test_who_speaks_for_a_body_without_a_name_is_told() -> None:
+    (held,) = positions("Peru closed its ports. A Peruvian official said that the port of Sund was lost.")
+    assert held.attribution.according_to == "A Peruvian official"
+
+
+def test_a_question_is_no_position() -> None:
+    assert said("“Will the port of Sund ever open again?” Ada Lund asked. Ada Lund left.") == []

@@ -1,5 +1,7 @@
 """What is open in an article, with its sides."""
 
+import pytest
+
 from summarizer.kinds.disputes.choosing import Salience
 from summarizer.kinds.disputes.claims import positions_of
 from summarizer.kinds.disputes.clauses import Clauses
@@ -14,14 +16,92 @@ def matters(text: str) -> list[Matter]:
     return find_disputes(clauses, Salience(made), positions_of(clauses))
 
 
-def test_a_demand_opens_a_question_and_who_wants_it_is_a_side() -> None:
-    found = matters(FERRIES)
-    crossings = next(m for m in found if m.question.startswith("Will ferry operator Norlin Lines cut"))
-    assert ("Norlin Lines",) in [side.holders for side in crossings.sides]
+def asked(text: str) -> dict[str, list[tuple[str, ...]]]:
+    return {matter.question: [side.holders for side in matter.sides] for matter in matters(text)}
 
 
-def test_what_is_agreed_and_done_opens_nothing() -> None:
-    assert matters("Peru praised the harbour of Sund.\nThe sea was calm.\n") == []
+def test_a_wish_is_contested_where_another_party_threatens_over_it() -> None:
+    crossings = next(m for m in matters(FERRIES) if "cut the night crossings" in m.question)
+    assert [side.holders for side in crossings.sides] == [("Norlin Lines",), ("Ilan Voss",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru praised the harbour of Sund.\nThe sea was calm.\n",
+        "Norlin Lines plans to sell the night ferries of Sund in May.\n",
+        "Norlin Lines wants to sell the night ferries of Sund.\n",
+        "The talks are expected to begin in May.\n",
+        "Peru ordered Norlin Lines to sell the night ferries of Sund.\n",
+        "If the price of the ferries falls, the harbour of Sund will close.\n",
+        "Peru had refused to sell Chile the ferries of Sund.\n",
+        "Peru asked whether the ferries of Sund were safe.\n",
+    ],
+)
+def test_a_fact_a_plan_or_a_wish_that_nobody_opposes_opens_nothing(text: str) -> None:
+    assert matters(text) == []
+
+
+def test_a_demand_on_another_party_asks_whether_it_will_be_met() -> None:
+    found = asked("Peru urged Chile to open the harbour of Arica to the ferries.\n")
+    assert found == {"Will Chile open the harbour of Arica to the ferries?": [("Peru",)]}
+
+
+def test_what_is_sought_from_somebody_asks_whether_they_will_give_it() -> None:
+    found = asked("Norlin Lines seeks $40 million in loans from Peru.\n")
+    assert found == {"Will Peru give Norlin Lines $40 million in loans?": [("Norlin Lines",)]}
+
+
+def test_an_accusation_and_its_denial_are_two_sides() -> None:
+    found = asked("Peru accused Chile of hiding the price of the ferries.\nChile has denied these claims.\n")
+    assert found == {"Did Chile hide the price of the ferries?": [("Peru",), ("Chile",)]}
+
+
+def test_what_is_rejected_or_criticised_is_open_where_it_is_of_another_party() -> None:
+    assert list(asked("Peru rejected Chile's plan for the harbour.\n")) == [
+        "Will Peru accept Chile's plan for the harbour?"
+    ]
+    assert list(asked("Peru criticised Chile's plan for the harbour.\n")) == [
+        "Is Chile's plan for the harbour right?"
+    ]
+
+
+def test_what_is_talked_about_is_not_decided() -> None:
+    found = asked("Peru and Chile will hold talks on the future of the ferries of Sund.\n")
+    assert list(found) == ["What will be agreed on the future of the ferries of Sund?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "It is unclear whether the ferries of Sund will be sold before Peru leaves its harbour.\n",
+            "Will the ferries of Sund be sold before Peru leaves its harbour?",
+        ),
+        (
+            "Peru will hear the crews before a decision is made on whether or not to sell the ferries.\n",
+            "Will it be decided to sell the ferries?",
+        ),
+        (
+            "The sale of the ferries requires approval by the state.\n",
+            "Will the sale of the ferries get approval by the state?",
+        ),
+        ("Peru will hold talks with Norlin Lines.\n", "Will the talks with Norlin Lines bring an agreement?"),
+    ],
+)
+def test_what_the_text_itself_leaves_undecided_is_open(text: str, question: str) -> None:
+    assert list(asked(text)) == [question]
+
+
+def test_a_refusal_of_a_past_month_is_over() -> None:
+    assert matters("Peru refused to let Chile buy the ferries of Sund in July.\n") == []
+
+
+def test_who_speaks_of_another_matter_is_no_side() -> None:
+    text = (
+        "Peru urged Chile to open the harbour of Arica to the ferries.\nOslo wants Rome to sell its opera.\n"
+    )
+    assert asked(text)["Will Chile open the harbour of Arica to the ferries?"] == [("Peru",)]
 
 
 def test_what_the_article_calls_contentious_is_open() -> None:
@@ -35,6 +115,6 @@ def test_what_nobody_has_decided_is_open() -> None:
 
 
 def test_an_article_has_a_readable_number_of_disputes_each_once() -> None:
-    lines = [f"Peru wants to close harbour {number} in May." for number in range(40)]
+    lines = [f"Peru wants Chile to close harbour {number} in May." for number in range(40)]
     questions = [matter.question for matter in matters("\n".join(lines))]
     assert len(questions) == len(set(questions)) <= MOST_DISPUTES

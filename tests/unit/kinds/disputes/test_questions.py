@@ -35,9 +35,10 @@ def test_a_refusal_asks_whether_it_will_be_taken_back() -> None:
     assert asked("accepted", text, "rejected") == "Will the union accept the offer of weekend crossings?"
 
 
-def test_what_is_expected_asks_whether_it_will_come() -> None:
-    text = "The talks are expected to begin in May."
-    assert asked("coming", text, "expected") == "Will the talks begin in May?"
+def test_what_may_come_by_a_threat_asks_whether_it_will() -> None:
+    made = article("The port may close in May.\n")
+    questions = Questions(Clauses(made, read(made)))
+    assert questions.whether(Span(start=13, end=18), sure=True) == "Will the port close in May?"
 
 
 def test_what_is_said_on_nothing_asks_what_will_be_agreed() -> None:

@@ -13,7 +13,8 @@ from tests.articles import FERRIES, article, fill_in
 
 LONG = (
     "Norlin Lines wants to cut the night crossings between the ports of Sund and Tarn in March after a "
-    "winter of storms and strikes that kept most of the old ferries in the harbours for a month and a half.\n"
+    "winter of storms and strikes that kept most of the old ferries in the harbours for a month and a half "
+    "and left the islands without bread.\n"
 )
 SHORT = "Norlin Lines wants to cut the night crossings between the ports of Sund and Tarn in March."
 
@@ -50,17 +51,21 @@ def test_a_wording_that_says_something_else_is_not_taken(short: str) -> None:
     assert [p.statement for p in staged(answering(short=short), LONG).positions] == [LONG.strip()]
 
 
+DEMAND = "Peru wants Norlin Lines to cut the night crossings between Sund and Tarn in March.\n"
+
+
 def test_a_question_that_names_the_matter_is_taken() -> None:
-    text = "Norlin Lines wants to cut the night crossings between Sund and Tarn in March.\n"
     question = "Will Norlin Lines cut the night crossings in March?"
-    (dispute,) = staged(answering(question=question), text).open_disputes
+    (dispute,) = staged(answering(question=question), DEMAND).open_disputes
     assert dispute.question == question
 
 
-@pytest.mark.parametrize("question", ["What will happen?", "Is it so", "Will Peru buy the harbour of Oslo?"])
+@pytest.mark.parametrize(
+    "question",
+    ["What will happen?", "Is it so", "Did Norlin Lines cut the night crossings?", "Will Chile buy Oslo?"],
+)
 def test_another_question_gives_way_to_that_of_code(question: str) -> None:
-    text = "Norlin Lines wants to cut the night crossings between Sund and Tarn in March.\n"
-    (dispute,) = staged(answering(question=question), text).open_disputes
+    (dispute,) = staged(answering(question=question), DEMAND).open_disputes
     assert dispute.question == "Will Norlin Lines cut the night crossings between Sund and Tarn in March?"
 
 
@@ -89,7 +94,6 @@ def test_moments_and_statuses_come_from_code() -> None:
         event.moment.phrase: (event.moment.value, event.status) for event in draft.timeline if event.moment
     }
     assert moments["April 2025"] == ("2025-04", "planned")
-    assert moments["several weeks"] == (None, "planned")
 
 
 def test_a_long_text_gives_a_readable_number_of_claims() -> None:
@@ -103,6 +107,26 @@ def test_a_party_has_for_a_role_what_the_article_calls_it() -> None:
     text = "Ana Vell, the head of the ferry union, rejected the offer.\nMinister Tove Brandt left.\n"
     roles = {party.name: party.role for party in staged(ScriptedModel(always=fill_in), text).parties}
     assert roles["Ana Vell"] == "the head of the ferry union"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Ana Vell, the assistant director-in-charge of the ferry office of Sund, said no.",
+            "Ana Vell",
+            "the assistant director-in-charge of the ferry office of Sund",
+        ),
+        ("The former harbour minister Ana Vell said no.", "Ana Vell", "former harbour minister"),
+        ("Gen. Ana Vell said no.", "Ana Vell", ""),
+        ("Secretary Ana Vell said no.", "Ana Vell", ""),
+        ("President Ana Vell said no.", "Ana Vell", "President"),
+        ("The company chief Ana Vell said no.", "Ana Vell", ""),
+    ],
+)
+def test_a_role_is_not_cut_and_tells_what_somebody_is(text: str, name: str, role: str) -> None:
+    roles = {party.name: party.role for party in staged(ScriptedModel(always=fill_in), text).parties}
+    assert roles[name] == role
 
 
 def test_every_claim_of_an_invented_article_is_in_its_words() -> None:

@@ -1,0 +1,233 @@
+"""What happens, in the article's own words: each event once, at the time that is its own.
+
+An event is told by a verb of happening whose time hangs on it in the parse. What merely is so, what
+would or should be, what is asked, and a time that is of a name, of a noun or of what something is
+compared with, is none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.domain import Attribution, Certainty, Moment, Published, Status
+from summarizer.kinds.disputes.clauses import Clause, Clauses
+from summarizer.kinds.disputes.cutting import is_framing, subject_within
+from summarizer.parsing import Token, Tree
+from summarizer.reading import Happening, past_part, says_nothing_of_when
+from summarizer.reading.grammar import modal_of
+from summarizer.text.lexicon import words
+
+_OF_NOUN = frozenset({"amod", "nummod", "compound", "nmod", "poss", "conj"})
+_MATTERS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "dative"})
+_COMPARING = frozenset({"from", "than", "compared", "versus", "to"})
+_LEADING = frozenset({"after", "before", "since", "until", "following"})
+_NOW = frozenset({"today", "currently", "at present", "these days", "nowadays"})
+"""What is so as it is told, which is no date of what goes on."""
+_BEING = frozenset({"be", "have", "remain"})
+"""Verbs of what is so, and does not happen."""
+_UNREAL = frozenset({"would", "should", "must", "can", "might"})
+_BELOW = frozenset({"relcl", "advcl", "acl", "pcomp", "appos"})
+_SHARED = 0.3
+"""Share of the words of one event that another of its sentence may have: a subject, no more."""
+_TWICE = 0.8
+"""Share of the words that two events of different times in one sentence may have in common."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event that may be shown."""
+
+    clause: Clause
+    moment: Moment | None
+    status: Status
+    attribution: Attribution
+    main: bool
+    """Whether it is what its sentence tells, and not what is told by the way."""
+    said: bool = False
+    """Whether it is that somebody said something."""
+
+    @property
+    def value(self) -> str | None:
+        """When, in EDTF."""
+        return self.moment.value if self.moment else None
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence that tells it."""
+        return self.clause.sentences[-1]
+
+
+def events_of(clauses: Clauses) -> list[Told]:
+    """Return what happens at a time that the article tells, and the news of its main clauses."""
+    reading, published = clauses.reading, clauses.article.published
+    found = [told for happening in reading.happenings if (told := _event(clauses, happening, published))]
+    kept: dict[int, list[Told]] = {}
+    for each in sorted(found, key=_first_of_sentence):
+        here = kept.setdefault(each.sentence, [])
+        beside = not each.main and any(other.main and other.value for other in here)
+        if not beside and not any(_shares(each, other) for other in here):
+            here.append(each)
+    return sorted((told for here in kept.values() for told in here), key=lambda told: min(told.clause.places))
+
+
+def _first_of_sentence(told: Told) -> tuple[bool, bool, bool]:
+    return not (told.main and told.moment), not told.main, told.moment is None
+
+
+def _shares(one: Told, other: Told) -> bool:
+    """Tell whether two clauses of a sentence have more than a subject in common."""
+    shared = len(one.clause.places & other.clause.places)
+    apart = one.main and other.main and one.value and other.value and one.value != other.value
+    return shared > (_TWICE if apart else _SHARED) * min(len(one.clause.places), len(other.clause.places))
+
+
+def _event(clauses: Clauses, happening: Happening, published: Published) -> Told | None:
+    _, tree, verb = clauses.token(happening.predicate)
+    if not clauses.is_told(happening.sentence) or not _happens(tree, verb, happening):
+        return None
+    moment = happening.moment if happening.moment and _is_own(clauses, happening) else None
+    clause = clauses.around(happening.predicate)
+    attribution = told_by(clauses, happening)
+    if clause is None or clause.own_words or attribution is None:
+        return None
+    if happening.moment is not None and moment is None and not _is_main(clauses, happening):
+        return None
+    return Told(
+        clause=clause,
+        moment=past_part(moment, happening.status, published) if moment else None,
+        status=happening.status,
+        attribution=attribution,
+        main=_is_main(clauses, happening),
+        said=_is_saying(clauses, happening),
+    )
+
+
+def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
+    """Tell whether a verb tells of what happens: no state, no condition, nothing that is merely thinkable."""
+    if happening.modality in {"conditional", "denied"} or verb.pos not in {"VERB", "AUX"}:
+        return False
+    modal = modal_of(tree, verb)
+    if modal in _UNREAL and happening.modality == "possible" and not (modal == "would" and happening.moment):
+        return False
+    if verb.lemma.lower() not in _BEING or happening.status == "planned":
+        return True
+    subject = subject_within(tree, verb)
+    return subject is not None and subject.lemma.lower() in words("occasions", "nouns")
+
+
+# ---------------------------------------------------------------- its time
+
+
+def _is_own(clauses: Clauses, happening: Happening) -> bool:
+    """Tell whether a time is that of what happens, and of nothing else in its sentence."""
+    moment = happening.moment
+    if moment is None or says_nothing_of_when(moment):
+        return False
+    if happening.status == "ongoing" and moment.phrase.casefold() in _NOW:
+        return False
+    return not (
+        _is_of_noun(clauses, happening, moment)
+        or _is_compared(clauses, moment)
+        or _is_within_report(clauses, happening, moment)
+    )
+
+
+def _is_of_noun(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
+    """Tell whether a time is of a noun: "the start of the strike on May 2", "the 2012 cycle".
+
+    A parser likes to hang a time behind such a noun on the verb of the sentence.
+    """
+    sentence, tree, first = clauses.token(moment)
+    verb = clauses.token(happening.predicate)[2]
+    inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
+    tops = [tree.tokens[index] for index in sorted(inside) if tree.tokens[index].head not in inside]
+    if any(t.dep in _MATTERS for t in tops):
+        return True  # "get six weeks of leave"
+    if any(t.dep in _OF_NOUN and tree.head(t).pos in {"NOUN", "PROPN", "NUM"} for t in tops):
+        return True
+    return any(_is_dated_by(tree, above) for above in _between(tree, tops[0], verb)) or _trails(tree, first)
+
+
+def _between(tree: Tree, word: Token, verb: Token) -> Iterator[Token]:
+    """Yield the nouns between a time and its verb."""
+    for above in tree.ancestors(word):
+        if above.index == verb.index:
+            return
+        if above.pos in {"NOUN", "PROPN"} and above.entity not in {"DATE", "TIME"}:
+            yield above
+
+
+def _is_dated_by(tree: Tree, noun: Token) -> bool:
+    """Tell whether a time behind a noun is the noun's and not its verb's: it names what happens, or acts."""
+    if noun.dep in {"nsubj", "nsubjpass", "appos"}:
+        return True
+    happens = words("occasions", "nouns") | words("nouns", "says") | words("nouns", "plans")
+    return noun.lemma.lower() in happens or tree.head(noun).lower in _LEADING
+
+
+def _trails(tree: Tree, first: Token) -> bool:
+    """Tell whether a time stands right behind a noun that only tells before or after what something was."""
+    before = tree.tokens[first.index - 1] if first.index else first
+    if before.pos != "ADP" or not before.index:
+        return False
+    last = tree.tokens[before.index - 1]
+    led = any(t.dep == "pobj" and tree.head(t).lower in _LEADING for t in (last, *tree.ancestors(last)))
+    return led and last.pos in {"NOUN", "PROPN"}
+
+
+def _is_compared(clauses: Clauses, moment: Moment) -> bool:
+    """Tell whether a time is that of what something is compared with: "up from 14% a year ago"."""
+    sentence, tree, first = clauses.token(moment)
+    inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
+    before = tree.tokens[first.index - 1] if first.index else first
+    path = [before, *tree.ancestors(before), *(t for t in tree.ancestors(first) if t.index not in inside)]
+    return any(
+        token.lower in _COMPARING and token.index < first.index for token in path if token.pos != "PART"
+    )
+
+
+def _is_within_report(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
+    """Tell whether a time is in what is said, and yet was taken for when it was said."""
+    return any(
+        statement.cue.start == happening.predicate.start
+        and any(span.start <= moment.start < span.end for span in statement.content_spans)
+        and is_framing(*clauses.token(statement.cue)[1:])
+        for statement in clauses.statements(happening.sentence)
+    )
+
+
+# ---------------------------------------------------------------- who tells it
+
+
+def told_by(clauses: Clauses, happening: Happening) -> Attribution | None:
+    """Return who tells that something happens; None where somebody does and nobody knows who."""
+    at = happening.predicate.start
+    around = [
+        statement
+        for statement in clauses.statements(happening.sentence)
+        if any(span.start <= at < span.end for span in statement.content_spans) and statement.cue.start != at
+    ]
+    frames = [s for s in around if is_framing(*clauses.token(s.cue)[1:])]
+    _, tree, verb = clauses.token(happening.predicate)
+    shifted = bool(frames) and any(helper.lower == "would" for helper in tree.children(verb, "aux"))
+    possible = happening.modality == "possible" and not shifted  # "said it would begin": it will
+    certainty: Certainty = "possible" if possible else "stated"
+    if not frames:
+        return Attribution(certainty=certainty)
+    nearest = min(frames, key=lambda s: sum(span.end - span.start for span in s.content_spans))
+    teller = nearest.holder if nearest.source is None else nearest.source
+    if teller is None:
+        return None
+    return Attribution(according_to=teller, certainty="reported" if certainty == "stated" else certainty)
+
+
+def _is_main(clauses: Clauses, happening: Happening) -> bool:
+    _, tree, token = clauses.token(happening.predicate)
+    return not any(t.dep in _BELOW for t in (token, *tree.ancestors(token)))
+
+
+def _is_saying(clauses: Clauses, happening: Happening) -> bool:
+    _, _, token = clauses.token(happening.predicate)
+    return token.lemma.lower() in words("reporting", "verbs") | {"speak"} or any(
+        statement.cue.start == happening.predicate.start and statement.kind == "says"
+        for statement in clauses.statements(happening.sentence)
+    )

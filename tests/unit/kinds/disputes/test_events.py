@@ -1,0 +1,75 @@
+"""What happens, with the time that is its own."""
+
+from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.events import Told, events_of
+from summarizer.reading import read
+from tests.articles import article
+
+
+def events(text: str) -> list[Told]:
+    made = article(text)
+    return events_of(Clauses(made, read(made)))
+
+
+def dated(text: str) -> list[tuple[str | None, str]]:
+    return [(each.value, each.clause.text) for each in events(text) if each.moment]
+
+
+def test_an_event_has_its_time_and_its_clause() -> None:
+    found = [(e.value, e.clause.text) for e in events("Norlin Lines sold the ferries in May 2024.")]
+    assert found == [("2024-05", "Norlin Lines sold the ferries in May 2024.")]
+
+
+def test_two_times_of_one_subject_are_two_events() -> None:
+    found = events("Norlin Lines cut the crossings in March 2024 and sold the ferries in May 2024.")
+    assert [(each.value, each.clause.text) for each in found] == [
+        ("2024-03", "Norlin Lines cut the crossings in March 2024."),
+        ("2024-05", "Norlin Lines sold the ferries in May 2024."),
+    ]
+
+
+def test_who_tells_of_an_event_vouches_for_it() -> None:
+    (told,) = [e for e in events("Ana Vell said that the port will close in May 2025.") if e.value]
+    assert (told.clause.text, told.attribution.according_to) == (
+        "The port will close in May 2025.",
+        "Ana Vell",
+    )
+
+
+def test_a_time_that_something_is_compared_with_is_of_no_event() -> None:
+    found = events("Sales of Norlin Lines rose to 17%, up from 14% in May 2024.")
+    assert all(each.value != "2024-05" for each in found)
+
+
+def test_a_time_within_a_name_or_of_a_noun_is_of_no_event() -> None:
+    assert dated("Ada Lund spoke at the 2012 Sund conference.") == []
+    assert dated("The strike in May 2024 led to a deal.") == []
+
+
+def test_what_is_so_does_not_happen() -> None:
+    assert dated("Norlin Lines had 300 ferries at the end of 2023.") == []
+
+
+def test_what_should_be_done_is_no_event() -> None:
+    assert dated("Buyers should try again in May 2026.") == []
+
+
+def test_a_sentence_tells_an_event_once() -> None:
+    text = "Norlin Lines, which bought the ferries in May 2023, sold the boats to Peru in May 2024."
+    assert [value for value, _ in dated(text)] == ["2024-05"]
+
+
+def test_a_question_a_heading_and_a_caption_tell_no_event() -> None:
+    assert dated("Did Norlin Lines sell the ferries in May 2024?") == []
+    assert dated("Norlin sells ferries in May 2024\n\nThe port of Sund is old and quiet.\n") == []
+    assert dated("FILE Ada Lund opens the port of Sund, May 3, 2024.") == []
+
+
+def test_a_quarter_that_is_over_has_happened() -> None:
+    (told,) = events("Norlin Lines lost 300 ferries in the first quarter of 2009.")
+    assert (told.value, told.status) == ("2009-33", "happened")
+
+
+def test_no_time_counts_from_a_date_that_is_a_name() -> None:
+    text = "Ada Lund named a 9/11 plotter.\nEarlier in the day, Norlin Lines sold 300 ferries.\n"
+    assert "2001-09-11" not in [each.value for each in events(text)]
