@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from summarizer.domain import Accept, AcceptAll, Add, Edit, Event, Reject, SignOff, Undo
-from summarizer.domain.draft import DraftLine, DraftPosition
 from summarizer.grounding import cite
 from summarizer.pipeline import read_cases
 from summarizer.pipeline.evaluating import FolderRun, evaluate
@@ -17,9 +16,12 @@ from summarizer.store import Filter, Store
 from tests.articles import FERRIES, article
 from tests.unit.pipeline.reviews import MODEL, ferries_brief, ferries_store, keep
 
-EDITED = DraftPosition(
-    holders=("Norlin Lines",), kind="demands", statement="Norlin Lines wants cuts.", sentences=(2,)
-)
+EDITED = {
+    "holders": ["Norlin Lines"],
+    "kind": "demands",
+    "statement": "Norlin Lines wants cuts.",
+    "sentences": [2],
+}
 
 
 @pytest.fixture
@@ -34,7 +36,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
             Accept(claim="position-2"),
             Reject(claim="event-1", reason="Said already"),
             Accept(claim="dispute-1"),
-            Add(wording=DraftLine(text="Norlin Lines wants to cut crossings.", sentences=(2,))),
+            Add(
+                section="summary", wording={"text": "Norlin Lines wants to cut crossings.", "sentences": [2]}
+            ),
             SignOff(),
         )
         for revision, action in enumerate(actions):
