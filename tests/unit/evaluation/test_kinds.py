@@ -32,7 +32,7 @@ GOLD: dict[str, Any] = {
     ],
     "rulings": [
         {
-            "value": "2025-03-03",
+            "value": "2025-01-03",
             "gist": "The claim is granted.",
             "evidence": [RULED],
             "salience": "core",
@@ -94,7 +94,7 @@ def test_what_is_not_there_is_missed_in_its_section_alone(section: str) -> None:
     [
         (edited("litigants", 1, name="Brandt Weaving"), "no name in common"),
         (edited("pleas", holder="Edda Holm"), "the holder found is Brandt Mills, in gold Edda Holm"),
-        (edited("rulings", value="2025-03-04"), "the date found is 2025-03-03, in gold 2025-03-04"),
+        (edited("rulings", value="2025-03-04"), "the date found is 2025-01-03, in gold 2025-03-04"),
         (edited("pending", evidence=[RULED]), "rests on other words of the article"),
         (edited("remedies", evidence=[COSTS]), "rests on other words of the article"),
     ],

@@ -114,7 +114,7 @@ def test_the_neutral_form_has_the_sections_of_the_kind_by_their_names() -> None:
     assert "amount" not in made["pleas"][0]
     assert made["rulings"][0]["value"] == "2025-01-03"
     own = {name: made["rulings"][0][name] for name in ("court", "outcome", "words")}
-    assert own == {"court": "Sund District Court", "outcome": "granted", "words": "“a plain breach”"}
+    assert own == {"court": "Sund District Court", "outcome": "granted", "words": "a plain breach"}
     assert made["remedies"][0]["text"] == "Hand over the looms."
 
 

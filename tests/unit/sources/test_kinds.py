@@ -41,7 +41,7 @@ def test_every_claim_is_an_entry_and_so_is_what_it_quotes_and_counts(tmp_path: P
     ]  # fmt: skip
     ruling = found["ruling 1"]
     assert (ruling.claim, ruling.names) == ("The claim is granted.", ("Sund District Court",))
-    assert ruling.dated == Dated(value="2025-03-03", phrase="3 March 2025", relation="on")
+    assert ruling.dated == Dated(value="2025-01-03", phrase="3 March 2025", relation="on")
     assert found["ruling 1, words"].quotes == (Quotation(words="a plain breach"),)
     assert (found["plea 2, amount"].claim, found["plea 2, amount"].quotes) == (
         "50,000 crowns", found["plea 2"].quotes,
@@ -71,7 +71,7 @@ def test_the_neutral_form_and_what_other_tools_write_is_read(tmp_path: Path) -> 
     other = {
         "kind": "court",
         "pleas": [{"holder": "Edda Holm", "gist": "a", "quote": "two looms"}],
-        "rulings": [{"text": "b", "value": "2025-03-03", "court": "Sund", "evidence": 4}],
+        "rulings": [{"text": "b", "value": "2025-01-03", "court": "Sund", "evidence": 4}],
         "remedies": [{"claim": "c"}],
         "notes": [{"text": "d"}],
     }
@@ -81,7 +81,7 @@ def test_the_neutral_form_and_what_other_tools_write_is_read(tmp_path: Path) -> 
         ("ruling 1", "b", ("Sund",)),
         ("remedy 1", "c", ()),
     ]
-    assert found.entries[1].dated == Dated(value="2025-03-03")
+    assert found.entries[1].dated == Dated(value="2025-01-03")
     assert found.notes == ("“notes” is no section of a brief and was not checked",)
 
 

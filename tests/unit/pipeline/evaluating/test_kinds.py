@@ -65,7 +65,7 @@ def test_gold_has_the_sections_of_its_kind_and_what_only_the_kind_has(folder: Pa
         ],
         "rulings": [
             {
-                "evidence": [RULED], "salience": "core", "value": "2025-03-03",
+                "evidence": [RULED], "salience": "core", "value": "2025-01-03",
                 "gist": "The claim is granted.", "court": "Sund District Court", "outcome": "granted",
                 "words": "a plain breach",
             }
