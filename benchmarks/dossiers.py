@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.chronicle import chronicle
-from summarizer.domain import Article, Brief, Event, Published, Sentence
+from summarizer.domain import Article, DisputeBrief, Event, Published, Sentence
 from summarizer.merging import merge, same_statement
 from tests.seed_briefs import load_seed_briefs
 
@@ -102,7 +102,7 @@ def _sentences(data: Path) -> list[list[str]]:
     return [article.words(s).split() for article in articles for s in article.sentences]
 
 
-def _varied(brief: Brief, sentences: list[list[str]], chance: random.Random) -> Brief:
+def _varied(brief: DisputeBrief, sentences: list[list[str]], chance: random.Random) -> DisputeBrief:
     """Return a brief with other words in every claim: each time the halves of two sentences of news."""
 
     def words() -> str:

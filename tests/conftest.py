@@ -26,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def clean_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("MODEL", "BASE_URL", "STRATEGY", "PROMPTS", "TIMEOUT", "PRICE", "API_KEY"):
+    for name in ("KIND", "MODEL", "BASE_URL", "STRATEGY", "PROMPTS", "TIMEOUT", "PRICE", "API_KEY"):
         monkeypatch.delenv(f"SUMMARIZER_{name}", raising=False)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.setattr("summarizer.settings.config_file", lambda: tmp_path / "no-config.toml")

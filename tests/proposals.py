@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from summarizer.pipeline.briefing.form import Proposal
+from summarizer.domain import Claim, DisputeBrief, Disputes
+from summarizer.pipeline.briefing.form import Proposal, Proposed, joined, proposal_form
+from summarizer.pipeline.strategy import Draft
 
 Json = dict[str, Any]
 
@@ -38,8 +40,22 @@ def line(text: str, *sentences: int) -> Json:
 
 def answer(**parts: list[Json]) -> Json:
     """Return an answer that has these parts, and nothing else."""
-    return {name: [] for name in Proposal.model_fields} | parts
+    return {section.asked: [] for section in DisputeBrief.sections()} | parts
+
+
+def filled_in(**parts: list[Json]) -> Proposed:
+    return proposal_form(DisputeBrief, [1]).model_validate(answer(**parts))
 
 
 def proposal(**parts: list[Json]) -> Proposal:
-    return Proposal.model_validate(answer(**parts))
+    return joined(DisputeBrief, [filled_in(**parts)])
+
+
+def sections(draft: Draft) -> Disputes:
+    """Return the claims of a draft of a dispute by name."""
+    return Disputes.model_validate(draft.claims)
+
+
+def rests_on(claim: Claim) -> tuple[int, ...]:
+    """Return the numbers of the sentences of a claim."""
+    return tuple(item.sentence for item in claim.evidence)

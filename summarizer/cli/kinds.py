@@ -1,5 +1,6 @@
 """`summarizer kinds`: the kinds of briefs that there are, and the beginning of another."""
 
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -90,14 +91,16 @@ def show(*, name: str) -> None:
 @click.argument("name")
 def new(*, name: str) -> None:
     """Write NAME.py, a kind that runs at once, to be changed."""
+    from summarizer.domain.earlier import KIND
     from summarizer.errors import SettingsError
 
-    if not name.isidentifier():
-        raise SettingsError(f"kinds new {name}: is no name; take letters, digits and underscores")
+    called = "".join(part.capitalize() for part in name.split("_"))
+    usable = all(each.isidentifier() and not iskeyword(each) for each in (name, called))
+    if not usable or name == KIND:
+        raise SettingsError(f"kinds new {name}: is no name of its own; take letters, digits and underscores")
     path = Path(f"{name}.py")
     if path.exists():
         raise SettingsError(f"{path}: is there already; take another name")
-    called = "".join(part.capitalize() for part in name.split("_"))
     title = name.replace("_", " ").capitalize()
     path.write_text(_SKELETON.format(name=called, title=title), encoding="utf-8")
     click.echo(f"{path}; try: summarizer brief ARTICLE --kind {path}:{called}")

@@ -1,5 +1,6 @@
 """A brief of any kind: its article, the sections of claims that its kind has, and how it was made."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,9 @@ from summarizer.domain.frozen import Frozen
 from summarizer.domain.provenance import Provenance
 from summarizer.domain.showing import Shown
 from summarizer.errors import UnusableInput
+
+_ONE = re.compile(r"(?!added$)[a-z][a-z_]*")
+"""What a claim of a section may be called, of which its id is made; `added` are those of a review."""
 
 
 @dataclass(frozen=True)
@@ -48,24 +52,37 @@ class Sections(Frozen):
     @classmethod
     @cache
     def sections(cls) -> tuple[SectionField, ...]:
-        """Return the sections of claims in their order, the summary first."""
-        found = []
+        """Return the sections of claims in their order, the summary first.
+
+        Raises TypeError for one that holds something else, or claims of another section.
+        """
+        found: dict[type[Claim], SectionField] = {}
         for name, info in cls.model_fields.items():
             told = next((each for each in info.metadata if isinstance(each, Section)), None)
             if told:
-                claim = get_args(info.annotation)[0]
-                found.append(SectionField(name, told.title, told.one, told.asked or name, claim))
-        return tuple(found)
+                claim, *several = get_args(info.annotation) or (None,)
+                if several != [...] or not isinstance(claim, type) or not issubclass(claim, Claim):
+                    raise TypeError(f"{cls.__name__}.{name}: {info.annotation} is no tuple of claims")
+                if claim in found:
+                    raise TypeError(f"{cls.__name__}.{name}: has the claims of {found[claim].name}")
+                if not _ONE.fullmatch(told.one) or told.one in {each.one for each in found.values()}:
+                    raise TypeError(f"{cls.__name__}.{name}: “{told.one}” has to be a word of its own")
+                found[claim] = SectionField(name, told.title, told.one, told.asked or name, claim)
+        return tuple(found.values())
 
     @classmethod
-    def read_claim(cls, raw: Mapping[str, Any]) -> Claim:
-        """Return a claim of one of the sections as it was written; pydantic tells what is of no use."""
-        return _claims_of(cls).validate_python(raw)
+    def read_claim(cls, raw: Mapping[str, Any], one: str | None = None) -> Claim:
+        """Return a claim as it was written, of the section of which `one` is called so, else of any.
+
+        Pydantic tells what is of no use.
+        """
+        section = next((each for each in cls.sections() if each.one == one), None)
+        return section.claim.model_validate(raw) if section else _claims_of(cls).validate_python(raw)
 
     @classmethod
     def section_of(cls, claim: Claim) -> SectionField:
-        """Return the section that a claim belongs to; KeyError for one of another kind."""
-        return next(each for each in cls.sections() if isinstance(claim, each.claim))
+        """Return the section that a claim of this kind belongs to."""
+        return next(each for each in cls.sections() if type(claim) is each.claim)
 
     def items(self) -> Iterator[tuple[SectionField, tuple[Claim, ...]]]:
         """Yield each section with its claims."""

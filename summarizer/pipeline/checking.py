@@ -154,6 +154,7 @@ class Checker:
         numbers = [item.sentence for item in claim.evidence]
         holders = known if isinstance(claim, StatementClaim) else ()
         texts = [(field, text) for field, values in told if field.holds in _COMPARED for text in values]
+        texts += [(field, "") for field, values in told if not values and _says_nothing(claim, field)]
         if not texts:
             yield self.support(numbers, None), False
         for field, text in texts:
@@ -278,6 +279,12 @@ class _Told(NamedTuple):
         """The fields of the parts in it."""
         parts: tuple[Claim, ...] = self.values if self.field.holds == "part" else ()
         return tuple(_Told(field, field.of(part)) for part in parts for field in fields_of(type(part)))
+
+
+def _says_nothing(claim: Claim, field: ClaimField) -> bool:
+    """Tell whether a field that has nothing in it is one without whose words a claim is none."""
+    needed = type(claim).model_fields[field.name].is_required()
+    return field.holds in _COMPARED and needed and not field.many
 
 
 def _scene(article: Article) -> tuple[str, ...]:

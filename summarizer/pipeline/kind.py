@@ -22,6 +22,7 @@ from summarizer.domain import Brief, Sections
 from summarizer.domain.earlier import KIND
 from summarizer.errors import SettingsError
 from summarizer.llm.interface import StrategyName
+from summarizer.pipeline.briefing.form import proposal_form
 from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.strategy import Strategy
 
@@ -57,11 +58,19 @@ class Kind:
 
 
 def kind_of_sections(sections: type[Sections], prompts: Path | None = None) -> Kind:
-    """Return the kind of a class of sections, or of a class of briefs; its name is that of the class."""
+    """Return the kind of a class of sections, or of a class of briefs; its name is that of the class.
+
+    Raises TypeError for a class of which no brief could be asked for, or that would pass for another's.
+    """
     name = _CAPITAL.sub("-", sections.__name__.removesuffix("Sections").removesuffix("Brief")).lower()
+    called = sections.known_as() if issubclass(sections, Brief) else name
+    if called == KIND:
+        raise TypeError(f"{sections.__name__}: is called {KIND}, as the kind that ships; take another name")
+    if not proposal_form(sections, ()).model_fields.keys() - {"summary"}:
+        raise TypeError(f"{sections.__name__} is no kind; give it a section of claims")
     brief = sections if issubclass(sections, Brief) else _brief(sections, name)
-    own = prompts is not None and (prompts / f"{brief.known_as()}.md").is_file()
-    single = Single(brief, brief.known_as() if own else ANY_KIND)
+    own = prompts is not None and (prompts / f"{called}.md").is_file()
+    single = Single(brief, called if own else ANY_KIND)
     return Kind(brief, {"single": single}, prompts if own else None)
 
 
@@ -92,10 +101,12 @@ def load_kind(reference: str) -> Kind:
     found = getattr(_module(place), name, None)
     if isinstance(found, Kind):
         return found
-    if not isinstance(found, type) or not issubclass(found, Sections) or not found.sections()[1:]:
+    if not isinstance(found, type) or not issubclass(found, Sections):
         raise SettingsError(f"--kind {reference}: {name} is no kind; name a class of Sections with a section")
-    prompts = Path(place).parent / "prompts" if place.endswith(".py") else None
-    return kind_of_sections(found, prompts if prompts and prompts.is_dir() else None)
+    try:
+        return kind_of_sections(found, Path(place).parent / "prompts" if place.endswith(".py") else None)
+    except TypeError as exc:
+        raise SettingsError(f"--kind {reference}: {exc}") from exc
 
 
 def known_kinds() -> dict[str, str]:
@@ -131,7 +142,7 @@ def _module(place: str) -> ModuleType:
 def _module_of_file(path: Path) -> ModuleType:
     if not path.is_file():
         raise SettingsError(f"--kind {path}: no such file; name one and its class, FILE.py:Class")
-    spec = spec_from_file_location(path.stem, path)
+    spec = spec_from_file_location(f"kind_{path.stem}", path)  # no other module has this name
     if spec is None or spec.loader is None:
         raise SettingsError(f"--kind {path}: is no Python file")
     module = module_from_spec(spec)

@@ -258,9 +258,10 @@ def _machine(brief: Brief) -> Iterator[_Standing]:
 
 def _take(brief: Brief, standings: dict[str, _Standing], entry: ReviewEntry) -> None:
     """Bring one action about a claim into how the claims stand."""
-    action, made = entry.action, brief.read_claim(entry.made) if entry.made else None
+    action = entry.action
     if isinstance(action, Add):
-        if made is not None:
+        if entry.made:
+            made = brief.read_claim(entry.made, action.section)
             key, section = f"{ADDED}-{entry.revision}", brief.section_of(made).one
             standings[key] = _Standing(key, section, made, verdict="added", by=entry.by, at=entry.at)
         return
@@ -280,8 +281,8 @@ def _take(brief: Brief, standings: dict[str, _Standing], entry: ReviewEntry) -> 
             _accept(standing, entry)
         case Reject():
             standing.reason = action.reason
-        case Edit() if made is not None:
-            standing.claim = made
+        case Edit() if entry.made:
+            standing.claim = brief.read_claim(entry.made, standing.section)
             standing.verdict = "edited" if standing.machine is not None else "added"
 
 

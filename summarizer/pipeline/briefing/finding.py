@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from summarizer.domain import Attribution, Claim, ClaimField, DatedClaim, PartyClaim, Sections, fields_of
-from summarizer.pipeline.briefing.form import Proposal, Proposed, asked_for
+from summarizer.pipeline.briefing.form import Proposal, Proposed, asked_for, claim_form
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.briefing.moments import Found, When, find_moments
 from summarizer.pipeline.briefing.names import NOBODY, Named, Names, on_one_line
@@ -33,8 +33,8 @@ class _Finder:
         sections = [section for section in kind.sections() if issubclass(section.claim, PartyClaim)]
         proposed = [each for section in sections for each in proposal[section.name]]
         self._names = Names(proposed, material.parties)
-        self._unclaimed = sections[0].claim if sections else None
-        """The class of the parties that only holders named."""
+        self._unclaimed = next((each.claim for each in sections if _told_by_name(each.claim)), None)
+        """The class of the parties that only holders named; None where a party is more than its name."""
 
     def claims(self, kind: type[Claim], proposed: Sequence[Proposed]) -> tuple[Claim, ...]:
         """Return what was proposed for a section as claims, each once."""
@@ -46,12 +46,15 @@ class _Finder:
 
     def _parties(self, kind: type[PartyClaim], proposed: Sequence[Proposed]) -> Iterator[Claim]:
         for party in self._names.parties:
-            if party.proposed in proposed if party.proposed else kind is self._unclaimed:
+            if party.proposed[0] in proposed if party.proposed else kind is self._unclaimed:
                 yield self._party(kind, party)
 
     def _party(self, kind: type[PartyClaim], party: Named) -> Claim:
-        told = party.proposed
-        values = self._values(kind, told, party.sentences) if told else {}
+        values: dict[str, Any] = {}
+        for told in party.proposed:  # what was said first stands
+            if isinstance(told, claim_form(kind)):
+                said = self._values(kind, told, party.sentences)
+                values |= {name: value for name, value in said.items() if not values.get(name)}
         names = {"name": party.name, "aliases": party.aliases}
         return kind.model_validate({**values, **names, **resting_on(self._material.article, party.sentences)})
 
@@ -107,3 +110,9 @@ class _Finder:
             return [None] * len(proposed)
         whens = [When(each.when, tuple(sorted(set(each.sentences))), each.status) for each in proposed]
         return find_moments(self._material.article, whens)
+
+
+def _told_by_name(party: type[Claim]) -> bool:
+    """Tell whether a party of a class can be made of a name and sentences."""
+    needed = {name for name, info in party.model_fields.items() if info.is_required()}
+    return needed <= {"name", "evidence"}

@@ -37,8 +37,8 @@ class Named:
     name: str
     aliases: tuple[str, ...]
     sentences: tuple[int, ...]
-    proposed: Any = None
-    """What a model said of it first; None for a holder that nobody proposed."""
+    proposed: tuple[Any, ...] = ()
+    """What a model said of it, in order; nothing of a holder that nobody proposed."""
 
 
 class Names:
@@ -97,7 +97,7 @@ class Names:
                 name=kept.name if kept else name,
                 aliases=_distinct((*(kept.aliases if kept else ()), *([name] if kept else []), *others)),
                 sentences=tuple(sorted({*(kept.sentences if kept else ()), *sentences})),
-                proposed=kept.proposed if kept and kept.proposed else proposed,
+                proposed=(*(kept.proposed if kept else ()), *([proposed] if proposed else [])),
             )
         )
 

@@ -146,7 +146,7 @@ class Single:
             sentences=[(sentence.number, _line(material, sentence)) for sentence in window.sentences],
             names=[(p.name, p.aliases) for p in material.parties if set(window.numbers) & set(p.sentences)],
             times=[(moment.phrase, number) for number, moment in _moments(material, window)],
-            kind=summary_of(self._kind),
+            kind=summary_of(self._kind) or self._kind.known_as(),
             parties=self._has_parties,
             sections_of_kind=sections_told(self._kind),
             so_far=list(_lines(self._kind, so_far.draft)) if so_far else (),

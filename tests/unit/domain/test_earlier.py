@@ -1,23 +1,18 @@
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from summarizer.domain import (
     Attribution,
     Dispute,
     DisputeBrief,
     DossierDispute,
-    DraftDispute,
-    DraftPosition,
     Edit,
     Event,
     Position,
     ReviewEntry,
-    Wording,
 )
 from tests.earlier_form import earlier_brief, earlier_entries
 from tests.unit.pipeline.reviews import ferries_brief
-
-WORDING: TypeAdapter[Wording] = TypeAdapter(Wording)
 
 
 def test_a_brief_of_version_0_1_reads_as_one_of_today() -> None:
@@ -76,26 +71,14 @@ def test_the_sides_of_today_keep_their_own_sentences_beside_those_of_the_questio
     assert [item.sentence for item in read.sides[0].evidence] == [2]
 
 
-def test_drafts_of_version_0_1_read_as_those_of_today() -> None:
-    said = {"holder": "A", "kind": "view", "statement": "A says so.", "sentences": [3]}
-    assert DraftPosition.model_validate(said) == DraftPosition(
-        holders=("A",), kind="says", statement="A says so.", sentences=(3,)
-    )
-    asked = {"question": "Why?", "sides": [{"holder": "A", "wants": "b"}], "sentences": [3, 4]}
-    assert DraftDispute.model_validate(asked).sides[0].sentences == (3, 4)
-
-
 def test_the_log_of_a_review_of_version_0_1_reads_as_one_of_today() -> None:
     edit, added = (ReviewEntry.model_validate(each) for each in earlier_entries())
     assert isinstance(edit.action, Edit)
-    assert isinstance(edit.action.wording, DraftPosition)
-    assert (edit.action.wording.holders, edit.action.wording.kind) == (("Ilan Voss",), "says")
-    assert isinstance(edit.made, Position)
-    assert (edit.made.holders, edit.made.kind, edit.made.problems) == (
-        ("Ilan Voss",), "says", ("a problem",),
-    )  # fmt: skip
-    assert isinstance(added.made, Dispute)
-    assert [item.sentence for item in added.made.sides[0].evidence] == [5]
+    position, dispute = (DisputeBrief.read_claim(each.made or {}) for each in (edit, added))
+    assert isinstance(position, Position)
+    assert (position.holders, position.kind, position.problems) == (("Ilan Voss",), "says", ("a problem",))
+    assert isinstance(dispute, Dispute)
+    assert [item.sentence for item in dispute.sides[0].evidence] == [5]
     assert ReviewEntry.model_validate_json(added.model_dump_json()) == added
 
 
@@ -113,14 +96,14 @@ def test_the_sides_of_a_dossier_of_version_0_1_rest_on_what_its_dispute_rested_o
 @pytest.mark.parametrize(
     "raw",
     [
-        {"question": "Why?", "sides": None, "sentences": [1]},
-        {"question": "Why?", "sides": 7, "sentences": [1]},
-        {"question": "Why?", "sides": ["A wants b"], "sentences": [1]},
-        {"statement": "a", "holder": None, "kind": "view", "sentences": [1]},
-        {"statement": "a", "holder": ["A"], "kind": ["view"], "sentences": [1]},
-        {"statement": "a", "holders": [], "kind": "says", "sentences": [1]},
+        {"question": "Why?", "sides": None, "evidence": []},
+        {"question": "Why?", "sides": 7, "evidence": []},
+        {"question": "Why?", "sides": ["A wants b"], "evidence": []},
+        {"statement": "a", "holder": None, "kind": "view", "evidence": []},
+        {"statement": "a", "holder": ["A"], "kind": ["view"], "evidence": []},
+        {"statement": "a", "holders": [], "kind": "says", "evidence": []},
     ],
 )
 def test_what_has_no_form_at_all_is_refused_as_ever(raw: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        WORDING.validate_python(raw)
+        DisputeBrief.read_claim(raw)

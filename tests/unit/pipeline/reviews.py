@@ -4,6 +4,7 @@ from pathlib import Path
 
 from summarizer.domain import (
     Article,
+    Brief,
     Dispute,
     DisputeBrief,
     Event,
@@ -77,7 +78,7 @@ def ferries_brief(made: Article | None = None) -> DisputeBrief:
     )
 
 
-def keep(store: Store, made: Article, brief: DisputeBrief, configuration: str = "c") -> None:
+def keep(store: Store, made: Article, brief: Brief, configuration: str = "c") -> None:
     """Put an article and its brief into a store."""
     store.add(made, b"signed")
     store.finish(store.begin(made.content_hash, configuration), brief)

@@ -8,7 +8,7 @@ import pytest
 from summarizer.domain import Article
 from summarizer.llm import Request, StrategyName
 from summarizer.llm.schemas import MOST_CHOICES, is_strict, plain_schema
-from summarizer.pipeline.brief import STRATEGIES
+from summarizer.pipeline.kind import usual_kind
 from summarizer.pipeline.preview import questions
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article
@@ -20,7 +20,7 @@ LLAMA_REPEATS = 2_000
 
 
 def asked(text: Article, strategy: StrategyName) -> list[Request[Any]]:
-    found = questions(text, STRATEGIES[strategy], load_prompts(), context_tokens=32_768)
+    found = questions(text, usual_kind().strategies[strategy], load_prompts(), context_tokens=32_768)
     assert found
     return found
 

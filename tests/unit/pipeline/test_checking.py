@@ -3,20 +3,24 @@ from typing import Any
 
 import pytest
 
+from summarizer.domain import DisputeBrief, Disputes
 from summarizer.pipeline.briefing.finding import find
 from summarizer.pipeline.briefing.material import gather
-from summarizer.pipeline.checking import Checked, Checker
+from summarizer.pipeline.checking import Checker
 from tests.articles import FERRIES, article
-from tests.proposals import dispute, event, line, party, position, proposal, side
+from tests.proposals import dispute, event, line, party, position, proposal, sections, side
 
 CUT = "Norlin Lines wants to cut the night crossings between Sund and Tarn."
 STRIKE = "Ilan Voss will strike if a single crossing goes."
 
 
-def checked(published: date | None = date(2025, 2, 5), **parts: Any) -> Checked:  # noqa: ANN401 - lists of items
+def checked(published: date | None = date(2025, 2, 5), **parts: Any) -> Disputes:  # noqa: ANN401 - lists of items
     made = article(FERRIES, published)
-    draft = find(gather(made), proposal(**parts))
-    return Checker(made, [(each.name, *each.aliases) for each in draft.parties]).check(draft)
+    draft = find(DisputeBrief, gather(made), proposal(**parts))
+    checker = Checker(made, [(each.name, *each.aliases) for each in sections(draft).parties])
+    return Disputes.model_validate(
+        {name: tuple(map(checker.check, claims)) for name, claims in draft.claims.items()}
+    )
 
 
 def test_what_the_article_says_has_no_problem() -> None:

@@ -5,7 +5,7 @@ import pytest
 from summarizer.domain import Article, Estimate
 from summarizer.llm import Request, ScriptedModel, StrategyName
 from summarizer.pipeline import Batch, Maker, Plan, estimate, estimate_of, make_brief
-from summarizer.pipeline.brief import STRATEGIES
+from summarizer.pipeline.kind import usual_kind
 from summarizer.pipeline.metering import characters_of
 from summarizer.pipeline.preview import questions
 from summarizer.prompting import load_prompts
@@ -49,7 +49,7 @@ def test_what_a_brief_takes_is_expected_about_and_never_exceeds_the_most(strateg
 
 
 def test_a_follow_up_is_counted_it_reads_the_article_again_and_writes_little() -> None:
-    once = questions(news(1), STRATEGIES["single"], load_prompts(), context_tokens=8_192)
+    once = questions(news(1), usual_kind().strategies["single"], load_prompts(), context_tokens=8_192)
     read = sum(map(characters_of, once)) / 4
     room = sum(request.max_tokens for request in once)
     found = estimate_of([news(1)], maker("single"))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from summarizer.domain import Action, ReviewedBrief
+from summarizer.domain import Action, DisputeBrief, ReviewedBrief, reviewed_type
 from summarizer.errors import ReviewConflict, ReviewRefused
 from summarizer.pipeline.reviewing import act, apply_review, open_review
 from summarizer.pipeline.wording import placed
@@ -98,53 +98,68 @@ def test_the_machines_version_in_the_store_is_never_touched(store: Store) -> Non
 
 
 @pytest.mark.parametrize(
-    ("wording", "field", "told"),
+    ("section", "wording", "field", "told"),
     [
-        (WORDS | {"statement": "  "}, "statement", "is empty"),
-        (WORDS | {"statement": "x" * 1_001}, "statement", "1,000 are the most"),
-        (WORDS | {"holders": ["Norlin"]}, "holders", "“Norlin” is no party of the brief"),
-        (WORDS | {"sentences": []}, "sentences", "rests on no sentence"),
-        (WORDS | {"sentences": [2, 99]}, "sentences", "99 is no sentence of the article, which has 1 to 8"),
-        (event("May 2025", "2025-05", [6]), "phrase", "its sentences do not say this"),
-        (event("April 2025", "2025-04", [2]), "phrase", "its sentences do not say this"),
-        (event("April 2025", "2025-02-30", [6]), "value", "is no EDTF date"),
-        (event("April 2025", "2025-05/2025-04", [6]), "value", "is no EDTF date"),
-        (event("April 2025", "April", [6]), "value", "is no EDTF date"),
-        ({"name": "Ilan Voss", "role": "", "sentences": [4]}, "name", "is a party of the brief already"),
+        ("position", WORDS | {"statement": "  "}, "statement", "is empty"),
+        ("position", WORDS | {"statement": "x" * 1_001}, "statement", "1,000 are the most"),
+        ("position", WORDS | {"holders": ["Norlin"]}, "holders", "“Norlin” is no party of the brief"),
+        ("position", WORDS | {"sentences": []}, "sentences", "rests on no sentence"),
         (
-            {"question": "Why?", "sides": [{"holder": "X", "wants": "y"}], "sentences": [4]},
+            "position",
+            WORDS | {"sentences": [2, 99]},
+            "sentences",
+            "99 is no sentence of the article, which has 1 to 8",
+        ),
+        ("event", event("May 2025", "2025-05", [6]), "phrase", "its sentences do not say this"),
+        ("event", event("April 2025", "2025-04", [2]), "phrase", "its sentences do not say this"),
+        ("event", event("April 2025", "2025-02-30", [6]), "value", "is no EDTF date"),
+        ("event", event("April 2025", "2025-05/2025-04", [6]), "value", "is no EDTF date"),
+        ("event", event("April 2025", "April", [6]), "value", "is no EDTF date"),
+        (
+            "party",
+            {"name": "Ilan Voss", "role": "", "sentences": [4]},
+            "name",
+            "is a party of the brief already",
+        ),
+        (
+            "dispute",
+            {
+                "question": "Why?",
+                "sides": [{"holder": "X", "wants": "y", "sentences": [4]}],
+                "sentences": [4],
+            },
             "side 1",
             "“X” is no party of the brief",
         ),
-        ({"question": "Why?", "sides": [], "sentences": []}, "sentences", "rests on no sentence"),
-        ({"text": "", "sentences": [2]}, "text", "is empty"),
+        ("dispute", {"question": "Why?", "sides": [], "sentences": []}, "sentences", "rests on no sentence"),
+        ("summary", {"text": "", "sentences": [2]}, "text", "is empty"),
     ],
 )
 def test_a_wording_without_what_a_claim_needs_is_refused_by_field(
-    store: Store, wording: dict[str, object], field: str, told: str
+    store: Store, section: str, wording: dict[str, object], field: str, told: str
 ) -> None:
     with pytest.raises(ReviewRefused) as refused:
-        do(store, kind="add", wording=wording)
+        do(store, kind="add", section=section, wording=wording)
     assert [what for name, what in refused.value.slips if name == field and told in what]
     assert store.reviews.revision(1) == 0
 
 
 @pytest.mark.parametrize("value", ["2025-04", "2025-04-01", "2025", "2025-21", "2025-04/2025-05", ""])
 def test_every_kind_of_date_can_be_written(store: Store, value: str) -> None:
-    after = do(store, kind="add", wording=event("April 2025", value, [6]))
+    after = do(store, kind="add", section="event", wording=event("April 2025", value, [6]))
     assert after.timeline[-1].value == (value or None)
     assert after.timeline[-1].moment is not None
     assert (after.timeline[-1].moment.unresolved is None) == bool(value)
 
 
 def test_a_date_that_the_sentence_does_not_say_is_a_problem_of_the_claim(store: Store) -> None:
-    after = do(store, kind="add", wording=event("April 2025", "2026-04", [6]))
+    after = do(store, kind="add", section="event", wording=event("April 2025", "2026-04", [6]))
     assert any(problem.startswith("invented date: 2026-04") for problem in after.timeline[-1].problems)
 
 
 def test_an_added_claim_has_an_id_of_its_own_and_can_be_edited_and_rejected(store: Store) -> None:
     do(store, kind="note", text="one claim is missing")
-    assert do(store, kind="add", wording=WORDS).review.claims[5].id == "added-2"
+    assert do(store, kind="add", section="position", wording=WORDS).review.claims[5].id == "added-2"
     after = do(store, kind="edit", claim="added-2", wording=WORDS | {"kind": "offers"})
     assert (after.positions[2].kind, after.review.claims[5].verdict) == ("offers", "added")
     with pytest.raises(ReviewRefused, match="was added by a person"):
@@ -295,19 +310,20 @@ def test_of_threads_that_act_at_once_exactly_one_is_first(store: Store) -> None:
 
 def test_the_same_log_gives_the_same_brief_and_reads_back(store: Store) -> None:
     do(store, kind="edit", claim="position-1", wording=WORDS)
-    do(store, kind="add", wording=event("April 2025", "2025-04", [6]))
+    do(store, kind="add", section="event", wording=event("April 2025", "2025-04", [6]))
     do(store, kind="note", claim="event-1", text="check")
     opened = open_review(store, 1)
     assert opened is not None
     again = apply_review(opened.kept.brief, opened.entries)
     assert again == opened.reviewed
-    assert ReviewedBrief.model_validate_json(again.model_dump_json()) == again
+    assert reviewed_type(DisputeBrief).model_validate_json(again.model_dump_json()) == again
 
 
 def test_random_logs_never_break_a_brief(tmp_path: Path) -> None:
     actions = [
         {"kind": "accept", "claim": "position-1"}, {"kind": "reject", "claim": "party-1", "reason": "r"},
-        {"kind": "edit", "claim": "position-1", "wording": WORDS}, {"kind": "add", "wording": WORDS},
+        {"kind": "edit", "claim": "position-1", "wording": WORDS},
+        {"kind": "add", "section": "position", "wording": WORDS},
         {"kind": "note", "claim": "event-1", "text": "t"},
         {"kind": "reject", "claim": "position-1", "reason": "r"},
         {"kind": "edit", "claim": "party-1", "wording": {"name": "N", "role": "", "sentences": [2]}},

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from summarizer.domain import Article, Draft, DraftPosition, SkippedArticle
+from summarizer.domain import Article, Brief, DisputeBrief, Position, SkippedArticle
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError
 from summarizer.llm import Request, ScriptedModel, StrategyName
 from summarizer.pipeline import Batch, Finished, Maker, Plan, make_brief, make_briefs
-from summarizer.pipeline.brief import STRATEGIES
 from summarizer.pipeline.briefing.material import Material
-from summarizer.pipeline.strategy import Asker
+from summarizer.pipeline.checking import resting_on
+from summarizer.pipeline.kind import Kind
+from summarizer.pipeline.strategy import Asker, Draft
 from summarizer.prompting import load_prompts
 from summarizer.store import Store
 from tests.articles import FERRIES, article
@@ -34,8 +35,8 @@ def good(request: Request[Any]) -> Any:  # noqa: ANN401 - whatever the form asks
     return fill(request.answer.model_json_schema(), int(first) if first.isdigit() else 1)
 
 
-def brief(text: Article, model: ScriptedModel, strategy: StrategyName, *, look: bool | None = None) -> object:
-    return make_brief(text, model, load_prompts(), strategy=strategy, second_look=look)
+def brief(text: Article, model: ScriptedModel, strategy: StrategyName) -> Brief:
+    return make_brief(text, model, load_prompts(), strategy=strategy, second_look=False)
 
 
 @pytest.mark.parametrize("error", [TRUNCATED, REFUSED, INVALID])
@@ -90,47 +91,44 @@ class Nothing:
         return self._draft
 
 
-def draft(*positions: DraftPosition) -> Draft:
-    return Draft(summary=(), parties=(), positions=positions, timeline=(), open_disputes=())
+def brief_of(draft: Draft, questions: int, model: ScriptedModel) -> Brief:
+    """Return the brief of a draft that is there beside the answers to so many questions."""
+    kind = Kind(DisputeBrief, {"single": Nothing(draft, questions)})
+    return make_brief(SHORT, model, load_prompts(), kind=kind)
+
+
+def draft(*positions: Position) -> Draft:
+    return Draft({section.name: () for section in DisputeBrief.sections()} | {"positions": positions})
 
 
 DREAM = "It dreams of other oceans."
-REWORDED = draft(DraftPosition(holder="Norlin Lines", kind="demands", statement=DREAM, sentences=(2,)))
+REWORDED = draft(
+    Position(holders=("Norlin Lines",), kind="demands", statement=DREAM, **resting_on(SHORT, [2]))
+)
 
 
-def test_a_model_that_fills_in_nothing_has_answered_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(STRATEGIES, "single", Nothing(draft(), 1))
+def test_a_model_that_fills_in_nothing_has_answered_nothing() -> None:
     with pytest.raises(AnswerInvalid, match="its answers, 1 in all, say nothing of the article"):
-        brief(SHORT, ScriptedModel(always={}), "single")
+        brief_of(draft(), 1, ScriptedModel(always={}))
 
 
-def test_what_code_knows_is_no_brief_where_the_model_answered_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(STRATEGIES, "single", Nothing(REWORDED, 2))
+def test_what_code_knows_is_no_brief_where_the_model_answered_nothing() -> None:
     with pytest.raises(AnswerTruncated):
-        brief(SHORT, ScriptedModel([TRUNCATED, TRUNCATED], always={"looks": []}), "single", look=True)
+        brief_of(REWORDED, 2, ScriptedModel([TRUNCATED, TRUNCATED], always={"looks": []}))
 
 
-def test_a_second_look_that_is_all_that_was_asked_has_to_be_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(STRATEGIES, "single", Nothing(REWORDED, 0))
+def test_a_second_look_that_is_all_that_was_asked_has_to_be_answered() -> None:
     with pytest.raises(AnswerTruncated):
-        brief(SHORT, ScriptedModel(always=TRUNCATED), "single", look=True)
+        brief_of(REWORDED, 0, ScriptedModel(always=TRUNCATED))
 
 
-def test_a_second_look_without_an_answer_costs_no_brief_that_has_answers(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(STRATEGIES, "single", Nothing(REWORDED, 1))
-    model = ScriptedModel([{"positions": ["cuts"]}], always=TRUNCATED)
-    made = make_brief(SHORT, model, load_prompts(), strategy="single", second_look=True)
+def test_a_second_look_without_an_answer_costs_no_brief_that_has_answers() -> None:
+    made = brief_of(REWORDED, 1, ScriptedModel([{"positions": ["cuts"]}], always=TRUNCATED))
     assert [warning for warning in made.warnings if warning.startswith("second look at")]
 
 
-def test_an_article_that_nothing_is_asked_about_has_its_brief(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(STRATEGIES, "single", Nothing(draft(), 0))
-    made = make_brief(SHORT, ScriptedModel(), load_prompts(), strategy="single")
-    assert made.claims() == ()
+def test_an_article_that_nothing_is_asked_about_has_its_brief() -> None:
+    assert brief_of(draft(), 0, ScriptedModel()).claims() == ()
 
 
 def folder_run(model: ScriptedModel, folder: Path) -> Iterator[Finished | SkippedArticle]:

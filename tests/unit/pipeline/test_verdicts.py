@@ -22,6 +22,7 @@ EDITED = {
     "statement": "Norlin Lines wants cuts.",
     "sentences": [2],
 }
+ADDED = {"text": "Norlin Lines wants to cut crossings.", "sentences": [2]}
 
 
 @pytest.fixture
@@ -36,9 +37,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
             Accept(claim="position-2"),
             Reject(claim="event-1", reason="Said already"),
             Accept(claim="dispute-1"),
-            Add(
-                section="summary", wording={"text": "Norlin Lines wants to cut crossings.", "sentences": [2]}
-            ),
+            Add(section="summary", wording=ADDED),
             SignOff(),
         )
         for revision, action in enumerate(actions):

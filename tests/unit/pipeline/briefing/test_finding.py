@@ -3,18 +3,23 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import Attribution, Draft
+from summarizer.domain import Attribution, DisputeBrief, Disputes
 from summarizer.pipeline.briefing.finding import find
 from summarizer.pipeline.briefing.material import gather
 from summarizer.pipeline.briefing.names import NOBODY
+from summarizer.pipeline.strategy import Draft
 from tests.articles import FERRIES, article
-from tests.proposals import dispute, event, line, party, position, proposal, side
+from tests.proposals import dispute, event, line, party, position, proposal, rests_on, sections, side
 
 NORLIN = party("Norlin Lines", "Norlin", role="ferry operator", sentences=[2])
 
 
-def draft(published: date | None = date(2025, 2, 5), **parts: Any) -> Draft:  # noqa: ANN401 - lists of items
-    return find(gather(article(FERRIES, published)), proposal(**parts))
+def draft(published: date | None = date(2025, 2, 5), **parts: Any) -> Disputes:  # noqa: ANN401 - lists of items
+    return sections(drafted(published, **parts))
+
+
+def drafted(published: date | None = date(2025, 2, 5), **parts: Any) -> Draft:  # noqa: ANN401
+    return find(DisputeBrief, gather(article(FERRIES, published)), proposal(**parts))
 
 
 def test_holders_sides_and_tellers_have_the_name_of_their_party() -> None:
@@ -67,22 +72,24 @@ def test_a_name_that_the_article_does_not_have_is_kept() -> None:
 
 def test_numbers_stand_once_in_order_and_those_of_no_sentence_are_kept() -> None:
     made = draft(summary=[line("So.", 5, 2, 5, 99)], positions=[position("Norlin", sentences=[])])
-    assert made.summary[0].sentences == (2, 5, 99)
-    assert made.positions[0].sentences == ()
+    assert rests_on(made.summary[0]) == (2, 5)
+    assert made.summary[0].problems == ("cites sentence 99, which does not exist",)
+    assert rests_on(made.positions[0]) == ()
 
 
 def test_an_event_has_a_moment_of_the_article_and_cites_the_sentence_that_tells_it() -> None:
     made = draft(events=[event("Talks are held.", "by April 2025", [7], status="planned")])
     (only,) = made.timeline
-    assert (only.value, only.when, only.sentences) == ("2025-04", "by April 2025", (6, 7))
+    assert (only.value, rests_on(only), only.problems) == ("2025-04", (6, 7), ())
     assert only.moment is not None
-    assert only.moment.relation == "by"
+    assert (only.moment.phrase, only.moment.relation) == ("April 2025", "by")
 
 
 @pytest.mark.parametrize("when", ["", "in 2019", "night ferries"])
 def test_an_event_without_a_time_of_the_article_is_kept_without_a_moment(when: str) -> None:
     (only,) = draft(events=[event("It is cut.", when)]).timeline
-    assert (only.moment, only.when, only.sentences) == (None, when, (2,))
+    assert (only.moment, rests_on(only)) == (None, (2,))
+    assert only.problems == ((f"“{when}” is no time that the article tells",) if when else ())
 
 
 def test_a_date_of_the_model_dates_nothing() -> None:
@@ -100,8 +107,8 @@ def test_sides_keep_the_sentences_that_they_have_themselves() -> None:
     made = draft(
         open_disputes=[dispute("Will it?", side("Norlin", sentences=[2]), side("Ilan Voss", sentences=[]))]
     )
-    assert [each.sentences for each in made.open_disputes[0].sides] == [(2,), ()]
-    assert made.open_disputes[0].sentences == (2,)
+    assert [rests_on(each) for each in made.open_disputes[0].sides] == [(2,), ()]
+    assert rests_on(made.open_disputes[0]) == (2,)
 
 
 def test_what_is_proposed_twice_stands_once() -> None:
@@ -114,6 +121,13 @@ def test_what_is_proposed_twice_stands_once() -> None:
     )
     parts = (twice.parties, twice.positions, twice.timeline, twice.open_disputes, twice.summary)
     assert [len(part) for part in parts] == [1, 1, 1, 1, 1]
+
+
+def test_a_role_that_only_the_second_proposal_of_a_party_tells_is_its_role() -> None:
+    told, later = party("NORLIN LINES", role="runs ferries", sentences=[5]), party("Norlin", role="late")
+    (only,) = draft(parties=[NORLIN | {"role": ""}, told, later]).parties
+    assert only.role is not None
+    assert (only.name, only.role.text, rests_on(only)) == ("Norlin Lines", "runs ferries", (1, 2, 5))
 
 
 def test_what_differs_in_anything_stands_beside_the_other() -> None:
@@ -137,12 +151,14 @@ def test_hostile_words_are_text_on_one_line() -> None:
     said = made.model_dump_json()
     assert "\\n" not in said
     assert "\\r" not in said
-    assert made.summary[0].text == made.parties[0].name == made.parties[0].role == PLAIN
+    assert made.summary[0].text == made.parties[0].name == PLAIN
+    assert made.parties[0].role is not None
+    assert made.parties[0].role.text == PLAIN
     assert made.open_disputes[0].sides[0].wants == made.timeline[0].what == PLAIN
 
 
 def test_everything_that_a_draft_rests_on_is_cited_sides_too() -> None:
-    made = draft(
+    made = drafted(
         parties=[NORLIN],
         positions=[position("Norlin", sentences=[5])],
         open_disputes=[dispute("Will it?", side("Ilan Voss", sentences=[4]), sentences=[3])],
@@ -152,4 +168,4 @@ def test_everything_that_a_draft_rests_on_is_cited_sides_too() -> None:
 
 
 def test_warnings_are_those_that_were_given() -> None:
-    assert find(gather(article(FERRIES)), proposal(), ["a limit"]).warnings == ("a limit",)
+    assert find(DisputeBrief, gather(article(FERRIES)), proposal(), ["a limit"]).warnings == ("a limit",)

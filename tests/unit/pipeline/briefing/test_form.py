@@ -3,17 +3,17 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from summarizer.domain import DisputeBrief
 from summarizer.pipeline.briefing.form import (
     FEW_ITEMS,
     LONGEST_TEXT,
     MOST_CITED,
     MOST_ITEMS,
-    Proposal,
     joined,
     limits_reached,
     proposal_form,
 )
-from tests.proposals import answer, dispute, event, line, party, position, proposal, side
+from tests.proposals import answer, dispute, event, filled_in, line, party, position, side
 
 FULL = answer(
     parties=[party("Norlin Lines", "Norlin")],
@@ -25,7 +25,7 @@ FULL = answer(
 
 
 def schema(*numbers: int) -> dict[str, Any]:
-    return proposal_form(numbers).model_json_schema()
+    return proposal_form(DisputeBrief, numbers).model_json_schema()
 
 
 def test_the_sentence_numbers_of_every_claim_are_those_that_are_asked_about() -> None:
@@ -44,11 +44,11 @@ def test_names_and_words_for_times_are_open() -> None:
 
 
 def test_two_forms_do_not_share_their_numbers() -> None:
-    first, second = proposal_form([1]), proposal_form([2])
+    first, second = proposal_form(DisputeBrief, [1]), proposal_form(DisputeBrief, [2])
     assert first.model_json_schema()["$defs"] != second.model_json_schema()["$defs"]
-    assert first.model_json_schema()["$defs"]["ProposedLine"]["properties"]["sentences"]["items"]["enum"] == [
-        1
-    ]
+    assert first.model_json_schema()["$defs"]["ProposedSummaryLine"]["properties"]["sentences"]["items"][
+        "enum"
+    ] == [1]
 
 
 def test_nothing_is_said_to_a_model_outside_the_prompts() -> None:
@@ -56,17 +56,17 @@ def test_nothing_is_said_to_a_model_outside_the_prompts() -> None:
 
 
 def test_a_full_answer_is_read_as_it_stands() -> None:
-    assert proposal_form([1, 2, 4]).model_validate(FULL).model_dump() == FULL
+    assert proposal_form(DisputeBrief, [1, 2, 4]).model_validate(FULL).model_dump() == FULL
 
 
 def test_a_form_without_anything_in_it_is_an_answer() -> None:
-    assert proposal_form([1]).model_validate(answer()).parties == []
+    assert filled_in().model_dump() == answer()
 
 
 @pytest.mark.parametrize("numbers", [[99], [0], [-1], [], [2, 2], [10**30], list(range(1, 60))])
 def test_no_numbers_make_an_answer_invalid(numbers: list[int]) -> None:
-    read = proposal_form([1, 2]).model_validate(answer(summary=[line("So.", *numbers)]))
-    assert read.summary[0].sentences == numbers
+    read = proposal_form(DisputeBrief, [1, 2]).model_validate(answer(summary=[line("So.", *numbers)]))
+    assert read.model_dump()["summary"] == [line("So.", *numbers)]
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,15 @@ def test_no_numbers_make_an_answer_invalid(numbers: list[int]) -> None:
 )
 def test_what_is_not_in_the_form_is_no_answer(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        proposal_form([1]).model_validate(answer() | wrong)
+        proposal_form(DisputeBrief, [1]).model_validate(answer() | wrong)
 
 
 def test_joined_proposals_have_everything_of_each_in_order() -> None:
-    both = joined([proposal(summary=[line("One.", 1)]), proposal(summary=[line("Two.", 2), line("One.", 1)])])
-    assert [each.text for each in both.summary] == ["One.", "Two.", "One."]
-    assert joined([]) == proposal()
+    first = filled_in(summary=[line("One.", 1)], events=[event("It is cut.")])
+    both = joined(DisputeBrief, [first, filled_in(summary=[line("Two.", 2), line("One.", 1)])])
+    assert [each.text for each in both["summary"]] == ["One.", "Two.", "One."]
+    assert [each.what for each in both["timeline"]] == ["It is cut."]
+    assert joined(DisputeBrief, []) == {name: [] for name in both}
 
 
 @pytest.mark.parametrize(
@@ -112,18 +114,14 @@ def test_joined_proposals_have_everything_of_each_in_order() -> None:
     ],
 )
 def test_a_limit_that_is_reached_is_told_with_its_place(parts: dict[str, Any], warning: str) -> None:
-    (told,) = limits_reached(proposal(**parts))
+    (told,) = limits_reached(filled_in(**parts))
     assert told.startswith(warning)
     assert "there may be more" in told
 
 
 def test_below_its_limits_an_answer_has_no_warning() -> None:
-    full = proposal(
+    full = filled_in(
         positions=[position(*"ABCDEFGHI", statement="x" * (LONGEST_TEXT - 1))] * (MOST_ITEMS - 1),
         summary=[line("So.", *range(MOST_CITED - 1))],
     )
     assert list(limits_reached(full)) == []
-
-
-def test_the_plain_form_is_what_the_form_of_an_article_gives() -> None:
-    assert issubclass(proposal_form([1]), Proposal)

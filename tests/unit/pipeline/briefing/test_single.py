@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import Draft
+from summarizer.domain import DisputeBrief, Disputes
 from summarizer.errors import (
     AnswerInvalid,
     AnswerRefused,
@@ -17,10 +17,10 @@ from summarizer.pipeline.briefing.form import LONGEST_TEXT, MOST_ITEMS
 from summarizer.pipeline.briefing.material import gather
 from summarizer.pipeline.briefing.single import Single
 from summarizer.pipeline.checking import Checker
-from summarizer.pipeline.strategy import Asker
+from summarizer.pipeline.strategy import Asker, Draft
 from summarizer.prompting import load_prompts
 from tests.articles import FERRIES, article
-from tests.proposals import answer, event, line, party, position
+from tests.proposals import answer, event, line, party, position, rests_on, sections
 
 _SENTENCE = re.compile(r"^\[(\d+)\]", re.MULTILINE)
 _FOLLOWS_UP = "filled in already"
@@ -68,8 +68,12 @@ def told(request: Request[Any]) -> dict[str, Any]:
     return answer(parties=[minister], positions=positions)
 
 
-def single(model: ScriptedModel, text: str = FERRIES) -> Draft:
-    return Single().draft(gather(article(text)), Asker(model, load_prompts()))
+def drafted(model: ScriptedModel, text: str = FERRIES) -> Draft:
+    return Single(DisputeBrief, "single").draft(gather(article(text)), Asker(model, load_prompts()))
+
+
+def single(model: ScriptedModel, text: str = FERRIES) -> Disputes:
+    return sections(drafted(model, text))
 
 
 def scripted(*answers: Any, **options: Any) -> ScriptedModel:  # noqa: ANN401 - scripts and options of the model
@@ -81,9 +85,9 @@ def scripted(*answers: Any, **options: Any) -> ScriptedModel:  # noqa: ANN401 - 
 
 def test_an_article_that_is_told_whole_is_one_question() -> None:
     model = scripted(WHOLE)
-    draft = single(model)
+    draft = drafted(model)
     assert len(model.requests) == 1
-    assert [each.statement for each in draft.positions] == ["Norlin Lines wants to cut crossings."]
+    assert [each.statement for each in sections(draft).positions] == ["Norlin Lines wants to cut crossings."]
     assert draft.warnings == ()
 
 
@@ -127,16 +131,16 @@ def test_what_a_follow_up_says_again_stands_once() -> None:
 
 
 def test_a_follow_up_without_an_answer_is_a_warning_and_the_first_answer_stands() -> None:
-    draft = single(scripted(GAPS, AnswerRefused("no thanks")))
-    assert [each.statement for each in draft.positions] == ["He will strike."]
+    draft = drafted(scripted(GAPS, AnswerRefused("no thanks")))
+    assert [each.statement for each in sections(draft).positions] == ["He will strike."]
     assert draft.warnings == (
         "what sentences 1 to 8 add: the model gave no usable answer (AnswerRefused: no thanks)",
     )
 
 
 def test_in_a_batch_api_which_has_no_follow_up_the_first_answer_stands() -> None:
-    draft = single(scripted(GAPS, NotSubmitted("the batch has no answer to this question")))
-    assert [each.statement for each in draft.positions] == ["He will strike."]
+    draft = drafted(scripted(GAPS, NotSubmitted("the batch has no answer to this question")))
+    assert [each.statement for each in sections(draft).positions] == ["He will strike."]
     assert draft.warnings == ()
 
 
@@ -154,7 +158,7 @@ def test_where_the_first_question_has_no_answer_nothing_is_followed_up() -> None
 
 def test_an_article_without_sentences_is_asked_about_nothing() -> None:
     model = scripted()
-    assert single(model, "") == Draft(summary=(), parties=(), positions=(), timeline=(), open_disputes=())
+    assert drafted(model, "") == Draft({section.name: () for section in DisputeBrief.sections()})
     assert model.requests == []
 
 
@@ -163,10 +167,9 @@ def test_an_article_without_sentences_is_asked_about_nothing() -> None:
 
 def test_a_cited_number_that_does_not_exist_is_kept_and_marked_and_nobody_is_asked_again_for_it() -> None:
     model = scripted(WHOLE | {"summary": [line("A dispute.", 99)]})
-    draft = single(model)
+    (line_of_it,) = single(model).summary
     assert len(model.requests) == 1
-    assert draft.summary[0].sentences == (99,)
-    (checked,) = Checker(article(FERRIES), []).check(draft).summary
+    checked = Checker(article(FERRIES), []).check(line_of_it)
     assert checked.problems == ("cites sentence 99, which does not exist", "rests on no sentence")
 
 
@@ -197,15 +200,15 @@ def test_what_a_model_wrote_makes_no_line_of_the_follow_up() -> None:
 
 def test_a_limit_that_an_answer_reached_is_a_warning() -> None:
     long = position("Ilan Voss", statement="x" * LONGEST_TEXT, sentences=[*range(2, 9)])
-    (warning,) = single(scripted(answer(parties=PARTIES, positions=[long]))).warnings
+    (warning,) = drafted(scripted(answer(parties=PARTIES, positions=[long]))).warnings
     assert warning.startswith("positions 1, statement reached the limit of 400 characters")
 
 
 def test_answers_that_reach_a_limit_only_together_reach_none() -> None:
     first = [position("Ilan Voss", statement=f"Point {n}.", sentences=[2]) for n in range(MOST_ITEMS - 1)]
     second = [position("Ilan Voss", statement=f"Other {n}.", sentences=[7]) for n in range(MOST_ITEMS - 1)]
-    draft = single(scripted(answer(positions=first), answer(positions=second)))
-    assert len(draft.positions) == 2 * (MOST_ITEMS - 1)
+    draft = drafted(scripted(answer(positions=first), answer(positions=second)))
+    assert len(draft.claims["positions"]) == 2 * (MOST_ITEMS - 1)
     assert draft.warnings == ()
 
 
@@ -223,7 +226,7 @@ def test_a_long_article_is_read_in_windows_and_nothing_is_cut() -> None:
     draft = single(model, "\n".join(lines))
     assert len("\n".join(lines).split()) >= 24_000
     assert [number for request in model.requests for number in shown(request)] == [*range(1, 2_701)]
-    assert {number for each in draft.positions for number in each.sentences} == {*range(1, 2_701)}
+    assert {number for each in draft.positions for number in rests_on(each)} == {*range(1, 2_701)}
     assert len(model.requests) > 1
     everything = "\n".join(request.user for request in model.requests)
     assert all(each in everything for each in lines)
@@ -236,7 +239,7 @@ def test_the_sentences_before_a_window_are_shown_and_not_asked_about() -> None:
     last = shown(first)[-1]
     assert "[before]" not in first.user
     assert re.findall(r"^\[before\] (.*)$", second.user, re.MULTILINE) == LONG[last - 3 : last]
-    numbers = second.answer.model_json_schema()["$defs"]["ProposedLine"]["properties"]["sentences"]
+    numbers = second.answer.model_json_schema()["$defs"]["ProposedSummaryLine"]["properties"]["sentences"]
     assert numbers["items"]["enum"] == shown(second)
 
 
@@ -280,12 +283,12 @@ def test_a_party_is_missed_where_it_is_named_and_nowhere_else() -> None:
 
 def test_a_window_without_an_answer_is_a_warning() -> None:
     model = scripted(AnswerInvalid("rubbish"), always=told, context_tokens=8_192)
-    draft = single(model, "\n".join(LONG))
+    draft = drafted(model, "\n".join(LONG))
     last = shown(model.requests[0])[-1]
     assert draft.warnings == (
         f"sentences 1 to {last}: the model gave no usable answer (AnswerInvalid: rubbish)",
     )
-    assert draft.positions
+    assert draft.claims["positions"]
 
 
 # ---------------------------------------------------------------- halves
@@ -294,14 +297,14 @@ def test_a_window_without_an_answer_is_a_warning() -> None:
 @pytest.mark.parametrize("error", [AnswerTruncated("cut"), ContextOverflow("long")])
 def test_a_window_whose_answer_has_no_room_is_asked_about_once_more_in_halves(error: Exception) -> None:
     model = scripted(error, always=lambda request: WHOLE if shown(request)[0] == 1 else answer())
-    draft = single(model)
+    draft = drafted(model)
     assert [shown(request) for request in model.requests] == [[*range(1, 9)], [*range(1, 5)], [*range(5, 9)]]
     assert draft.warnings == ()
 
 
 def test_halves_that_have_no_room_either_are_warnings() -> None:
     model = scripted(AnswerTruncated("cut"), AnswerTruncated("cut"), always=answer())
-    draft = single(model)
+    draft = drafted(model)
     assert len(model.requests) == 4
     assert shown(model.requests[-1]) == [*range(5, 9)]
     assert draft.warnings == ("sentences 1 to 4: the model gave no usable answer (AnswerTruncated: cut)",)
@@ -324,8 +327,8 @@ def test_in_a_batch_api_which_has_no_halves_the_answer_that_was_cut_is_a_warning
     single(model, lines)
     windows = len(model.requests)
     model = scripted(always=of_a_batch, context_tokens=8_192)
-    draft = single(model, lines)
-    assert draft.positions
+    draft = drafted(model, lines)
+    assert draft.claims["positions"]
     assert draft.warnings[0].endswith("(AnswerTruncated: cut)")
     assert len(draft.warnings) == 1
 
