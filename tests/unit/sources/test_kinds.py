@@ -41,7 +41,7 @@ def test_every_claim_is_an_entry_and_so_is_what_it_quotes_and_counts(tmp_path: P
     ]  # fmt: skip
     ruling = found["ruling 1"]
     assert (ruling.claim, ruling.names) == ("The claim is granted.", ("Sund District Court",))
-    assert ruling.dated == Dated(value="2025-01-03", phrase="3 March 2025", relation="on")
+    assert ruling.dated == Dated(value="2025-01-03", phrase="3 January 2025", relation="on")
     assert found["ruling 1, words"].quotes == (Quotation(words="a plain breach"),)
     assert (found["plea 2, amount"].claim, found["plea 2, amount"].quotes) == (
         "50,000 crowns", found["plea 2"].quotes,

@@ -60,7 +60,7 @@ def test_gold_has_the_sections_of_its_kind_and_what_only_the_kind_has(folder: Pa
             },
             {
                 "evidence": [CLAIMS], "salience": "minor", "holder": "Edda Holm",
-                "gist": "Brandt Mills owes the price of two looms.", "amount": "50,000 crowns",
+                "gist": "Edda Holm claims money for two looms.", "amount": "50,000 crowns",
             },
         ],
         "rulings": [
