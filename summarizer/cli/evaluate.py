@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from summarizer.domain import Evaluation
     from summarizer.llm.interface import Model
     from summarizer.pipeline import FloorRun, FolderRun, ModelRun, Run
+    from summarizer.pipeline.kind import Kind
 
 PARTLY_DONE = 5
 MODEL_FAILED = 3
@@ -38,6 +39,11 @@ _LONG_CONTEXT = 32_768
     multiple=True,
     metavar="DIR",
     help="Score the briefs that are there, ours or neutral JSON of any tool; asks no model. May be repeated.",
+)
+@click.option(
+    "--kind",
+    metavar="NAME",
+    help="Kind of the briefs made, and of gold: as in `brief`; gold of disputes needs none.",
 )
 @click.option("--model", "models", multiple=True, metavar="REF", help="As in `brief`; may be repeated.")
 @click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint; --model is its model's name.")
@@ -83,6 +89,7 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
     articles: Path | None,
     reviews: Path | None,
     briefs: tuple[Path, ...],
+    kind: str | None,
     models: tuple[str, ...],
     base_url: str | None,
     strategies: tuple[str, ...],
@@ -115,13 +122,16 @@ def evaluate(  # noqa: PLR0913 - click passes each option as an argument
         raise click.UsageError("give GOLD_DIR and --articles DIR, or --from-reviews STORE")
     from summarizer import pipeline
     from summarizer.cli.progress import article_bar
+    from summarizer.pipeline.kind import load_kind
     from summarizer.render import write_atomic
     from summarizer.render.evaluation import evaluation_report
+    from summarizer.settings import read_settings
 
+    flags = {"kind": kind, "base_url": base_url, "second_look": second_look, "prompts": prompts}
+    of_kind = load_kind(read_settings({"kind": kind}).kind)
     cases = pipeline.read_cases(gold, articles)
-    flags = {"base_url": base_url, "second_look": second_look, "prompts": prompts}
     made = [] if briefs and not models and not strategies else _model_runs(models, strategies, flags, output)
-    floors = _floor_runs(made, prompts) if (bool(made) if floor is None else floor) else []
+    floors = _floor_runs(made, prompts, of_kind) if (bool(made) if floor is None else floor) else []
     runs: list[Run] = [*_folder_runs(briefs), *made, *floors]
     with article_bar(len(cases.cases) * (len(made) + len(floors))) as watch:
         evaluation = pipeline.evaluate(cases, runs, watch)
@@ -181,18 +191,17 @@ def _model_runs(
     return list(runs.values())
 
 
-def _floor_runs(made: "Sequence[ModelRun]", prompts: Path | None) -> "list[FloorRun]":
+def _floor_runs(made: "Sequence[ModelRun]", prompts: Path | None, kind: "Kind") -> "list[FloorRun]":
     """Return a floor for each strategy that a model is asked with; without a model, for every one."""
     from summarizer.llm import ScriptedModel
     from summarizer.pipeline import FloorRun, Maker
-    from summarizer.pipeline.kind import usual_kind
     from summarizer.settings import read_settings
 
     makers = {run.maker.strategy or run.maker.model.strategy: run.maker for run in made}
     if not makers:
         opened = read_settings({"prompts": prompts}).open_prompts()
         nobody = ScriptedModel(context_tokens=_LONG_CONTEXT)
-        makers = {strategy: Maker(nobody, opened, strategy) for strategy in usual_kind().strategies}
+        makers = {strategy: Maker(nobody, opened, strategy, kind=kind) for strategy in kind.strategies}
     return [FloorRun(f"floor {strategy}", maker) for strategy, maker in makers.items()]
 
 

@@ -71,14 +71,7 @@ from summarizer.domain.evaluation import (
     RunScore,
     Tally,
 )
-from summarizer.domain.gold import (
-    Gold,
-    NeutralBrief,
-    NeutralDispute,
-    NeutralEvent,
-    NeutralParty,
-    NeutralPosition,
-)
+from summarizer.domain.gold import Gold, NeutralBrief
 from summarizer.domain.moment import Moment, Relation, Status
 from summarizer.domain.provenance import Provenance, Usage
 from summarizer.domain.review import (
@@ -172,10 +165,6 @@ __all__ = [
     "ModelVerdicts",
     "Moment",
     "NeutralBrief",
-    "NeutralDispute",
-    "NeutralEvent",
-    "NeutralParty",
-    "NeutralPosition",
     "News",
     "Note",
     "OverviewLine",

@@ -6,39 +6,20 @@ from functools import reduce
 from operator import add
 from typing import Literal, get_args
 
-from pydantic import computed_field
+from pydantic import Field, computed_field
 
 from summarizer.domain.article import SkippedArticle
 from summarizer.domain.frozen import Frozen
 from summarizer.domain.provenance import Usage
 
-Section = Literal["parties", "positions", "timeline", "open_disputes"]
-Measure = Literal[
-    "parties",
-    "positions",
-    "timeline",
-    "open_disputes",
-    "positions_said",
-    "timeline_said",
-    "open_disputes_said",
-    "positions_by_span",
-    "timeline_by_span",
-    "timeline_by_value",
-]
-"""The sections; the items of each that say what gold says, too; and three that tell where a section loses: by
-the place alone, by the value alone."""
 WordingCheck = Literal["copied", "cut", "generic", "duplicate", "contradicted", "dependent"]
-
-SECTIONS: tuple[Section, ...] = get_args(Section)
-SAID: dict[Section, Measure] = {
-    "parties": "parties",
-    "positions": "positions_said",
-    "timeline": "timeline_said",
-    "open_disputes": "open_disputes_said",
-}
-"""The measure of each section that counts only what says what gold says; a party is said by its name."""
-MEASURES: tuple[Measure, ...] = get_args(Measure)
 WORDING_CHECKS: tuple[WordingCheck, ...] = get_args(WordingCheck)
+
+SAID = "_said"
+BY_SPAN = "_by_span"
+BY_VALUE = "_by_value"
+"""What stands behind the name of a section for its other measures: the items that say what gold says, too;
+and two that tell where a section loses: by the place alone, by the value alone."""
 
 
 class Counts(Frozen):
@@ -88,22 +69,26 @@ class Counts(Frozen):
 class Tally(Frozen):
     """The figures of one brief, or of several added up."""
 
-    measures: dict[Measure, Counts] = dict.fromkeys(MEASURES, Counts())
+    measures: dict[str, Counts] = Field(default_factory=dict)
+    """By section, and by section and what else of it is counted."""
     claims: int = 0
-    """Positions, events and disputes."""
+    """Items but parties."""
     grounded: int = 0
     """Claims with spans, all of them inside the article."""
     dated: int = 0
-    """Events with a value."""
+    """Those of sections with dates that have a value."""
     invented: int = 0
-    """Events with a value that gold has nowhere, or not for these words."""
+    """Those with a value that gold has nowhere, or not for these words."""
     statements: int = 0
     """Texts whose wording was looked at."""
 
     def __add__(self, other: "Tally") -> "Tally":
         """Add up two tallies, item by item, so that long articles count for more."""
         return Tally(
-            measures={name: self.measures[name] + other.measures[name] for name in MEASURES},
+            measures={
+                name: self.of(name) + other.of(name)
+                for name in dict.fromkeys((*self.measures, *other.measures))
+            },
             claims=self.claims + other.claims,
             grounded=self.grounded + other.grounded,
             dated=self.dated + other.dated,
@@ -111,23 +96,38 @@ class Tally(Frozen):
             statements=self.statements + other.statements,
         )
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections in their order."""
+        ends = (SAID, BY_SPAN, BY_VALUE)
+        also = {f"{name}{end}" for name in self.measures for end in ends}
+        return tuple(name for name in self.measures if name not in also)
+
+    def of(self, measure: str) -> Counts:
+        """Return the counts of a measure, which are none in a brief of another kind."""
+        return self.measures.get(measure, Counts())
+
+    def said(self, section: str) -> str:
+        """Return the measure that counts only what says what gold says; a party is said by its name."""
+        return f"{section}{SAID}" if f"{section}{SAID}" in self.measures else section
+
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property
     def core_recall(self) -> float:
         """Share of the core items of all sections that were found."""
-        return reduce(add, (self.measures[section] for section in SECTIONS)).core_recall
+        return reduce(add, map(self.of, self.sections), Counts()).core_recall
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property
     def macro_f1(self) -> float:
-        """Mean F1 of the four sections."""
-        return sum(self.measures[section].f1 for section in SECTIONS) / len(SECTIONS)
+        """Mean F1 of the sections."""
+        return _share(sum(self.of(section).f1 for section in self.sections), len(self.sections))
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property
     def macro_f1_said(self) -> float:
-        """Mean F1 of the four sections, where an item counts only if it says what gold says."""
-        return sum(self.measures[measure].f1 for measure in SAID.values()) / len(SAID)
+        """Mean F1 of the sections, where an item counts only if it says what gold says."""
+        return _share(sum(self.of(self.said(each)).f1 for each in self.sections), len(self.sections))
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator above property
     @property
@@ -137,10 +137,13 @@ class Tally(Frozen):
 
 
 class Deviation(Frozen):
-    """A gold item that was missed, or found without its gist, or a found item that gold does not have."""
+    """A gold item that was missed or is said otherwise, or a found item that gold does not have.
 
-    section: Section
-    kind: Literal["missed", "unsaid", "wrong"]
+    It is found and unsaid without its gist; it differs in another name, figure or choice than gold has there.
+    """
+
+    section: str
+    kind: Literal["missed", "unsaid", "differs", "wrong"]
     text: str
     core: bool = False
     """Whether a missed or unsaid item is core."""

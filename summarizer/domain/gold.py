@@ -1,14 +1,38 @@
 """What briefs are compared by: a gold brief that a person wrote, and the neutral form of any brief.
 
-Both are read more loosely than what we write: fields that the comparison does not need are left aside.
+Both have the sections of their kind but the summary; the class of its claims tells what an item of a section
+has. Both are read more loosely than what we write: what the comparison does not need is left aside.
 """
 
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Annotated, Any, Literal, Self, cast
 
-from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AliasChoices,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    create_model,
+    model_validator,
+)
 
+from summarizer.domain import earlier
+from summarizer.domain.brief import Brief, SectionField, brief_type, kind_of
+from summarizer.domain.claims import (
+    Claim,
+    ClaimField,
+    DatedClaim,
+    PartyClaim,
+    QuestionClaim,
+    StatementClaim,
+    SummaryLine,
+    fields_of,
+    parts_of,
+)
 from summarizer.domain.frozen import Frozen
+from summarizer.domain.moment import Moment
 
 Salience = Literal["core", "minor"]
 """Whether a good brief must have an item (`core`), or may have it."""
@@ -16,12 +40,25 @@ Salience = Literal["core", "minor"]
 Offsets = tuple[int, int]
 """Start inclusive and end exclusive, in characters of the article's text."""
 
+BASES: tuple[type[Claim], ...] = (PartyClaim, StatementClaim, DatedClaim, QuestionClaim, Claim)
+"""What claims are compared by: names, holders, dates, what they ask, or their place in the article alone."""
+
+_WORDS = frozenset({"words", "question"})
+_OWN = frozenset({"name", "holder", "figure", "quoted", "when", "choice"})
+_NAMING = frozenset({"name", "holder", "figure", "quoted"})
+
 
 class _Loose(Frozen):
     model_config = ConfigDict(frozen=True, extra="ignore", use_attribute_docstrings=True)
 
 
-class GoldParty(_Loose):
+class _Item(_Loose):
+    """An item of a section; what the kind alone asks for stays as it was written."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+
+
+class GoldParty(_Item):
     """Somebody who takes part, with every other name that is right."""
 
     name: str
@@ -29,7 +66,7 @@ class GoldParty(_Loose):
     salience: Salience = "minor"
 
 
-class GoldClaim(_Loose):
+class GoldClaim(_Item):
     """What the gold items but parties have in common."""
 
     evidence: tuple[str | Offsets, ...]
@@ -42,24 +79,20 @@ class GoldClaim(_Loose):
         return ""
 
 
-class GoldPosition(GoldClaim):
-    """What a party wants, offers, refuses, warns of or holds to be so."""
-
+class _Held(GoldClaim):
     holder: str
     """The name of one of the parties, not an alias."""
-    gist: str = ""
-
-    @property
-    def said(self) -> str:
-        """The gist."""
-        return self.gist
 
 
-class GoldEvent(GoldClaim):
-    """Something with a time: an EDTF value, or null where the text has none."""
-
+class _Dated(GoldClaim):
     value: str | None
-    gist: str = ""
+    """EDTF, or null where the text has none."""
+
+
+class GoldRest(GoldClaim):
+    """What is compared by its place in the article."""
+
+    gist: str = Field("", validation_alias=AliasChoices("gist", "text"))
 
     @property
     def said(self) -> str:
@@ -67,8 +100,16 @@ class GoldEvent(GoldClaim):
         return self.gist
 
 
-class GoldDispute(GoldClaim):
-    """A question on which the parties have not agreed."""
+class GoldStatement(GoldRest, _Held):
+    """What a party wants, offers, refuses, warns of or holds to be so."""
+
+
+class GoldDated(GoldRest, _Dated):
+    """Something with a time."""
+
+
+class GoldQuestion(GoldClaim):
+    """What the article leaves open."""
 
     question: str
 
@@ -78,83 +119,163 @@ class GoldDispute(GoldClaim):
         return self.question
 
 
-class GoldPublished(_Loose):
-    """The publication date in EDTF, null where the article does not tell it."""
-
-    value: str | None = None
-
-
-class Gold(_Loose):
-    """One article as a careful person briefs it; what briefs are scored against."""
-
-    article: str
-    """File name of the article."""
-    published: Annotated[GoldPublished, BeforeValidator(lambda raw: raw or {})] = GoldPublished()
-    parties: tuple[GoldParty, ...]
-    positions: tuple[GoldPosition, ...]
-    timeline: tuple[GoldEvent, ...]
-    open_disputes: tuple[GoldDispute, ...]
-
-    def cited(self) -> Iterator[tuple[str, GoldClaim]]:
-        """Yield every item with evidence and its place in the file, in a person's words."""
-        sections: dict[str, tuple[GoldClaim, ...]] = {
-            "positions": self.positions,
-            "timeline": self.timeline,
-            "open_disputes": self.open_disputes,
-        }
-        for section, items in sections.items():
-            for number, item in enumerate(items, start=1):
-                yield f"{section}, item {number}", item
-
-
-class NeutralParty(_Loose):
+class NeutralParty(_Item):
     """A name and the other names."""
 
     name: str
     aliases: tuple[str, ...] = ()
 
 
-class NeutralPosition(_Loose):
-    """Who holds what, and where the article is said to say it."""
+class NeutralClaim(_Item):
+    """What is said or asked, and where the article is said to say it."""
 
-    holder: str
-    text: str = Field("", validation_alias=AliasChoices("text", "statement", "gist"))
-    spans: tuple[Offsets, ...] = ()
-
-
-class NeutralEvent(_Loose):
-    """What happens when; the value is EDTF or null."""
-
-    value: str | None = None
-    text: str = Field("", validation_alias=AliasChoices("text", "what", "gist"))
-    spans: tuple[Offsets, ...] = ()
-
-
-class NeutralDispute(_Loose):
-    """What the parties have not agreed on."""
-
-    question: str = ""
+    text: str = Field("", validation_alias=AliasChoices("text", "question", "statement", "what", "gist"))
     spans: tuple[Offsets, ...] = ()
 
     @property
-    def text(self) -> str:
-        """The question, as what the others say."""
-        return self.question
+    def said(self) -> str:
+        """The text."""
+        return self.text
 
 
-NeutralClaim = NeutralPosition | NeutralEvent | NeutralDispute
+class NeutralStatement(NeutralClaim):
+    """Who holds what."""
+
+    holder: str
 
 
-class NeutralBrief(_Loose):
-    """Names, texts, EDTF values and spans only: what briefs of any tool can be compared by."""
+class NeutralDated(NeutralClaim):
+    """What happens when; the value is EDTF or null."""
 
+    value: str | None = None
+
+
+class GoldPublished(_Loose):
+    """The publication date in EDTF, null where the article does not tell it."""
+
+    value: str | None = None
+
+
+class _OfKind(_Loose):
     article: str
     """File name of the article."""
-    parties: tuple[NeutralParty, ...] = ()
-    positions: tuple[NeutralPosition, ...] = ()
-    timeline: tuple[NeutralEvent, ...] = ()
-    open_disputes: tuple[NeutralDispute, ...] = ()
+    kind: str = earlier.KIND
+    """The name of its kind, which tells its sections."""
 
-    def claims(self) -> tuple[NeutralClaim, ...]:
-        """Return every item with spans, in reading order."""
-        return (*self.positions, *self.timeline, *self.open_disputes)
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_sections(cls, raw: Any, handler: ModelWrapValidatorHandler["_OfKind"]) -> "_OfKind":  # noqa: ANN401
+        """Return it with the sections of its kind; `UnusableInput` for a kind that nobody has loaded."""
+        if cls not in _FORMS:
+            return handler(raw)
+        return cls.of_kind(brief_type(kind_of(raw))).model_validate(raw)
+
+    @classmethod
+    @cache
+    def of_kind(cls, kind: type[Brief]) -> type[Self]:
+        """Return the class with the sections of a kind."""
+        forms, without = _FORMS[cls]
+        fields: dict[str, Any] = {}
+        for section in compared_sections(kind.known_as()):
+            item: Any = forms[BASES.index(base_of(section.claim))]
+            fields[section.name] = (tuple[item, ...], without)
+        made: Any = create_model(cls.__name__, __base__=cls, __doc__=cls.__doc__, **fields)
+        return cast("type[Self]", made)
+
+    def items(self) -> Iterator[tuple[SectionField, tuple[Any, ...]]]:
+        """Yield each section with its items."""
+        for section in compared_sections(self.kind):
+            yield section, getattr(self, section.name)
+
+
+class Gold(_OfKind):
+    """One article as a careful person briefs it; what briefs are scored against."""
+
+    published: Annotated[GoldPublished, BeforeValidator(lambda raw: raw or {})] = GoldPublished()
+
+    def cited(self) -> Iterator[tuple[str, GoldClaim]]:
+        """Yield every item with evidence and its place in the file, in a person's words."""
+        for section, items in self.items():
+            for number, item in enumerate(items, start=1):
+                if isinstance(item, GoldClaim):
+                    yield f"{section.name}, item {number}", item
+
+
+class NeutralBrief(_OfKind):
+    """Names, texts, EDTF values and spans only: what briefs of any tool can be compared by."""
+
+
+_FORMS: Mapping[type[_OfKind], tuple[Sequence[type[_Item]], Any]] = {
+    Gold: ((GoldParty, GoldStatement, GoldDated, GoldQuestion, GoldRest), ...),
+    NeutralBrief: ((NeutralParty, NeutralStatement, NeutralDated, NeutralClaim, NeutralClaim), ()),
+}
+"""The forms of items in the order of `BASES`, and what a section is that is not there."""
+
+
+def compared_sections(kind: str) -> tuple[SectionField, ...]:
+    """Return the sections of a kind that are compared: a summary says again what stands in the others."""
+    return tuple(each for each in brief_type(kind).sections() if not issubclass(each.claim, SummaryLine))
+
+
+def base_of(claim: type[Claim]) -> type[Claim]:
+    """Return what claims of a class are compared by."""
+    return next(base for base in BASES if issubclass(claim, base))
+
+
+def own_fields(claim: type[Claim], holding: Iterable[str] = _OWN) -> tuple[ClaimField, ...]:
+    """Return the fields of a class of claims that its base does not have, those that can be compared."""
+    known = {field.name for field in fields_of(base_of(claim))}
+    return tuple(field for field in fields_of(claim) if field.name not in known and field.holds in holding)
+
+
+def said(claim: Claim) -> str:
+    """Return what a claim says or asks: its words, or its names and figures where its class has no words."""
+    fields = fields_of(type(claim))
+    telling = [field for field in fields if field.holds in _WORDS] or [
+        field for field in fields if field.holds in _NAMING
+    ]
+    return " ".join(text for field in telling for text in field.of(claim))
+
+
+def items_of(claim: Claim) -> Iterator[dict[str, Any]]:
+    """Yield what a claim is compared by, where it stands left aside: what several hold once for each."""
+    told = {field: [_plain(value) for value in field.of(claim)] for field in own_fields(type(claim))}
+    own: dict[str, Any] = {
+        field.name: values if field.many else values[0] for field, values in told.items() if values
+    }
+    match claim:
+        case PartyClaim():
+            yield {"name": claim.name, "aliases": claim.aliases} | own
+        case StatementClaim():
+            yield from ({"holder": holder, "text": said(claim)} | own for holder in claim.holders)
+        case DatedClaim():
+            yield {"value": claim.value, "text": said(claim)} | own
+        case QuestionClaim():
+            yield {"question": said(claim)} | own
+        case _:
+            yield {"text": said(claim)} | own
+
+
+def neutral_of(brief: Brief) -> dict[str, Any]:
+    """Return a brief in its neutral form; spans index the article's text."""
+    told: dict[str, Any] = {"article": brief.source.name} | told_kind(brief)
+    for section in compared_sections(brief.kind):
+        told[section.name] = [
+            item if isinstance(claim, PartyClaim) else item | {"spans": _spans(claim)}
+            for claim in getattr(brief, section.name)
+            for item in items_of(claim)
+        ]
+    return told
+
+
+def told_kind(brief: Brief) -> dict[str, str]:
+    """Return the kind of a brief as its neutral form and gold tell it: not where it goes without saying."""
+    return {} if brief.kind == earlier.KIND else {"kind": brief.kind}
+
+
+def _plain(value: str | Moment) -> str:
+    return value.value or value.phrase if isinstance(value, Moment) else value
+
+
+def _spans(claim: Claim) -> tuple[Offsets, ...]:
+    return tuple(dict.fromkeys((item.start, item.end) for part in parts_of(claim) for item in part.evidence))

@@ -5,6 +5,7 @@ an item is phrased never makes it right or wrong; that is looked at apart, in `w
 """
 
 from summarizer.evaluation.comparing import Comparison
+from summarizer.evaluation.comparing import said as said_by
 from summarizer.evaluation.deviations import find_deviations
 from summarizer.evaluation.gists import Gists, Wanted
 from summarizer.evaluation.problems import kind_of_problem
@@ -21,4 +22,5 @@ __all__ = [
     "inside",
     "kind_of_problem",
     "located",
+    "said_by",
 ]

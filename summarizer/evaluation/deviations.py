@@ -5,12 +5,12 @@ It is what one improves from: the sentence, the nearest counterpart, and why the
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from summarizer.domain import Article
-from summarizer.domain.evaluation import SAID, SECTIONS, Deviation, Section
-from summarizer.domain.gold import Gold, NeutralBrief, NeutralClaim, Offsets
-from summarizer.evaluation.comparing import Comparison
+from summarizer.domain import Article, DatedClaim, PartyClaim, SectionField, StatementClaim
+from summarizer.domain.evaluation import SAID, Deviation
+from summarizer.domain.gold import GoldClaim
+from summarizer.evaluation.comparing import Comparison, said
 from summarizer.evaluation.names import folded
 from summarizer.evaluation.spans import inside
 
@@ -30,29 +30,25 @@ class _Item(NamedTuple):
 
 
 def find_deviations(comparison: Comparison, article: Article) -> tuple[Deviation, ...]:
-    """Return what is missed, unsaid and wrong, section by section, missed core items first."""
-    found = _found_items(comparison.brief, article)
-    gold = _gold_items(comparison.gold, article)
+    """Return what is missed, unsaid, otherwise and wrong, section by section, missed core items first."""
     deviations: list[Deviation] = []
-    for section in SECTIONS:
-        desk = _Desk(comparison, section, found[section], gold[section])
+    for section in comparison.sections:
+        desk = _Desk(comparison, section, article)
         missed = sorted(desk.missed(), key=lambda deviation: not deviation.core)
-        deviations += [*missed, *desk.unsaid(), *desk.wrong()]
+        deviations += [*missed, *desk.otherwise(), *desk.wrong()]
     return tuple(deviations)
 
 
 class _Desk:
     """The found and the gold items of one section, side by side."""
 
-    def __init__(
-        self, comparison: Comparison, section: Section, found: Sequence[_Item], gold: Sequence[_Item]
-    ) -> None:
+    def __init__(self, comparison: Comparison, section: SectionField, article: Article) -> None:
         self._comparison = comparison
         self._section = section
-        self._found = found
-        self._gold = gold
-        self._pairs = comparison.pairs[section]
-        self._said = comparison.pairs[SAID[section]]
+        self._found = [_item(section, item, article) for item in comparison.found[section.name]]
+        self._gold = [_item(section, item, article) for item in comparison.gold[section.name]]
+        self._pairs = comparison.pairs[section.name]
+        self._said = comparison.pairs.get(f"{section.name}{SAID}", self._pairs)
 
     def missed(self) -> Iterator[Deviation]:
         """Yield the gold items that no found item is the same as."""
@@ -61,7 +57,7 @@ class _Desk:
             item = self._gold[number]
             nearest = self._nearest([(found, number) for found in range(len(self._found))])
             yield Deviation(
-                section=self._section,
+                section=self._section.name,
                 kind="missed",
                 text=item.text,
                 core=item.core,
@@ -70,21 +66,25 @@ class _Desk:
                 reason="nothing was found for it" if nearest is None else self._difference(*nearest),
             )
 
-    def unsaid(self) -> Iterator[Deviation]:
-        """Yield the gold items that rest on the words of a found item which says something else."""
-        said = set(self._said.values())
+    def otherwise(self) -> Iterator[Deviation]:
+        """Yield the gold items whose counterpart says something else, or has another figure or choice."""
+        has_said = set(self._said.values())
         for found, number in sorted(self._pairs.items(), key=lambda pair: pair[1]):
-            if number not in said:
+            reasons = list(self._comparison.differences(self._section, found, number))
+            unsaid = number not in has_said
+            if unsaid:
+                reason = self._comparison.unsaid(self._section, found, number)
+                reasons.insert(0, reason or "what says it counts for another one")
+            if reasons:
                 item = self._gold[number]
                 yield Deviation(
-                    section=self._section,
-                    kind="unsaid",
+                    section=self._section.name,
+                    kind="unsaid" if unsaid else "differs",
                     text=item.text,
                     core=item.core,
                     quotes=item.quotes,
                     nearest=self._found[found].text,
-                    reason=self._comparison.unsaid(self._section, found, number)
-                    or "what says it counts for another one",
+                    reason="; ".join(reasons),
                 )
 
     def wrong(self) -> Iterator[Deviation]:
@@ -94,7 +94,7 @@ class _Desk:
             nearest = self._nearest([(number, gold) for gold in range(len(self._gold))])
             reason = "gold has nothing like it" if nearest is None else self._difference(*nearest)
             yield Deviation(
-                section=self._section,
+                section=self._section.name,
                 kind="wrong",
                 text=item.text,
                 quotes=item.quotes,
@@ -119,61 +119,38 @@ class _Desk:
 
     def _difference(self, found: int, gold: int) -> str:
         """Return why two items do not count as one."""
-        comparison = self._comparison
-        if not comparison.shared(self._section, found, gold):
-            return (
-                "no name in common" if self._section == "parties" else "rests on other words of the article"
-            )
-        if self._section == "positions" and not comparison.same_holder(found, gold):
-            ours, theirs = comparison.brief.positions[found].holder, comparison.gold.positions[gold].holder
-            return f"the holder found is {ours}, in gold {theirs}"
-        if self._section == "timeline" and not comparison.same_value(found, gold):
-            ours, theirs = (
-                event.value or "open"
-                for event in (comparison.brief.timeline[found], comparison.gold.timeline[gold])
-            )
-            return f"the date found is {ours}, in gold {theirs}"
-        return "the nearest counts for another one"
+        section, comparison = self._section, self._comparison
+        ours, theirs = comparison.found[section.name][found], comparison.gold[section.name][gold]
+        if not comparison.shared(section, found, gold):
+            named = issubclass(section.claim, PartyClaim)
+            return "no name in common" if named else "rests on other words of the article"
+        if comparison.same(section, found, gold):
+            return "the nearest counts for another one"
+        if issubclass(section.claim, StatementClaim):
+            return f"the holder found is {ours.holder}, in gold {theirs.holder}"
+        return f"the date found is {ours.value or 'open'}, in gold {theirs.value or 'open'}"
 
     def _faults(self, found: int) -> Iterator[str]:
-        if self._section == "timeline" and self._comparison.invented(found):
+        section, comparison = self._section, self._comparison
+        if issubclass(section.claim, DatedClaim) and comparison.invented(section.name, found):
             yield "invented date"
-        if self._section != "parties" and not self._comparison.spans[self._section][found]:
+        if not issubclass(section.claim, PartyClaim) and not comparison.spans[section.name][found]:
             yield "its evidence is missing, too short, too long or outside the article"
 
 
-def _found_items(brief: NeutralBrief, article: Article) -> dict[Section, list[_Item]]:
-    def item(text: str, claim: NeutralClaim) -> _Item:
-        quotes = tuple(article.text[start:end] for start, end in inside(claim.spans, article.text))
-        return _Item(text, _telling(text), quotes)
-
-    return {
-        "parties": [_party(party.name, party.aliases, article) for party in brief.parties],
-        "positions": [item(f"{position.holder}: {position.text}", position) for position in brief.positions],
-        "timeline": [item(f"{event.value or 'open'}: {event.text}", event) for event in brief.timeline],
-        "open_disputes": [item(dispute.question, dispute) for dispute in brief.open_disputes],
-    }
-
-
-def _gold_items(gold: Gold, article: Article) -> dict[Section, list[_Item]]:
-    def item(text: str, evidence: Sequence[str | Offsets], salience: str) -> _Item:
-        quotes = tuple(e if isinstance(e, str) else article.text[e[0] : e[1]] for e in evidence)
-        return _Item(text, _telling(text), quotes, salience == "core")
-
-    return {
-        "parties": [
-            _party(party.name, party.aliases, article)._replace(core=party.salience == "core")
-            for party in gold.parties
-        ],
-        "positions": [
-            item(f"{each.holder}: {each.gist}", each.evidence, each.salience) for each in gold.positions
-        ],
-        "timeline": [
-            item(f"{each.value or 'open'}: {each.gist}", each.evidence, each.salience)
-            for each in gold.timeline
-        ],
-        "open_disputes": [item(each.question, each.evidence, each.salience) for each in gold.open_disputes],
-    }
+def _item(section: SectionField, item: Any, article: Article) -> _Item:  # noqa: ANN401 - the section tells what
+    """Return a found or a gold item as a reader sees it."""
+    core = getattr(item, "salience", "") == "core"
+    if issubclass(section.claim, PartyClaim):
+        return _party(item.name, item.aliases, article)._replace(core=core)
+    text = said(section, item)
+    if issubclass(section.claim, StatementClaim):
+        text = f"{item.holder}: {text}"
+    elif issubclass(section.claim, DatedClaim):
+        text = f"{item.value or 'open'}: {text}"
+    places = item.evidence if isinstance(item, GoldClaim) else inside(item.spans, article.text)
+    quotes = tuple(each if isinstance(each, str) else article.text[slice(*each)] for each in places)
+    return _Item(text, _telling(text), quotes, core)
 
 
 def _party(name: str, aliases: Sequence[str], article: Article) -> _Item:

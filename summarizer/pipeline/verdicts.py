@@ -4,6 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from summarizer.domain import (
     Article,
@@ -11,21 +12,15 @@ from summarizer.domain import (
     Evidence,
     Gold,
     ModelVerdicts,
+    PartyClaim,
     ReviewedBrief,
+    StatementClaim,
     VerdictCounts,
     Verdicts,
     marked,
     parts_of,
 )
-from summarizer.domain.gold import (
-    GoldDispute,
-    GoldEvent,
-    GoldParty,
-    GoldPosition,
-    GoldPublished,
-    Offsets,
-    Salience,
-)
+from summarizer.domain.gold import Offsets, compared_sections, items_of, told_kind
 from summarizer.domain.review import ADDED
 from summarizer.evaluation import located
 from summarizer.pipeline.reviewing import Opened, open_review
@@ -111,7 +106,9 @@ def write_gold(folder: Path, opened: Iterable[Opened]) -> int:
         write_atomic(folder / "articles" / f"{stem}.txt", each.article.text)
         sidecar = json.dumps(told, ensure_ascii=False, indent=1)
         write_atomic(folder / "articles" / f"{stem}.meta.json", f"{sidecar}\n")
-        write_atomic(folder / "gold" / f"{stem}.json", gold.model_dump_json(indent=1) + "\n")
+        write_atomic(
+            folder / "gold" / f"{stem}.json", gold.model_dump_json(indent=1, exclude_unset=True) + "\n"
+        )
         written += 1
     return written
 
@@ -119,43 +116,29 @@ def write_gold(folder: Path, opened: Iterable[Opened]) -> int:
 def gold_of(brief: ReviewedBrief, article: Article, name: str) -> Gold:
     """Return a signed brief as gold; what shares a sentence with the summary is core, and who holds it.
 
-    What several hold together is a position of each; a dispute rests on the sentences of its sides, too.
+    What several hold together is a statement of each; a question rests on the sentences of its sides, too.
     """
     summary = {item.sentence for line in brief.summary for item in line.evidence}
 
-    def rests(claim: Claim) -> dict[str, object]:
-        evidence = {item.sentence: item for part in parts_of(claim) for item in part.evidence}
-        core: Salience = "core" if summary & evidence.keys() else "minor"
-        return {"evidence": tuple(_words(item, article) for item in evidence.values()), "salience": core}
+    def sentences(claim: Claim) -> dict[int, Evidence]:
+        return {item.sentence: item for part in parts_of(claim) for item in part.evidence}
 
-    positions = tuple(
-        GoldPosition.model_validate({"holder": holder, "gist": each.statement, **rests(each)})
-        for each in brief.positions
-        for holder in each.holders
-    )
-    holders = {each.holder for each in positions if each.salience == "core"}
+    def rests(claim: Claim) -> dict[str, Any]:
+        if isinstance(claim, PartyClaim):
+            return {"salience": "core" if claim.name in holders else "minor"}
+        evidence = sentences(claim)
+        words = [_words(item, article) for item in evidence.values()]
+        return {"evidence": words, "salience": "core" if summary & evidence.keys() else "minor"}
+
+    statements = (claim for claim in brief.claims() if isinstance(claim, StatementClaim))
+    core = (claim for claim in statements if summary & sentences(claim).keys())
+    holders = {holder for claim in core for holder in claim.holders}
     published = brief.source.published.value
-    return Gold(
-        article=name,
-        published=GoldPublished(value=published.isoformat() if published else None),
-        parties=tuple(
-            GoldParty(
-                name=party.name,
-                aliases=party.aliases,
-                salience="core" if party.name in holders else "minor",
-            )
-            for party in brief.parties
-        ),
-        positions=positions,
-        timeline=tuple(
-            GoldEvent.model_validate({"value": each.value, "gist": each.what, **rests(each)})
-            for each in brief.timeline
-        ),
-        open_disputes=tuple(
-            GoldDispute.model_validate({"question": each.question, **rests(each)})
-            for each in brief.open_disputes
-        ),
-    )
+    told: dict[str, Any] = {"article": name, "published": {"value": published and published.isoformat()}}
+    for section in compared_sections(brief.kind):
+        claims: tuple[Claim, ...] = getattr(brief, section.name)
+        told[section.name] = [item | rests(claim) for claim in claims for item in items_of(claim)]
+    return Gold.model_validate(told | told_kind(brief))
 
 
 def _words(item: Evidence, article: Article) -> str | Offsets:

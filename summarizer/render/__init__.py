@@ -1,6 +1,6 @@
 """Briefs and dossiers in every form that people and programs read."""
 
-from summarizer.render.data import JsonRenderer, NeutralRenderer, neutral
+from summarizer.render.data import JsonRenderer, NeutralRenderer
 from summarizer.render.dossier import (
     CalendarRenderer,
     CsvDossierRenderer,
@@ -41,7 +41,6 @@ __all__ = [
     "Renderer",
     "framed",
     "language_words",
-    "neutral",
     "safe",
     "safe_name",
     "write_atomic",

@@ -10,14 +10,18 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer.domain import ArticleScore, Deviation, Evaluation, Remark, RunScore
-from summarizer.domain.evaluation import Section
-from summarizer.render.figures import TITLES, WORDING_TITLES, rows
+from summarizer.render.figures import WORDING_TITLES, rows
 from summarizer.render.safety import markdown_text as plain
 from summarizer.render.safety import safe
 
 _LONGEST_QUOTE = 600
 """Characters of a quotation; a brief may name the whole article as its evidence."""
-_KINDS = {"missed": "missed", "unsaid": "does not say it", "wrong": "not in gold"}
+_KINDS = {
+    "missed": "missed",
+    "unsaid": "does not say it",
+    "differs": "otherwise",
+    "wrong": "not in gold",
+}
 
 
 def show_evaluation(evaluation: Evaluation, console: Console) -> None:
@@ -76,12 +80,13 @@ def _article(article: ArticleScore) -> Iterator[str]:
         yield "\n".join(line for remark in article.remarks for line in _remark(remark))
 
 
-def _heading(section: Section, article: ArticleScore, deviations: list[Deviation]) -> str:
-    counts = article.tally.measures[section]
+def _heading(section: str, article: ArticleScore, deviations: list[Deviation]) -> str:
+    counts = article.tally.of(section)
     kinds = Counter(deviation.kind for deviation in deviations)
     unsaid = f", {kinds['unsaid']} of them not said" if kinds["unsaid"] else ""
+    unsaid += f", {kinds['differs']} of them otherwise" if kinds["differs"] else ""
     return (
-        f"{TITLES[section].capitalize()}: {counts.matched} of {counts.gold} found{unsaid}, "
+        f"{plain(section.replace('_', ' ').capitalize())}: {counts.matched} of {counts.gold} found{unsaid}, "
         f"{kinds['missed']} missed, {kinds['wrong']} not in gold"
     )
 

@@ -1,13 +1,13 @@
 """The figures of an evaluation as rows of words: one column a run, for the terminal and for Markdown."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import partial, reduce
+from operator import add
 from typing import NamedTuple
 
-from summarizer.domain import Effort, Evaluation, RunScore
-from summarizer.domain.evaluation import SAID, SECTIONS, WORDING_CHECKS, Measure, Section, WordingCheck
+from summarizer.domain import Effort, Evaluation, RunScore, Tally
+from summarizer.domain.evaluation import WORDING_CHECKS, WordingCheck
 
-TITLES: dict[Section, str] = {section: section.replace("_", " ") for section in SECTIONS}
 WORDING_TITLES: dict[WordingCheck, str] = {
     "copied": "copied",
     "cut": "cut off",
@@ -39,10 +39,11 @@ def rows(evaluation: Evaluation) -> Iterator[Row]:
     articles = (FAILED if run.failure else f"{run.made} of {len(run.articles)}" for run in evaluation.runs)
     yield Row("articles with a brief", tuple(articles))
     yield row("", lambda _run: "P    R    F1   core")
-    for section in SECTIONS:
-        yield row(TITLES[section], partial(_quality, section))
-        if SAID[section] != section:
-            yield row(SAID_TITLE, partial(_quality, SAID[section]), part=True)
+    total = reduce(add, (run.total for run in evaluation.runs), Tally())
+    for section in total.sections:
+        yield row(section.replace("_", " "), partial(_quality, section))
+        if (said := total.said(section)) != section:
+            yield row(SAID_TITLE, partial(_quality, said), part=True)
     yield row("macro-F1", lambda run: f"{run.total.macro_f1:.3f}")
     yield row(SAID_TITLE, lambda run: f"{run.total.macro_f1_said:.3f}", part=True)
     yield row("recall of core items", lambda run: f"{run.total.core_recall:.3f}")
@@ -59,8 +60,8 @@ def rows(evaluation: Evaluation) -> Iterator[Row]:
     yield row("cost in US dollars", lambda run: _effort(run, _cost))
 
 
-def _quality(measure: Measure, run: RunScore) -> str:
-    counts = run.total.measures[measure]
+def _quality(measure: str, run: RunScore) -> str:
+    counts = run.total.of(measure)
     return f"{counts.precision:.2f} {counts.recall:.2f} {counts.f1:.2f} {counts.core_recall:.2f}"
 
 

@@ -29,7 +29,7 @@ PUBLISHED: dict[str, type[BaseModel]] = {
     "brief": _KNOWN,
     "dossier": Dossier,
     "evaluation": Evaluation,
-    "gold": Gold,
+    "gold": Gold.of_kind(_KNOWN),
     "reviewed": reviewed_type(_KNOWN),
     "update": Update,
     "verdicts": Verdicts,
@@ -39,7 +39,7 @@ PUBLISHED: dict[str, type[BaseModel]] = {
 
 def schema(name: str, kind: type[Brief] | None = None) -> str:
     """Return the JSON Schema (draft 2020-12) of a published type, as text; of briefs, that of a kind."""
-    of_kind = {"brief": kind, "reviewed": reviewed_type(kind)} if kind else {}
+    of_kind = {"brief": kind, "gold": Gold.of_kind(kind), "reviewed": reviewed_type(kind)} if kind else {}
     document = {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:summarizer:{name}",

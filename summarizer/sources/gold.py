@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from summarizer.domain import Brief, SkippedArticle, brief_type, kind_of, reviewed_type
-from summarizer.domain.gold import Gold, NeutralBrief
+from summarizer.domain import Brief, PartyClaim, SkippedArticle, brief_type, kind_of, reviewed_type
+from summarizer.domain.gold import Gold, GoldStatement, NeutralBrief
 from summarizer.errors import UnusableInput
 from summarizer.sources.encoding import decode
 from summarizer.sources.files import read_file
@@ -51,6 +51,8 @@ def read_gold(place: Path) -> list[GoldFile]:
             gold = Gold.model_validate(document)
         except ValidationError as exc:
             raise slip(exc, file) from exc
+        except UnusableInput as exc:
+            raise UnusableInput(f"{file}: {exc}") from exc
         _check_holders(gold, file)
         read.append(GoldFile(file, gold))
     if not read:
@@ -71,6 +73,8 @@ def read_briefs(place: Path) -> Iterator[BriefFile | SkippedArticle]:
                 yield BriefFile(file, _brief(document))
             except ValidationError as exc:
                 yield SkippedArticle(name=file, reason=str(slip(exc, file)))
+            except UnusableInput as exc:
+                yield SkippedArticle(name=file, reason=f"{file}: {exc}")
 
 
 def article_files(folder: Path) -> list[str]:
@@ -113,13 +117,17 @@ def _brief(document: object) -> Brief | NeutralBrief:
 
 def _check_holders(gold: Gold, file: str) -> None:
     """Raise `UnusableInput` for a party that is there twice, or a holder that is no party."""
-    names = [party.name for party in gold.parties]
-    for number, name in enumerate(names, start=1):
-        if name in names[: number - 1]:
-            raise UnusableInput(f"{file}: parties, item {number}: “{name}” is there twice; join the two")
-    for number, position in enumerate(gold.positions, start=1):
-        if position.holder not in names:
+    sections = [(section, items) for section, items in gold.items() if issubclass(section.claim, PartyClaim)]
+    names = [party.name for _, items in sections for party in items]
+    for section, items in sections:
+        own = [party.name for party in items]
+        for number, name in enumerate(own, start=1):
+            if name in own[: number - 1]:
+                where = f"{section.name}, item {number}"
+                raise UnusableInput(f"{file}: {where}: “{name}” is there twice; join the two")
+    for where, item in gold.cited() if sections else ():
+        if isinstance(item, GoldStatement) and item.holder not in names:
             raise UnusableInput(
-                f"{file}: positions, item {number}, holder: “{position.holder}” is the name of no party in "
-                "this file; use the name of a party, or add it to parties"
+                f"{file}: {where}, holder: “{item.holder}” is the name of no party in this file; use the "
+                f"name of a party, or add it to {' or '.join(section.name for section, _ in sections)}"
             )

@@ -16,7 +16,7 @@ from pydantic_core import from_json
 from summarizer.domain import Entry, Quotation, Reference, Submission
 from summarizer.errors import UnusableInput
 from summarizer.sources.answers import cited_sentences, read_answer
-from summarizer.sources.briefs import SECTIONS, Quotes, read_brief
+from summarizer.sources.briefs import Quotes, is_brief, read_brief
 from summarizer.sources.encoding import decode
 from summarizer.sources.files import STDIN, check_size, read_file
 from summarizer.sources.slips import slip
@@ -110,7 +110,7 @@ def _from_json(text: str, name: str) -> Submission:
         document = document[0]
     if not isinstance(document, dict):
         return _from_rows(_numbered(document if isinstance(document, list) else [document]), name)
-    if any(section in document for section in SECTIONS) and not isinstance(document.get("summary"), str):
+    if is_brief(document, (*LIST_KEYS, *REFERENCE_KEYS, *QUOTE_KEYS, *CITE_KEYS)):
         try:
             return read_brief(document, name)
         except ValidationError as exc:

@@ -10,12 +10,14 @@ import pytest
 
 from summarizer.__main__ import main
 from summarizer.domain import Evaluation, Gold
+from summarizer.domain.gold import neutral_of
 from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.evaluation import located
 from summarizer.llm import Request, ScriptedModel
 from tests.articles import FERRIES
 from tests.cassettes import play
 from tests.conftest import CASSETTES
+from tests.court import CASE, court_brief
 from tests.gold import BRIEF, GOLD
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -237,3 +239,24 @@ def test_help_has_an_example(run: Run) -> None:
     code, told, _ = run("--help")
     assert code == 0
     assert "Examples:\n    summarizer eval seeds/gold --articles seeds" in told
+
+
+def test_gold_of_a_kind_of_ones_own_needs_its_kind(run: Run, tmp_path: Path) -> None:
+    made = court_brief()
+    gold = neutral_of(made)
+    for items in gold.values():
+        for item in items if isinstance(items, list) else ():
+            item["evidence"] = item.pop("spans", ())
+    gold["rulings"][0]["outcome"] = "denied"
+    write(tmp_path / "gold" / "case.json", gold)
+    write(tmp_path / "briefs" / "case.json", json.loads(made.model_dump_json()))
+    (tmp_path / "ferries.txt").write_text(CASE, encoding="utf-8")
+    arguments = (tmp_path / "gold", "--articles", tmp_path, "--briefs", tmp_path / "briefs")
+    report = tmp_path / "report.md"
+    code, told, _ = run(*arguments, "--kind", "tests.kinds:CourtBrief", "--floor", "--report", report)
+    assert code == 0
+    rows = [line.split() for line in told.splitlines()]
+    assert ["remedies", "1.00", "1.00", "1.00", "0.00"] in [row[:5] for row in rows]
+    assert ["macro-F1", "1.000"] in [row[:2] for row in rows]
+    assert "floor single" in told
+    assert "outcome: says granted, gold denied" in report.read_text(encoding="utf-8")

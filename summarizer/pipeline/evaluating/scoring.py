@@ -11,9 +11,14 @@ from summarizer.domain import (
     Effort,
     Gold,
     NeutralBrief,
+    Role,
+    SectionField,
     SkippedArticle,
+    StatementClaim,
+    fields_of,
+    parts_of,
 )
-from summarizer.domain.gold import Offsets
+from summarizer.domain.gold import Offsets, neutral_of, said
 from summarizer.evaluation import (
     Comparison,
     Statement,
@@ -21,20 +26,20 @@ from summarizer.evaluation import (
     find_deviations,
     inside,
     kind_of_problem,
+    said_by,
 )
-from summarizer.render import neutral
 
 Made = Brief | NeutralBrief
 
 
 def score_article(made: Made | SkippedArticle, gold: Gold, article: Article) -> ArticleScore:
     """Return one brief beside its gold; without a brief, everything in gold is missed."""
-    comparison = Comparison(_compared(made, article), gold, article.text)
+    comparison = Comparison(_compared(made, gold), gold, article.text)
     statements = tuple(_statements(made, article.text))
     return ArticleScore(
         article=article.name,
         missing=made.reason if isinstance(made, SkippedArticle) else None,
-        notes=_notes(made, article),
+        notes=tuple(_notes(made, gold, article)),
         tally=comparison.tally(len(statements)),
         problems=_problems(made) if isinstance(made, Brief) else {},
         remarks=check_wording(statements),
@@ -43,14 +48,14 @@ def score_article(made: Made | SkippedArticle, gold: Gold, article: Article) -> 
     )
 
 
-def _compared(made: Made | SkippedArticle, article: Article) -> NeutralBrief:
+def _compared(made: Made | SkippedArticle, gold: Gold) -> NeutralBrief:
     match made:
         case Brief():
-            return neutral(made)
+            return NeutralBrief.model_validate(neutral_of(made))
         case NeutralBrief():
             return made
         case SkippedArticle():
-            return NeutralBrief(article=article.name)
+            return NeutralBrief.model_validate({"article": gold.article, "kind": gold.kind})
 
 
 def _statements(made: Made | SkippedArticle, text: str) -> Iterator[Statement]:
@@ -63,16 +68,17 @@ def _statements(made: Made | SkippedArticle, text: str) -> Iterator[Statement]:
             return iter(())
 
 
-def _notes(made: Made | SkippedArticle, article: Article) -> tuple[str, ...]:
+def _notes(made: Made | SkippedArticle, gold: Gold, article: Article) -> Iterator[str]:
     if isinstance(made, Brief) and made.source.content_hash != article.content_hash:
-        return ("the brief was made from another text than this article, so its offsets may not fit",)
-    return ()
+        yield "the brief was made from another text than this article, so its offsets may not fit"
+    if not isinstance(made, SkippedArticle) and made.kind != gold.kind:
+        yield f"the brief is of the kind {made.kind} and gold of {gold.kind}, so nothing of it was compared"
 
 
 def _problems(brief: Brief) -> dict[str, int]:
-    sides = (side for dispute in brief.open_disputes for side in dispute.sides)
-    claims = (*brief.claims(), *sides)
-    kinds = Counter(kind_of_problem(problem) for claim in claims for problem in claim.problems)
+    """Return the problems of claims and of their parts by kind; a role is judged with its party."""
+    parts = (part for claim in brief.claims() for part in parts_of(claim) if not isinstance(part, Role))
+    kinds = Counter(kind_of_problem(problem) for part in parts for problem in part.problems)
     return dict(kinds.most_common())
 
 
@@ -82,22 +88,23 @@ def _effort(brief: Brief) -> Effort:
 
 
 def _of_brief(brief: Brief) -> Iterator[Statement]:
-    """Yield what is said in a brief; sides are left out, since they say the positions again."""
+    """Yield what is said in a brief; parts are left out, since they say the other claims again."""
 
     def words(claim: Claim) -> str:
         return " ".join(item.quote for item in claim.evidence)
 
-    for n, line in enumerate(brief.summary, start=1):
-        yield Statement(f"summary {n}", line.text, words(line), problems=line.problems)
-    for n, position in enumerate(brief.positions, start=1):
-        said, evidence, holders = position.statement, words(position), "; ".join(position.holders)
-        yield Statement(f"position {n}", said, evidence, holders, problems=position.problems)
-    for n, event in enumerate(brief.timeline, start=1):
-        yield Statement(f"event {n}", event.what, words(event), problems=event.problems)
-    for n, dispute in enumerate(brief.open_disputes, start=1):
-        yield Statement(
-            f"dispute {n}", dispute.question, words(dispute), asks=True, problems=dispute.problems
-        )
+    for section, claims in brief.items():
+        if not (holding := _wording(section)):
+            continue
+        for n, claim in enumerate(claims, start=1):
+            yield Statement(
+                f"{section.one} {n}",
+                said(claim),
+                words(claim),
+                "; ".join(claim.holders) if isinstance(claim, StatementClaim) else "",
+                asks="question" in holding,
+                problems=claim.problems,
+            )
 
 
 def _of_neutral(brief: NeutralBrief, text: str) -> Iterator[Statement]:
@@ -106,12 +113,16 @@ def _of_neutral(brief: NeutralBrief, text: str) -> Iterator[Statement]:
     def words(spans: Sequence[Offsets]) -> str:
         return " ".join(text[start:end] for start, end in inside(spans, text))
 
-    for n, position in enumerate(brief.positions, start=1):
-        if position.text:
-            yield Statement(f"position {n}", position.text, words(position.spans), position.holder)
-    for n, event in enumerate(brief.timeline, start=1):
-        if event.text:
-            yield Statement(f"event {n}", event.text, words(event.spans))
-    for n, dispute in enumerate(brief.open_disputes, start=1):
-        if dispute.question:
-            yield Statement(f"dispute {n}", dispute.question, words(dispute.spans), asks=True)
+    for section, items in brief.items():
+        if not (holding := _wording(section)):
+            continue
+        for n, item in enumerate(items, start=1):
+            if told := said_by(section, item):
+                holder = item.holder if issubclass(section.claim, StatementClaim) else ""
+                asks = "question" in holding
+                yield Statement(f"{section.one} {n}", told, words(item.spans), holder, asks=asks)
+
+
+def _wording(section: SectionField) -> frozenset[str]:
+    """Return what of a claim is a sentence, a statement or a question; nothing of one that has only names."""
+    return frozenset(field.holds for field in fields_of(section.claim)) & {"words", "question"}

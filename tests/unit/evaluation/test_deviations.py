@@ -40,7 +40,7 @@ def test_missed_positions_name_who_was_found_instead_core_ones_first() -> None:
 
 def test_core_items_are_missed_first_in_the_order_of_gold() -> None:
     turned = Gold.model_validate({**GOLD, "positions": GOLD["positions"][::-1]})
-    compared = Comparison(NeutralBrief(article="ferries.txt"), turned, FERRIES)
+    compared = Comparison(NeutralBrief.model_validate({"article": "ferries.txt"}), turned, FERRIES)
     missed = [each for each in find_deviations(compared, article(FERRIES)) if each.section == "positions"]
     assert [each.core for each in missed] == [True] * 3 + [False] * 3
     assert [each.text for each in missed[-2:]] == ["Norway: Norway talks.", "the crews' union: It refuses."]
@@ -104,7 +104,8 @@ def test_quotes_are_the_words_of_the_article() -> None:
 
 
 def test_without_a_brief_everything_is_missed() -> None:
-    compared = Comparison(NeutralBrief(article="ferries.txt"), Gold.model_validate(GOLD), FERRIES)
+    nothing = NeutralBrief.model_validate({"article": "ferries.txt"})
+    compared = Comparison(nothing, Gold.model_validate(GOLD), FERRIES)
     found = find_deviations(compared, article(FERRIES))
     assert len(found) == sum(
         len(GOLD[name]) for name in ("parties", "positions", "timeline", "open_disputes")

@@ -249,8 +249,9 @@ def test_costs_that_are_not_known_of_one_are_not_known_of_all(gold: Path, articl
         effort = evaluate(cases, [Fixed(given)], QUIET).runs[0].effort
         assert effort is not None
         assert (effort.seconds, effort.cost_usd) == (4.0, cost)
-    assert evaluate(cases, [Fixed(NeutralBrief(article="x"))], QUIET).runs[0].effort is None
-    some = Fixed(free, copy=NeutralBrief(article="x"))
+    neutral = NeutralBrief.model_validate({"article": "x"})
+    assert evaluate(cases, [Fixed(neutral)], QUIET).runs[0].effort is None
+    some = Fixed(free, copy=neutral)
     assert evaluate(cases, [some], QUIET).runs[0].effort is None
 
 
