@@ -35,8 +35,8 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
 
 
 def filled(request: Request[Any]) -> Any:  # noqa: ANN401 - whatever the form asks for
-    """Answer every field of a form, citing the second sentence."""
-    return fill(request.answer.model_json_schema(), 2)
+    """Answer every field of a form, citing the first sentence."""
+    return fill(request.answer.model_json_schema())
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_new_kind_makes_a_brief_at_once(
     assert brief["kind"] == "product-recall"
     for section in ("summary", "parties", "statements", "timeline", "facts", "questions"):
         assert brief[section], section
-        assert [item["sentence"] for item in brief[section][0]["evidence"]] == [2]
+        assert [item["sentence"] for item in brief[section][0]["evidence"]] == [1]
     assert "ProposedFact" in model.requests[0].answer.model_json_schema()["$defs"]
 
 
