@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 
 from summarizer.domain import Article, Moment, Sentence, Span
 from summarizer.kinds.disputes.cutting import (
@@ -22,6 +22,7 @@ from summarizer.kinds.disputes.cutting import (
     is_torn,
     subject_within,
     told_of,
+    without_aim,
 )
 from summarizer.kinds.disputes.descriptions import Nouns, nouns_of
 from summarizer.kinds.disputes.writing import Writing
@@ -47,6 +48,7 @@ _LONGEST_SECOND = 12
 _CAPTION = re.compile(
     r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))", re.IGNORECASE
 )
+_LEAD = 2
 _OPINION = 2
 """Sentences with "I" or "we" outside quotations from which a text is an opinion."""
 _NEAR = 8
@@ -97,6 +99,8 @@ class Clauses:
     is_opinion: bool = field(init=False)
     """Whether somebody writes of themselves, outside quotations: what such a text tells is no news."""
     nouns: Nouns = field(init=False)
+    lead: frozenset[int] = field(init=False)
+    """Numbers of the first sentences of the text, from which a reader knows what it is about."""
 
     def __post_init__(self) -> None:
         """Read once what every clause needs."""
@@ -119,6 +123,8 @@ class Clauses:
                 self._dated.setdefault(happening.sentence, []).append(happening.moment)
         self._beside = frozenset(_beside_the_text(self.article))
         self.nouns = nouns_of(self._trees)
+        texts = (sentence.number for sentence in self.article.sentences if self.is_told(sentence.number))
+        self.lead = frozenset(islice(texts, _LEAD))
         self.is_opinion = sum(self._is_own_voice(*each) for each in self.sentences()) >= _OPINION
         lemmas = [{token.lemma.lower() for token in tree.tokens} for tree in self._trees]
         self._frequency = Counter(chain.from_iterable(lemmas))
@@ -246,7 +252,8 @@ class Clauses:
         writing = Writing(self, sentence, tree, kept)
         text = writing.text()
         if text is None:
-            return None
+            shorter = without_aim(tree, kept)
+            return self._clause(sentence, tree, shorter, needed) if needed < shorter < kept else None
         places = frozenset(sentence.start + tree.tokens[index].start for index in kept)
         numbers = tuple(sorted({sentence.number, *writing.sentences}))
         return Clause(text, numbers, places, own_words=writing.own_words)

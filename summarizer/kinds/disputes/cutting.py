@@ -158,6 +158,18 @@ def asides(tree: Tree, body: Words, most: int, needed: Words = frozenset()) -> W
     return frozenset(kept)
 
 
+def without_aim(tree: Tree, kept: Words) -> Words:
+    """Return the words of a clause without what it is done for, where it ends with that: "to enact them"."""
+    for token in (tree.tokens[index] for index in kept):
+        if token.dep != "advcl" or token.tag != "VB" or tree.children(token, "mark", *SUBJECTS):
+            continue
+        aim = frozenset(below.index for below in tree.subtree(token))
+        to = [t for t in tree.children(token, "aux") if t.lower == "to"]
+        if to and max(kept - aim) < min(aim):
+            return bare(tree, kept - aim)
+    return kept
+
+
 # ---------------------------------------------------------------- parts
 
 
@@ -251,14 +263,21 @@ def is_torn(tree: Tree) -> bool:
 def cut_clean(tree: Tree, kept: Words) -> bool:
     """Tell whether words are cut out of their sentence where a clause begins or ends.
 
-    Elsewhere the parser has torn something: "44 percent would back" of "44 percent would back Vell".
+    Elsewhere the parser has torn something: "44 percent would back" of "44 percent would back Vell". A
+    clause that tells something of a noun begins with that noun, wherever it stands.
     """
     first, last = min(kept), max(kept)
     if is_torn(tree):
         return False
     after = [token for token in tree.tokens[last + 1 :] if token.text not in _MARKS][:1]
     before = [token for token in tree.tokens[:first] if token.text not in _MARKS][-1:]
-    return all(_opens(tree, token) for token in after) and all(_closes(token) for token in before)
+    told = any(
+        token.dep == "relcl"
+        and token.head in kept
+        and not any(t.index in kept for t in tree.ancestors(tree.head(token)))
+        for token in (tree.tokens[index] for index in kept)
+    )
+    return all(_opens(tree, token) for token in after) and (told or all(_closes(token) for token in before))
 
 
 def _opens(tree: Tree, token: Token) -> bool:

@@ -31,6 +31,8 @@ _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 _MOST = 9
 """Words of a description that may stand for a shorter one."""
+SIDES = frozenset({"side"})
+"""What a dispute has two of, so that "both sides" need no telling."""
 _REACH = 3
 """Sentences before a description in which what it means is named."""
 _KNOWN = 3
@@ -115,6 +117,8 @@ def _has_name(tree: Tree, noun: Token, below: Sequence[Token]) -> bool:
 def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
     """Return what a description means and the sentence that tells it; nothing where it is understood."""
     lemma = noun.lemma.lower()
+    if meant := clauses.meant(at.start + noun.start):
+        return clauses.name(meant.parties), meant.sentence
     party = clauses.party_at(at.start + noun.start)
     if party in {each.name for each in clauses.reading.parties if each.kind == "state"}:
         return "", at.number  # "the government"
@@ -135,6 +139,8 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     first = before[0] if before else None
     new = any(t.lower == "new" for t in tree.children(noun, "amod"))
     shell = new or lemma in words("shells", "nouns")
+    if lemma in SIDES and tree.children(noun, "nummod", "det"):
+        return "", at.number
     if tree.children(noun, "nummod") or (first is None and shell):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
     if first is None or (not pointing and _is_bare(first[1], first[2])):
@@ -143,6 +149,8 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     fullers = [_fuller(*place) for place in told]
     if fullers and fullers[-1] and len({full[0] for full in fullers if full}) == 1:
         return fullers[-1]
+    if any(each in clauses.lead and tag == noun.tag for each, tag in ((p[0], p[2].tag) for p in before)):
+        return "", at.number
     known = not pointing and clauses.nouns.count(lemma) >= _KNOWN
     return ("", at.number) if known and (fullers or noun.dep not in {"nsubj", "nsubjpass"}) else None
 

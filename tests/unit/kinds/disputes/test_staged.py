@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import Draft
+from summarizer.domain import Disputes
 from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import Request, ScriptedModel
@@ -19,8 +19,13 @@ LONG = (
 SHORT = "Norlin Lines wants to cut the night crossings between the ports of Sund and Tarn in March."
 
 
-def staged(model: ScriptedModel, text: str = FERRIES) -> Draft:
-    return Staged().draft(gather(article(text)), Asker(model, load_prompts()))
+def staged(model: ScriptedModel, text: str = FERRIES) -> Disputes:
+    return Disputes.model_validate(Staged().draft(gather(article(text)), Asker(model, load_prompts())).claims)
+
+
+def roles_of(text: str) -> dict[str, str]:
+    parties = staged(ScriptedModel(always=fill_in), text).parties
+    return {party.name: party.role.text if party.role else "" for party in parties}
 
 
 def answering(short: str = "", question: str = "") -> ScriptedModel:
@@ -77,10 +82,11 @@ def test_the_whole_article_is_in_no_prompt() -> None:
 
 
 def test_a_question_without_an_answer_is_a_warning_and_the_claims_stay() -> None:
-    draft = staged(ScriptedModel(always=AnswerInvalid("rubbish")))
+    model = ScriptedModel(always=AnswerInvalid("rubbish"))
+    draft = Staged().draft(gather(article(FERRIES)), Asker(model, load_prompts()))
     assert any("rubbish" in warning for warning in draft.warnings)
-    assert draft.positions
-    assert draft.open_disputes
+    assert draft.claims["positions"]
+    assert draft.claims["open_disputes"]
 
 
 def test_without_access_there_is_no_draft() -> None:
@@ -105,7 +111,7 @@ def test_a_long_text_gives_a_readable_number_of_claims() -> None:
 
 def test_a_party_has_for_a_role_what_the_article_calls_it() -> None:
     text = "Ana Vell, the head of the ferry union, rejected the offer.\nMinister Tove Brandt left.\n"
-    roles = {party.name: party.role for party in staged(ScriptedModel(always=fill_in), text).parties}
+    roles = roles_of(text)
     assert roles["Ana Vell"] == "the head of the ferry union"
 
 
@@ -125,8 +131,7 @@ def test_a_party_has_for_a_role_what_the_article_calls_it() -> None:
     ],
 )
 def test_a_role_is_not_cut_and_tells_what_somebody_is(text: str, name: str, role: str) -> None:
-    roles = {party.name: party.role for party in staged(ScriptedModel(always=fill_in), text).parties}
-    assert roles[name] == role
+    assert roles_of(text)[name] == role
 
 
 def test_every_claim_of_an_invented_article_is_in_its_words() -> None:
