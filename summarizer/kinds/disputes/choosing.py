@@ -16,6 +16,7 @@ from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.events import Told
 from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, subject_of
+from summarizer.reading.verbal import kind_of_verb
 
 _ACTS = {
     "demands": 1.0,
@@ -148,16 +149,17 @@ def _repeats(salience: Salience, one: Clause, other: Clause) -> bool:
 
 def _is_wanted(clauses: Clauses, told: Told, held: Held) -> bool:
     """Tell whether what is to happen at a time is only what somebody wants, refuses or warns of."""
-    if held.kind not in _WILLS or told.sentence != held.sentence:
-        return False
     _, tree, verb = clauses.token(told.at)
     cue = clauses.token(held.cue)[2]
+    kind = kind_of_verb(tree, cue)[0] if cue.pos == "VERB" and told.sentence == held.sentence else held.kind
+    if kind not in _WILLS or told.sentence != held.sentence:
+        return False
     return any(above.index == cue.index for above in tree.ancestors(verb))
 
 
 def _is_reported(told: Told, held: Held) -> bool:
     """Tell whether a position is only that somebody reports what happened at a time."""
-    return not told.said and told.at != held.cue and _says_same(told, held)
+    return held.kind not in _WILLS and not told.said and told.at != held.cue and _says_same(told, held)
 
 
 def _says_same(told: Told, held: Held) -> bool:

@@ -308,6 +308,10 @@ class Clauses:
         """Return whom the pronoun at a character of the article means."""
         return self._references.get(offset)
 
+    def is_quoted(self, number: int, token: Token) -> bool:
+        """Tell whether a word of a sentence stands in quotation marks."""
+        return self.quotation(self.article.sentences[number - 1].start + token.start) is not None
+
     def is_dated(self, offset: int) -> bool:
         """Tell whether a character stands in a time that has a value."""
         number = self.token(Span(start=offset, end=offset))[0].number

@@ -105,6 +105,14 @@ def _bidding(tree: Tree, tops: Sequence[Token], content: Words) -> tuple[Token, 
     return (first, kept) if ends_well(tree, kept) else None
 
 
+def is_bidden(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb says what shall be, and not what is: "insisted that the union agree"."""
+    subject = subject_within(tree, verb)
+    bare_form = verb.tag in {"VB", "VBP"} and not tree.children(verb, "aux", "auxpass") and verb.lemma != "be"
+    one = subject is not None and subject.tag in {"NN", "NNP"} and not tree.children(subject, "conj", "cc")
+    return bare_form and one and verb.dep == "ccomp"
+
+
 def subject_within(tree: Tree, verb: Token) -> Token | None:
     """Return the subject that a verb does not share; "there" of what there is, too."""
     there = tree.child(verb, "expl") if tree.children(verb, "attr") else None
@@ -318,6 +326,8 @@ def _whole(tree: Tree, predicate: Token, verb: Token, body: Words) -> tuple[Toke
     if subject is None:
         return None
     if (noun := antecedent(tree, subject)) is not None:
+        if noun.dep == "appos" and any(t.lower in {"a", "an"} for t in tree.children(noun, "det")):
+            return None  # "sold the boats, a deal that ended in May": what deal?
         name = phrase(tree, noun)
         between = tree.tokens[name[-1].index + 1 : subject.index]
         if noun.index != name[-1].index or any(token.pos != "PUNCT" for token in between):

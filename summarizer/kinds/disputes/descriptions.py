@@ -13,6 +13,7 @@ from summarizer.domain import Sentence
 from summarizer.kinds.disputes.cutting import Words
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
+from summarizer.reading.cue import kinds_of
 from summarizer.reading.grammar import phrase
 from summarizer.reading.sorts import sort_of
 from summarizer.text.lexicon import words
@@ -28,6 +29,8 @@ _UNIQUE = frozenset({"first", "last", "only", "same", "latest", "next", "whole",
 _FIRMS = "firms"
 """The sort of groups of which "the" one is one that was named before."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+_WILLS = frozenset({"demands", "offers", "plans"})
+"""What "the demand" tells of nobody knows, before it was told."""
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 _MOST = 9
 """Words of a description that may stand for a shorter one."""
@@ -103,6 +106,9 @@ def _tells_which(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept
     bare = all(t.dep in _BARE or (firm and t.dep == "compound" and t.pos == "NOUN") for t in below)
     bare = bare and not _has_name(tree, noun, below)
     picked = any(t.tag in {"JJS", "RBS"} or t.lower in _UNIQUE or t.entity in _TIMES for t in below)
+    following = tree.tokens[noun.index + 1] if noun.index + 1 < len(tree.tokens) else noun
+    if following.pos == "PROPN" and following.index in kept:
+        return True  # "the companies Norlin and Tarn", which the parser divides
     if not bare or picked or noun.entity in _TIMES or clauses.quotation(at.start + noun.start):
         return True
     earlier = (tree.tokens[index] for index in kept if index < noun.index)
@@ -138,7 +144,7 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     before = list(clauses.nouns.before(lemma, at.number, noun.index))
     first = before[0] if before else None
     new = any(t.lower == "new" for t in tree.children(noun, "amod"))
-    shell = new or lemma in words("shells", "nouns")
+    shell = new or lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in _WILLS
     if lemma in SIDES and tree.children(noun, "nummod", "det"):
         return "", at.number
     if tree.children(noun, "nummod") or (first is None and shell):
@@ -146,6 +152,7 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     if first is None or (not pointing and _is_bare(first[1], first[2])):
         return None if pointing else ("", at.number)
     told = [place for place in before if place[2].tag == noun.tag and _is_told_in_full(*place[1:])]
+    told = [place for place in told if not clauses.is_quoted(place[0], place[2])]
     fullers = [_fuller(*place) for place in told]
     if fullers and fullers[-1] and len({full[0] for full in fullers if full}) == 1:
         return fullers[-1]

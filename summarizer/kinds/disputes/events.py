@@ -12,7 +12,7 @@ from itertools import takewhile
 from summarizer.dates import Reason
 from summarizer.domain import Attribution, Certainty, Moment, Published, Relation, Span, Status
 from summarizer.kinds.disputes.clauses import Clause, Clauses
-from summarizer.kinds.disputes.cutting import is_framing, subject_within
+from summarizer.kinds.disputes.cutting import is_bidden, is_framing, subject_within
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Happening, past_part, says_nothing_of_when
 from summarizer.reading.grammar import modal_of
@@ -114,6 +114,10 @@ def _event(clauses: Clauses, happening: Happening, published: Published) -> Told
 def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
     """Tell whether a verb tells of what happens: no state, no condition, nothing that is merely thinkable."""
     if happening.modality in {"conditional", "denied"} or verb.pos not in {"VERB", "AUX"}:
+        return False
+    if verb.dep == "acl" and verb.tag == "VB":
+        return False  # "a call to leave on Monday": whatever of it is on Monday
+    if any(is_bidden(tree, above) for above in (verb, *tree.ancestors(verb))):
         return False
     modal = modal_of(tree, verb)
     if modal in _UNREAL and happening.modality == "possible" and not (modal == "would" and happening.moment):

@@ -34,6 +34,7 @@ _MATTER = 2
 """Sentences that have a word, from which a reader of the brief knows what it is."""
 _GAP = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
 """Where the article leaves out what it quotes."""
+_PAIRS = (("(", ")"), ("[", "]"))
 _END = re.compile(r"[.!?…]$")
 
 
@@ -287,7 +288,11 @@ def _finished(text: str) -> str | None:
     """Return words as one sentence with a capital and an end."""
     quoted = text.endswith("”")
     plain = text.removesuffix("”").rstrip(",;:–— ")
-    if not plain or plain.count("(") != plain.count(")") or _GAP.search(plain):
+    if (
+        not plain
+        or any(plain.count(one) != plain.count(other) for one, other in _PAIRS)
+        or _GAP.search(plain)
+    ):
         return None
     end = "" if _END.search(plain) else "."
     place = next((place for place, character in enumerate(plain) if character.isalnum()), 0)

@@ -53,7 +53,7 @@ def test_who_says_nothing_on_a_matter_holds_no_position() -> None:
 
 def test_what_somebody_wants_is_a_position_whatever_time_it_tells() -> None:
     made = draft("Norlin Lines wants to sell the ferries of Sund in May 2026.\n")
-    assert [position.kind for position in made.positions] == ["demands"]
+    assert [position.kind for position in made.positions] == ["plans"]
     assert made.timeline == ()
 
 

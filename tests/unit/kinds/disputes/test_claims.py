@@ -17,7 +17,7 @@ def said(text: str) -> list[tuple[tuple[str, ...], str, str]]:
 
 def test_what_a_party_wants_is_its_clause() -> None:
     assert said("Reuters reported that Peru wants to close the port of Sund in May.") == [
-        (("Peru",), "demands", "Peru wants to close the port of Sund in May.")
+        (("Peru",), "plans", "Peru wants to close the port of Sund in May.")
     ]
 
 
