@@ -157,7 +157,7 @@ class Voices:
         if last is None or len(last.members) != _NUMBERS[number.lower]:
             return None
         persons = {member.kind == "person" for member in last.members}
-        if not alone and persons != {is_office(head.text)}:
+        if not alone and persons != {is_office(head.lemma)}:
             return None  # "the two sides" are no persons, "the two leaders" no states
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
         return _at(last, span)

@@ -70,7 +70,7 @@ def positions_of(clauses: Clauses) -> list[Held]:
             continue
         for clause, framed in _worded(clauses, first):
             who = _speaking(clauses, holders) if clause.own_words else holders
-            if framed and _is_wish(clauses, clause):
+            if _is_wish(clauses, clause):
                 continue
             if framed and (other := _of_another(clauses, clause, first)):
                 found.append(other)
@@ -94,7 +94,7 @@ def _kind(clauses: Clauses, statement: Statement) -> StatementKind:
     judging = words("judging", "verbs") | words("judging", "adjectives")
     if word.lemma.lower() in judging and word.pos != "NOUN":
         return "says"
-    own = statement.kind == "demands" and not tree.child(word, "dobj") and _is_own_doing(tree, word)
+    own = statement.kind == "demands" and _is_own_doing(tree, word)
     return "plans" if own else statement.kind
 
 
@@ -215,7 +215,9 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
             continue
         clause, attribution = clauses.around(happening.predicate), told_by(clauses, happening)
         holders = _doers(clauses, clause) if clause and not _is_past(clauses, clause) else ()
-        if not clause or not holders or clause.own_words or not clauses.is_told(happening.sentence):
+        if not clause or _is_wish(clauses, clause):
+            continue
+        if not holders or clause.own_words or not clauses.is_told(happening.sentence):
             continue
         if clauses.token(happening.predicate)[2].lemma == "be" or _is_needed(clauses, happening.predicate):
             continue  # "will be the first woman", "needs to leave": nobody's plan
@@ -291,7 +293,7 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
 
 def _is_half(clauses: Clauses, statement: Statement, clause: Clause, tree: Tree, cue: Token) -> bool:
     """Tell whether a clause has another party's view beside the one it is told for: "…, but Peru says"."""
-    above = {token.start for token in (cue, *tree.ancestors(cue))}
+    above = {cue.start, *(token.start for token in _governing(tree, cue))}
     below = {
         token.start for token in tree.subtree(cue, lambda t: t.dep == "conj" and t.pos in {"VERB", "AUX"})
     }
@@ -303,6 +305,13 @@ def _is_half(clauses: Clauses, statement: Statement, clause: Clause, tree: Tree,
         and other.cue.start - sentence.start not in above | below
         for other in clauses.statements(sentence.number)
     )
+
+
+def _governing(tree: Tree, word: Token) -> Iterator[Token]:
+    """Yield what a word hangs on, up to the verb that it only stands beside."""
+    while word.dep != "conj" and word.head != word.index:
+        word = tree.head(word)
+        yield word
 
 
 def _is_part(clauses: Clauses, statement: Statement) -> bool:

@@ -160,6 +160,7 @@ def asides(tree: Tree, body: Words, most: int, needed: Words = frozenset()) -> W
     for deps in (("relcl",), ("appos",), ("advcl", "acl")):
         for token in [tree.tokens[index] for index in sorted(kept)]:
             wanted = token.dep in deps and (deps == ("relcl",) or len(kept) > most)
+            wanted = wanted and not _names_another(tree, token)
             aside = _aside(tree, token, kept) if wanted else set()
             if not aside & needed:
                 kept -= aside
@@ -176,6 +177,12 @@ def without_aim(tree: Tree, kept: Words) -> Words:
         if to and max(kept - aim) < min(aim):
             return bare(tree, kept - aim)
     return kept
+
+
+def _names_another(tree: Tree, token: Token) -> bool:
+    """Tell whether an apposition has another person beside it: "Ada Lund, a docker, and Ana Vell"."""
+    beside = (other for other in tree.conjuncts(token) if other.index != token.index)
+    return token.dep == "appos" and any(other.entity == "PERSON" for other in beside)
 
 
 # ---------------------------------------------------------------- parts
@@ -265,7 +272,8 @@ def is_framing(tree: Tree, cue: Token) -> bool:
 
 def is_torn(tree: Tree) -> bool:
     """Tell whether the parser made two sentences of one that nothing divides."""
-    return len(tree.roots) > 1 and not any(token.text in _STOPS for token in tree.tokens[:-1])
+    stops = (token for token in tree.tokens[:-1] if token.tag != "HYPH")  # "four-way" is one word
+    return len(tree.roots) > 1 and not any(token.text in _STOPS for token in stops)
 
 
 def cut_clean(tree: Tree, kept: Words) -> bool:
@@ -323,12 +331,12 @@ def _whole(tree: Tree, predicate: Token, verb: Token, body: Words) -> tuple[Toke
     subject = subject_within(tree, verb) or (
         subject_within(tree, _first(tree, verb)) if verb.dep == "conj" else None
     )
-    if subject is None:
-        return None
+    if subject is None or len(tree.children(verb, *SUBJECTS)) > 1:
+        return None  # two subjects: the parser took something else for one
     if (noun := antecedent(tree, subject)) is not None:
-        if noun.dep == "appos" and any(t.lower in {"a", "an"} for t in tree.children(noun, "det")):
-            return None  # "sold the boats, a deal that ended in May": what deal?
         name = phrase(tree, noun)
+        if len(name) == 2 and name[0].lower in {"a", "an"}:  # noqa: PLR2004 - an article and its noun
+            return None  # "sold the boats, a deal that ended in May": what deal?
         between = tree.tokens[name[-1].index + 1 : subject.index]
         if noun.index != name[-1].index or any(token.pos != "PUNCT" for token in between):
             return None  # "time on the channel, which": whichever of the two it is

@@ -163,7 +163,7 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
 
 
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
-    """Return the firm that "the company" means: the last named, None where several were at once."""
+    """Return the firm that "the company" means: the one named right before, None where there are several."""
     land = noun.lemma.lower() in _LANDS
     kinds = {"GPE"} if land else {"ORG", "PRODUCT", ""}
     before = [tree.tokens[index] for index in kept if index < noun.index]
@@ -177,7 +177,7 @@ def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Word
         if mention.end <= at.start + noun.start and at.number - mention.sentence < _REACH
     ]
     last = max((number for number, _ in named), default=0)
-    names = {party for number, party in named if number == last}
+    names = {party for _, party in named}
     if names & {clauses.party_at(at.start + token.start) for token in before}:
         return "", last
     return (clauses.name(names), last) if len(names) == 1 else None

@@ -115,7 +115,7 @@ def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
     """Tell whether a verb tells of what happens: no state, no condition, nothing that is merely thinkable."""
     if happening.modality in {"conditional", "denied"} or verb.pos not in {"VERB", "AUX"}:
         return False
-    if verb.dep == "acl" and verb.tag == "VB":
+    if verb.tag == "VB" and (verb.dep == "acl" or any(t.lower == "for" for t in tree.children(verb, "mark"))):
         return False  # "a call to leave on Monday": whatever of it is on Monday
     if any(is_bidden(tree, above) for above in (verb, *tree.ancestors(verb))):
         return False

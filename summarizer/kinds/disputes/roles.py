@@ -50,6 +50,8 @@ def _titled(tree: Tree, title: str) -> str:
     whole = tree.tokens[inside[0].index : end]
     while whole and whole[0].lower in _BEFORE:
         whole = whole[1:]
+    while len(whole) > 1 and whole[-1].lower.rstrip(".") in words("parties", "honorifics"):
+        whole = whole[:-1]  # "press secretary Maj. Gen."
     if not whole or len(whole) > _LONGEST_ROLE or whole[-1].pos in _OPEN:
         return ""
     if whole[0].lower in words("parties", "generic") and not any(t.lower in {"of", "for"} for t in whole):

@@ -100,3 +100,15 @@ def test_a_quarter_that_is_over_has_happened() -> None:
 def test_no_time_counts_from_a_date_that_is_a_name() -> None:
     text = "Ada Lund named a 9/11 plotter.\nEarlier in the day, Norlin Lines sold 300 ferries.\n"
     assert "2001-09-11" not in [each.value for each in events(text)]
+
+
+def test_what_shall_be_is_no_event() -> None:
+    assert dated("The council insisted that the union agree to cuts in May 2026.") == []
+
+
+def test_a_call_for_something_at_a_time_is_no_event_of_that_time() -> None:
+    assert dated("Ada Lund sounded a call for the United States to accept more dockers in May 2026.") == []
+
+
+def test_a_report_of_who_is_no_party_is_no_event() -> None:
+    assert dated("Reuters reported in May 2024 that the port of Sund is old.") == []
