@@ -137,7 +137,7 @@ def _events(salience: Salience, told: Sequence[Told], most: int) -> list[Told]:
         )
         if len(chosen) < most and not again:
             chosen.append(each)
-    return sorted(chosen, key=lambda each: (each.sentence, min(each.clause.places)))
+    return sorted(chosen, key=lambda each: (each.background, each.sentence, min(each.clause.places)))
 
 
 def _repeats(salience: Salience, one: Clause, other: Clause) -> bool:
@@ -159,7 +159,12 @@ def _is_wanted(clauses: Clauses, told: Told, held: Held) -> bool:
 
 def _is_reported(told: Told, held: Held) -> bool:
     """Tell whether a position is only that somebody reports what happened at a time."""
-    return held.kind not in _WILLS and not told.said and told.at != held.cue and _says_same(told, held)
+    return (
+        held.kind not in _WILLS
+        and not (told.said or told.background)
+        and told.at != held.cue
+        and _says_same(told, held)
+    )
 
 
 def _says_same(told: Told, held: Held) -> bool:
@@ -185,7 +190,8 @@ def _tells_when(told: Told) -> bool:
 def _told_already(one: Told, other: Told) -> bool:
     shared = len(one.clause.places & other.clause.places)
     whole = min(len(one.clause.places), len(other.clause.places))
-    return shared >= _SAME_WORDS * whole
+    apart = one.background != other.background and one.value != other.value
+    return shared >= _SAME_WORDS * whole and not apart
 
 
 def choose_summary(

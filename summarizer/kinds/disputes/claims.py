@@ -10,7 +10,7 @@ from summarizer.kinds.disputes.cutting import is_bidden, is_frame, is_framing, s
 from summarizer.kinds.disputes.events import told_by
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
-from summarizer.reading.grammar import several, surface_subject
+from summarizer.reading.grammar import SUBJECTS, several
 from summarizer.reading.sorts import is_office, sort_of
 from summarizer.reading.verbal import kind_of_verb
 from summarizer.reading.voices import THIRD_PERSON
@@ -101,10 +101,9 @@ def _kind(clauses: Clauses, statement: Statement) -> StatementKind:
 def _is_own_doing(tree: Tree, verb: Token) -> bool:
     """Tell whether somebody wants to do something, and not that others do it: "seeks to sell the ferries"."""
     done = tree.child(verb, "xcomp")
-    if verb.pos != "VERB" or done is None or done.tag != "VB" or tree.children(done, "auxpass"):
+    if verb.pos != "VERB" or done is None or done.tag != "VB" or tree.children(done, *SUBJECTS, "auxpass"):
         return False
-    doer, wants = surface_subject(tree, done), surface_subject(tree, verb)
-    return doer is not None and wants is not None and doer.index == wants.index
+    return not any(below.index < done.index for below in tree.children(verb, "dobj", "dative", "prep"))
 
 
 def _is_holders(statement: Statement, clauses: Clauses) -> bool:

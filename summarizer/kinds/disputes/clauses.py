@@ -18,7 +18,9 @@ from summarizer.kinds.disputes.cutting import (
     asides,
     bare,
     clause_of,
+    clipped,
     cut_clean,
+    is_clipped,
     is_torn,
     subject_within,
     told_of,
@@ -134,17 +136,23 @@ class Clauses:
 
     # ------------------------------------------------------------ what is asked for
 
-    def around(self, predicate: Span) -> Clause | None:
-        """Return the clause that a word has its tense in, whoever reports it left out."""
+    def around(self, predicate: Span, *, completed: bool = False) -> Clause | None:
+        """Return the clause that a word has its tense in, whoever reports it left out.
+
+        Where it may be `completed`, "the group formed in May" becomes "The group [was] formed in May".
+        """
         sentence, tree, token = self.token(predicate)
-        found = clause_of(tree, token, self._apart[sentence.number] - {token.index})
+        cut = completed and is_clipped(tree, token)
+        apart = self._apart[sentence.number] - {token.index}
+        found = clipped(tree, token) if cut else clause_of(tree, token, apart)
         if found is None:
             return None
         whole = frozenset(each.index for each in tree.tokens)
         body = whole if self._is_whole(sentence, tree, *found) else found[1]
         if not cut_clean(tree, body):
             return None
-        clause = self._clause(sentence, tree, body, frozenset([token.index]))
+        helper = {found[0].index: _with_helper(tree, found[0])} if cut else {}
+        clause = self._clause(sentence, tree, body, frozenset([token.index]), helper)
         return replace(clause, verb=_span(sentence, found[0])) if clause else None
 
     def _is_whole(self, sentence: Sentence, tree: Tree, verb: Token, body: Words) -> bool:
@@ -241,7 +249,12 @@ class Clauses:
                 yield from (t.index for t in tree.at(span.start - sentence.start, span.end - sentence.start))
 
     def _clause(
-        self, sentence: Sentence, tree: Tree, body: Words, needed: Words = frozenset()
+        self,
+        sentence: Sentence,
+        tree: Tree,
+        body: Words,
+        needed: Words = frozenset(),
+        instead: Mapping[int, str] | None = None,
     ) -> Clause | None:
         led = _DATELINE.match(self.article.words(sentence))
         first = led.end() if led and not self._is_cue(sentence, led.end()) else 0
@@ -249,11 +262,11 @@ class Clauses:
         kept = asides(tree, body, MOST_WORDS, needed)
         if not kept or _is_cut(tree, kept):
             return None
-        writing = Writing(self, sentence, tree, kept)
+        writing = Writing(self, sentence, tree, kept, instead or {})
         text = writing.text()
         if text is None:
             shorter = without_aim(tree, kept)
-            return self._clause(sentence, tree, shorter, needed) if needed < shorter < kept else None
+            return self._clause(sentence, tree, shorter, needed, instead) if needed < shorter < kept else None
         places = frozenset(sentence.start + tree.tokens[index].start for index in kept)
         numbers = tuple(sorted({sentence.number, *writing.sentences}))
         return Clause(text, numbers, places, own_words=writing.own_words)
@@ -320,6 +333,12 @@ class Clauses:
     def quotation(self, offset: int) -> Quotation | None:
         """Return the quotation that a character of the article stands in."""
         return self._quotations.at(offset)
+
+
+def _with_helper(tree: Tree, participle: Token) -> str:
+    """Return a participle with the verb that the article leaves out, in brackets as editors set it."""
+    noun = tree.head(participle)
+    return f"[{'were' if noun.tag in {'NNS', 'NNPS'} else 'was'}] {participle.text}"
 
 
 def _span(sentence: Sentence, token: Token) -> Span:

@@ -105,6 +105,21 @@ def _bidding(tree: Tree, tops: Sequence[Token], content: Words) -> tuple[Token, 
     return (first, kept) if ends_well(tree, kept) else None
 
 
+def clipped(tree: Tree, participle: Token) -> tuple[Token, Words] | None:
+    """Return a participle that is clipped with its noun and all that hangs on it."""
+    noun = {token.index for token in phrase(tree, tree.head(participle))}
+    body = bare(tree, noun | {token.index for token in tree.subtree(participle)})
+    return (participle, body) if ends_well(tree, body) else None
+
+
+def is_clipped(tree: Tree, verb: Token) -> bool:
+    """Tell whether a participle right behind a noun tells what was done to it: "the group formed in May"."""
+    noun = tree.head(verb)
+    done = verb.dep == "acl" and verb.tag == "VBN" and noun.pos in {"NOUN", "PROPN"}
+    done = done and not any(t.lower in {"a", "an"} for t in tree.children(noun, "det"))
+    return done and noun.index == verb.index - 1 and noun.dep != "ROOT"
+
+
 def is_bidden(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb says what shall be, and not what is: "insisted that the union agree"."""
     subject = subject_within(tree, verb)

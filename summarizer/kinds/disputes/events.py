@@ -5,6 +5,7 @@ would or should be, what is asked, and a time that is of a name, of a noun or of
 compared with, is none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -26,6 +27,7 @@ _RELATIONS: dict[str, Relation] = {"after": "after", "following": "after", "befo
 """What a time of an occasion is for what happened then, by the preposition that leads to the occasion."""
 _NOW = frozenset({"today", "currently", "at present", "these days", "nowadays"})
 """What is so as it is told, which is no date of what goes on."""
+_YEAR = re.compile(r"\d{4}")
 _BEING = frozenset({"be", "have", "remain"})
 """Verbs of what is so, and does not happen."""
 _UNREAL = frozenset({"would", "should", "must", "can", "might"})
@@ -52,6 +54,12 @@ class Told:
     """Whether it is that somebody said something."""
 
     @property
+    def background(self) -> bool:
+        """Whether it is told by the way of a year, in a clause of its own."""
+        own = not self.main and self.clause.verb is not None and self.clause.verb.start == self.at.start
+        return own and self.value is not None and _YEAR.fullmatch(self.value) is not None
+
+    @property
     def value(self) -> str | None:
         """When, in EDTF."""
         return self.moment.value if self.moment else None
@@ -70,7 +78,7 @@ def events_of(clauses: Clauses) -> list[Told]:
     for each in sorted(found, key=_first_of_sentence):
         here = kept.setdefault(each.sentence, [])
         beside = not each.main and any(other.main and other.value for other in here)
-        if not beside and not any(_shares(each, other) for other in here):
+        if each.background or (not beside and not any(_shares(each, other) for other in here)):
             here.append(each)
     return sorted((told for here in kept.values() for told in here), key=lambda told: min(told.clause.places))
 
@@ -94,7 +102,7 @@ def _event(clauses: Clauses, happening: Happening, published: Published) -> Told
     moment = happening.moment if happening.moment and _is_own(clauses, happening) else None
     if moment is None and happening.moment is not None:
         moment = _counted_from(clauses, happening, happening.moment)
-    clause = clauses.around(happening.predicate)
+    clause = clauses.around(happening.predicate, completed=True)
     attribution = told_by(clauses, happening)
     if clause is None or clause.own_words or attribution is None or _is_report(clauses, happening):
         return None

@@ -112,3 +112,8 @@ def test_a_call_for_something_at_a_time_is_no_event_of_that_time() -> None:
 
 def test_a_report_of_who_is_no_party_is_no_event() -> None:
     assert dated("Reuters reported in May 2024 that the port of Sund is old.") == []
+
+
+def test_a_year_told_by_the_way_is_an_event_of_its_own() -> None:
+    text = "Norlin Lines belongs to the coalition formed in 2014 against Peru."
+    assert ("2014", "The coalition [was] formed in 2014 against Peru.") in dated(text)
