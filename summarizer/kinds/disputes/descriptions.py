@@ -38,8 +38,6 @@ SIDES = frozenset({"side"})
 """What a dispute has two of, so that "both sides" need no telling."""
 _REACH = 3
 """Sentences before a description in which what it means is named."""
-_KNOWN = 3
-"""Sentences with a noun from which it is what the article is about."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +51,6 @@ class Nouns:
         for place in self.places.get(lemma, ()):
             if (place[0], place[2].index) < (number, index):
                 yield place
-
-    def count(self, lemma: str) -> int:
-        """Return in how many sentences a noun stands."""
-        return len({number for number, _, _ in self.places.get(lemma, ())})
 
 
 @dataclass
@@ -156,10 +150,8 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     fullers = [_fuller(*place) for place in told]
     if fullers and fullers[-1] and len({full[0] for full in fullers if full}) == 1:
         return fullers[-1]
-    if any(each in clauses.lead and tag == noun.tag for each, tag in ((p[0], p[2].tag) for p in before)):
-        return "", at.number
-    known = not pointing and clauses.nouns.count(lemma) >= _KNOWN
-    return ("", at.number) if known and (fullers or noun.dep not in {"nsubj", "nsubjpass"}) else None
+    in_lead = any(number in clauses.lead and told.tag == noun.tag for number, _, told in before)
+    return ("", at.number) if in_lead else None
 
 
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
