@@ -123,6 +123,9 @@ def several(tree: Tree, noun: Token) -> list[Token]:
     if listed is not None and noun.tag in {"NNS", "NNPS"} and tree.child(listed, "conj"):
         return several(tree, listed)  # "three states, Peru, Chile and Bolivia"
     named = [other for other in tree.conjuncts(noun) if other.index >= noun.index]
+    if listed is not None and noun.entity == "PERSON" != listed.entity:
+        beside = [other for other in tree.conjuncts(listed) if other.entity == "PERSON"]
+        named += beside[:1]  # "Ada Lund, a docker, and Ana Vell", of whom the parser makes one
     if _is_open_choice(tree, named):
         return []
     found = named + _beside(tree, noun)

@@ -69,7 +69,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Reference:
-    """A pronoun and whom it plainly means; `start` and `end` count characters of the article's text."""
+    """A pronoun, or a noun as in "the two leaders", and whom it plainly means; characters of the article."""
 
     start: int
     end: int

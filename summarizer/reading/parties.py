@@ -20,9 +20,10 @@ from summarizer.reading.runs import abbreviated_things, capitals_of, is_headline
 from summarizer.reading.salience import Setting, takes_part
 from summarizer.reading.spots import Spot, state_within
 from summarizer.text.lexicon import words
-from summarizer.text.states import state_names
+from summarizer.text.states import seats_of_government, state_names
 
 _CUT = frozenset("()[]")
+_PLACED = frozenset({"placed", "toward", "named"})
 _PASSING = frozenset({"new", "same", "other", "own"})
 _PLURAL = re.compile(
     r"^(?:United|European) |\b(?:Emirates|Islands|Kingdom|Netherlands|Philippines|Republic|States|Union)$"
@@ -98,11 +99,30 @@ def _is_alias(group: Group, name: str, alias: str) -> bool:
     spots = [spot for spot in group.spots if spot.text == alias]
     described = any(spot.form == "group" or spot.kind == "state" for spot in spots)
     joint = " and " in alias and " and " not in name and described
-    if alias == name or joint or not _CUT.isdisjoint(alias) or alias.endswith(f" of {name}"):
+    if (
+        alias == name
+        or joint
+        or _is_numbered(spots)
+        or _is_only_a_place(group, spots)
+        or not _CUT.isdisjoint(alias)
+        or alias.endswith(f" of {name}")
+    ):
         return False
     if group.kind == "person" and any(spot.form != "group" for spot in spots):
         return True
     return not all(_only_describes(spot) for spot in spots)
+
+
+def _is_numbered(spots: Sequence[Spot]) -> bool:
+    """Tell whether initials always stand before a number: "H.R. 93" is a bill."""
+    after = [spot.tree.tokens[spot.last] for spot in spots if spot.last < len(spot.tree.tokens)]
+    return len(after) == len(spots) and all(token.pos == "NUM" for token in after)
+
+
+def _is_only_a_place(group: Group, spots: Sequence[Spot]) -> bool:
+    """Tell whether a seat of government never acts for its state: "In Moscow, a rally began"."""
+    seat = group.kind == "state" and all(spot.text in seats_of_government() for spot in spots)
+    return seat and all(spot.role in _PLACED for spot in spots)
 
 
 def _only_describes(spot: Spot) -> bool:

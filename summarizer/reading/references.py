@@ -19,6 +19,7 @@ def references_of(assembly: Assembly) -> Iterator[Reference]:
     for sentence, tree in zip(article.sentences, assembly.trees, strict=True):
         for token in tree.tokens:
             if not _is_pronoun(token):
+                yield from _counted(assembly, sentence, tree, token)
                 continue
             speaker = assembly.speaker(sentence, token)
             meant = assembly.voices.plain(sentence, tree, token, speaker)
@@ -26,6 +27,16 @@ def references_of(assembly: Assembly) -> Iterator[Reference]:
             if meant and parties and _is_they(tree, sentence, token, *meant):
                 span = Span(start=sentence.start + token.start, end=sentence.start + token.end)
                 yield Reference(span.start, span.end, parties, _naming(assembly, parties[0], meant[1]))
+
+
+def _counted(assembly: Assembly, sentence: Sentence, tree: Tree, noun: Token) -> Iterator[Reference]:
+    """Yield whom a phrase with a number means: "the two leaders" who were named together before."""
+    together = assembly.voices.together(sentence, tree, noun) if noun.pos == "NOUN" else None
+    parties = _parties(together) if together else ()
+    if parties:
+        start = sentence.start + noun.start
+        number = _naming(assembly, parties[0], sentence.number)
+        yield Reference(start, sentence.start + noun.end, parties, number)
 
 
 def _is_they(tree: Tree, sentence: Sentence, token: Token, voice: Voice, number: int) -> bool:

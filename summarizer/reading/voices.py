@@ -86,13 +86,13 @@ class Voices:
             voice = self.resolved(sentence, tree, behind, speaker)
             return _at(voice, span) if voice else None
         if head.lower in _NUMBERS:
-            return self._together(sentence, tree, head)
+            return self.together(sentence, tree, head)
         if (head.pos == "PRON" and head.lower not in _SOME) or (
             head.text != "US" and head.lower in _PRONOUNS
         ):
             return self._pronoun(sentence, tree, head, speaker)
         return (
-            self._together(sentence, tree, head)
+            self.together(sentence, tree, head)
             or self._jointly(sentence, tree, head)
             or self._again(sentence, tree, head)
             or self._named(sentence, tree, head)
@@ -101,13 +101,24 @@ class Voices:
     def note(self, sentence: Sentence, tree: Tree) -> None:
         """Remember who acts in a sentence, so that "he" in the next one may be found."""
         for token in tree.tokens:
-            if token.dep in SUBJECTS and token.pos != "PRON":
+            if token.dep in SUBJECTS and (group := self.together(sentence, tree, token)):
+                self._heard.append((sentence.number, None, group))
+            elif token.dep in SUBJECTS and token.pos != "PRON":
                 voices = [self._named(sentence, tree, one) for one in several(tree, token)]
                 known = [voice for voice in voices if voice.kind or voice.plural]
                 if len(voices) > 1 and all(voice.holder for voice in voices):
                     known.append(_group(voices))
                 quotation = self.quotations.at(sentence.start + token.start)
                 self._heard += [(sentence.number, quotation, voice) for voice in known]
+            elif token.dep in SUBJECTS and token.lower in PERSONS:
+                self._go_on(sentence, tree, token)
+
+    def _go_on(self, sentence: Sentence, tree: Tree, pronoun: Token) -> None:
+        """Remember that who acted before still acts, where "he" can be nobody else."""
+        if self.quotations.at(sentence.start + pronoun.start) is not None:
+            return
+        if (meant := self.plain(sentence, tree, pronoun, None)) and meant[1] < sentence.number:
+            self._heard.append((sentence.number, None, meant[0]))
 
     def heard(self, sentence: Sentence, voice: Voice) -> None:
         """Remember who spoke: the first that "he" and "she" in the next sentences mean."""
@@ -134,7 +145,7 @@ class Voices:
         holder = self._represented(sentence, tree, head)
         return Voice(self.article.words(span), span, holder, None if plural else _kind(head), plural)
 
-    def _together(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
+    def together(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
         """Return those named together before that a number points back at: "the two countries", "both"."""
         alone = head.lower in _NUMBERS
         number = head if alone else next((t for t in tree.children(head) if t.lower in _NUMBERS), None)
@@ -143,8 +154,13 @@ class Voices:
             return None
         groups = (voice for voice, _ in self._recent(sentence, head) if voice.members)
         last = next(groups, None)
+        if last is None or len(last.members) != _NUMBERS[number.lower]:
+            return None
+        persons = {member.kind == "person" for member in last.members}
+        if not alone and persons != {is_office(head.lemma)}:
+            return None  # "the two sides" are no persons, "the two leaders" no states
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
-        return _at(last, span) if last and len(last.members) == _NUMBERS[number.lower] else None
+        return _at(last, span)
 
     def _jointly(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
         """Return the states whose officials one noun names: "Iraqi and US officials"."""

@@ -26,6 +26,12 @@ def state_names() -> dict[str, str]:
 
 
 @cache
+def seats_of_government() -> frozenset[str]:
+    """Return the seats of government that stand for a state: Baghdad."""
+    return frozenset(seat for _, _, seats in lexicon("states").values() for seat in _listed(seats))
+
+
+@cache
 def state_adjectives() -> dict[str, str]:
     """Map each adjective to the name of its state: Iraqi → Iraq, and US → United States."""
     rows = lexicon("states").items()

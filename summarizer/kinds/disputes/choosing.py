@@ -16,6 +16,7 @@ from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.events import Told
 from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, subject_of
+from summarizer.reading.verbal import kind_of_verb
 
 _ACTS = {
     "demands": 1.0,
@@ -26,9 +27,9 @@ _ACTS = {
     "agrees": 0.8,
     "plans": 0.8,
 }
-_MOST_OF_ONE = 4
+_MOST_OF_ONE = 6
 """Positions of the same holders."""
-_WORDS_A_CLAIM = 45
+_WORDS_A_CLAIM = 30
 """Words of an article for which there is room for one position and one event."""
 _FEWEST, _MOST = 6, 16
 _SHORTEST = 5
@@ -99,13 +100,14 @@ def choose(
 ) -> tuple[list[Held], list[Told]]:
     """Return the positions and the events that are shown, in the order of the article; each once.
 
-    What a sentence says stands in one place: as an event, where it happens at a time that the article
-    tells, and as a position, where somebody says, wants or refuses it.
+    A dated act stands in both: that somebody warned in June is an event, and what they warned of a
+    position. What happens at a time is an event, whoever reports it; what somebody wants by a date is none.
     """
     room = max(_FEWEST, len(clauses.article.text.split()) // _WORDS_A_CLAIM)
     fit = [each for each in told if _tells_when(each) and len(each.clause.text.split()) >= _SHORTEST]
-    events = [each for each in fit if not any(_is_told_by(each, other) for other in held)]
-    free = [each for each in held if not any(_says_same(other, each) for other in events)]
+    events = [each for each in fit if not any(_is_wanted(clauses, each, other) for other in held)]
+    positions = [each for each in held if not each.withheld]
+    free = [each for each in positions if not any(_is_reported(other, each) for other in events)]
     positions = _positions(salience, free, min(room, _MOST))
     return positions, _events(salience, events, min(room, _MOST))
 
@@ -135,7 +137,7 @@ def _events(salience: Salience, told: Sequence[Told], most: int) -> list[Told]:
         )
         if len(chosen) < most and not again:
             chosen.append(each)
-    return sorted(chosen, key=lambda each: (each.sentence, min(each.clause.places)))
+    return sorted(chosen, key=lambda each: (each.background, each.sentence, min(each.clause.places)))
 
 
 def _repeats(salience: Salience, one: Clause, other: Clause) -> bool:
@@ -145,11 +147,24 @@ def _repeats(salience: Salience, one: Clause, other: Clause) -> bool:
     return likeness(subject_of(one.text), subject_of(other.text), salience.weights) >= _AGAIN
 
 
-def _is_told_by(told: Told, held: Held) -> bool:
-    """Tell whether an event is better told as the position that it is: somebody says or wants it."""
-    if told.sentence != held.sentence or not _says_same(told, held):
+def _is_wanted(clauses: Clauses, told: Told, held: Held) -> bool:
+    """Tell whether what is to happen at a time is only what somebody wants, refuses or warns of."""
+    _, tree, verb = clauses.token(told.at)
+    cue = clauses.token(held.cue)[2]
+    kind = kind_of_verb(tree, cue)[0] if cue.pos == "VERB" and told.sentence == held.sentence else held.kind
+    if kind not in _WILLS or told.sentence != held.sentence:
         return False
-    return held.kind in _WILLS or (told.value is None and (told.said or held.kind == "says"))
+    return any(above.index == cue.index for above in tree.ancestors(verb))
+
+
+def _is_reported(told: Told, held: Held) -> bool:
+    """Tell whether a position is only that somebody reports what happened at a time."""
+    return (
+        held.kind not in _WILLS
+        and not (told.said or told.background)
+        and told.at != held.cue
+        and _says_same(told, held)
+    )
 
 
 def _says_same(told: Told, held: Held) -> bool:
@@ -164,13 +179,19 @@ def _tells_when(told: Told) -> bool:
     moment = told.moment
     if moment is None:
         return False
-    return moment.value is not None or moment.unresolved not in _TIMELESS
+    if moment.value is not None or moment.unresolved not in _TIMELESS:
+        return True
+    if not told.main or len(moment.phrase.split()) == 1:  # "previously"
+        return False
+    lasting = moment.unresolved == Reason.NO_START and moment.relation == "during"
+    return lasting or moment.unresolved == Reason.VAGUE  # "for five weeks", "in the coming days"
 
 
 def _told_already(one: Told, other: Told) -> bool:
     shared = len(one.clause.places & other.clause.places)
     whole = min(len(one.clause.places), len(other.clause.places))
-    return shared >= _SAME_WORDS * whole
+    apart = one.background != other.background and one.value != other.value
+    return shared >= _SAME_WORDS * whole and not apart
 
 
 def choose_summary(

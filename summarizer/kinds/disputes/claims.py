@@ -6,12 +6,12 @@ from itertools import groupby
 
 from summarizer.domain import Attribution, Span, StatementKind
 from summarizer.kinds.disputes.clauses import Clause, Clauses
-from summarizer.kinds.disputes.cutting import is_frame, is_framing, subject_within
+from summarizer.kinds.disputes.cutting import is_bidden, is_frame, is_framing, subject_within
 from summarizer.kinds.disputes.events import told_by
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
-from summarizer.reading.grammar import several
-from summarizer.reading.sorts import sort_of
+from summarizer.reading.grammar import SUBJECTS, several
+from summarizer.reading.sorts import is_office, sort_of
 from summarizer.reading.verbal import kind_of_verb
 from summarizer.reading.voices import THIRD_PERSON
 from summarizer.text.lexicon import words
@@ -24,6 +24,8 @@ _TELLING = frozenset({"as", "for", "of", "over", "to"})
 """What leads to what is said with a verb that has an object: "criticised Peru for", "described it as"."""
 _STATES = frozenset({"countries", "governments", "nations"})
 _SOME = frozenset({"some", "many", "most", "few", "several", "half", "majority"})
+_NEEDS = frozenset({"need", "have", "ought"})
+"""What leads to what somebody has to do: the modals among the verbs."""
 _SHORTEST_MATTER = 4
 """Words of what is said from which it tells something: not "conveyed the message"."""
 _SAME = 0.8
@@ -68,6 +70,8 @@ def positions_of(clauses: Clauses) -> list[Held]:
             continue
         for clause, framed in _worded(clauses, first):
             who = _speaking(clauses, holders) if clause.own_words else holders
+            if _is_wish(clauses, clause):
+                continue
             if framed and (other := _of_another(clauses, clause, first)):
                 found.append(other)
                 continue
@@ -79,11 +83,27 @@ def positions_of(clauses: Clauses) -> list[Held]:
     return _distinct([*told, *_planned(clauses)])
 
 
+def _is_wish(clauses: Clauses, clause: Clause) -> bool:
+    """Tell whether what is said is what shall be done by somebody: "insisted that the union agree"."""
+    return clause.verb is not None and is_bidden(*clauses.token(clause.verb)[1:])
+
+
 def _kind(clauses: Clauses, statement: Statement) -> StatementKind:
     """Return what a holder does: who only judges something or feels about it says so."""
-    word = clauses.token(statement.cue)[2]
+    _, tree, word = clauses.token(statement.cue)
     judging = words("judging", "verbs") | words("judging", "adjectives")
-    return "says" if word.lemma.lower() in judging and word.pos != "NOUN" else statement.kind
+    if word.lemma.lower() in judging and word.pos != "NOUN":
+        return "says"
+    own = statement.kind == "demands" and _is_own_doing(tree, word)
+    return "plans" if own else statement.kind
+
+
+def _is_own_doing(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody wants to do something, and not that others do it: "seeks to sell the ferries"."""
+    done = tree.child(verb, "xcomp")
+    if verb.pos != "VERB" or done is None or done.tag != "VB" or tree.children(done, *SUBJECTS, "auxpass"):
+        return False
+    return not any(below.index < done.index for below in tree.children(verb, "dobj", "dative", "prep"))
 
 
 def _is_holders(statement: Statement, clauses: Clauses) -> bool:
@@ -93,6 +113,8 @@ def _is_holders(statement: Statement, clauses: Clauses) -> bool:
     verb that does not tell speech ("44 percent back Vell") is what it is held of.
     """
     _, tree, cue = clauses.token(statement.cue)
+    if _never_was(tree, cue, statement) or _takes_people(tree, cue, statement):
+        return False
     if cue.pos == "NOUN" and (statement.kind == "says" or cue.dep in {"nsubj", "nsubjpass"}):
         return False
     source = statement.source_span
@@ -108,6 +130,21 @@ def _is_holders(statement: Statement, clauses: Clauses) -> bool:
         return plain and not _other_named(clauses, statement)
     follows = source.start > statement.cue.start and statement.kind not in {"says", "warns"}
     return not follows or bool(tree.children(cue, "agent", "auxpass")) or cue.pos != "VERB"
+
+
+def _never_was(tree: Tree, cue: Token, statement: Statement) -> bool:
+    """Tell whether it is only that somebody did not ask for something: "has not sought aid" is no refusal."""
+    asks = kind_of_verb(tree, cue)[0] == "demands" if cue.pos == "VERB" else False
+    return asks and statement.negated and not tree.children(cue, "xcomp", "ccomp")
+
+
+def _takes_people(tree: Tree, cue: Token, statement: Statement) -> bool:
+    """Tell whether a verb of agreeing takes in people and agrees to nothing: "accepted 300 refugees"."""
+    taken = tree.child(cue, "dobj")
+    if statement.kind != "agrees" or cue.pos != "VERB" or taken is None or taken.tag != "NNS":
+        return False
+    counted = any(token.pos == "NUM" for token in tree.children(taken, "nummod"))
+    return is_office(taken.text) or is_office(taken.lemma) or counted
 
 
 def _other_named(clauses: Clauses, statement: Statement) -> bool:
@@ -177,12 +214,20 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
             continue
         clause, attribution = clauses.around(happening.predicate), told_by(clauses, happening)
         holders = _doers(clauses, clause) if clause and not _is_past(clauses, clause) else ()
-        if not clause or not holders or clause.own_words or not clauses.is_told(happening.sentence):
+        if not clause or _is_wish(clauses, clause):
             continue
-        if clauses.token(happening.predicate)[2].lemma == "be":
-            continue  # "will be the first woman": nobody's plan
+        if not holders or clause.own_words or not clauses.is_told(happening.sentence):
+            continue
+        if clauses.token(happening.predicate)[2].lemma == "be" or _is_needed(clauses, happening.predicate):
+            continue  # "will be the first woman", "needs to leave": nobody's plan
         if attribution is not None:
             yield Held(clause, holders, "plans", attribution, happening.predicate)
+
+
+def _is_needed(clauses: Clauses, predicate: Span) -> bool:
+    """Tell whether something has to be done, or is done to somebody, which is no plan of theirs."""
+    _, tree, verb = clauses.token(predicate)
+    return bool(tree.children(verb, "nsubjpass")) or tree.head(verb).lemma in _NEEDS
 
 
 def _is_past(clauses: Clauses, clause: Clause) -> bool:
@@ -226,7 +271,10 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
     """
     sentence, tree, cue = clauses.token(statement.cue)
     frames = is_framing(tree, cue) and statement.kind in {"says", "warns"} and not statement.negated
-    if frames and not _is_part(clauses, statement):
+    part = _is_part(clauses, statement)
+    if part and statement.kind == "says" and not frames:
+        return  # "many of them have heard that"
+    if frames and not part:
         told = list(clauses.told(statement))
         if told or _asks_only(clauses, statement):
             yield from ((clause, True) for clause in told)
@@ -236,8 +284,33 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
     clause = clauses.around(statement.cue) or clauses.sentence(sentence.number, statement.cue)
     if clause is None or (clause.own_words and statement.kind != "says"):
         return
+    if _is_half(clauses, statement, clause, tree, cue):
+        return
     if statement.kind != "says" or _says_it(clauses, clause, tree, cue):
         yield clause, False
+
+
+def _is_half(clauses: Clauses, statement: Statement, clause: Clause, tree: Tree, cue: Token) -> bool:
+    """Tell whether a clause has another party's view beside the one it is told for: "…, but Peru says"."""
+    above = {cue.start, *(token.start for token in _governing(tree, cue))}
+    below = {
+        token.start for token in tree.subtree(cue, lambda t: t.dep == "conj" and t.pos in {"VERB", "AUX"})
+    }
+    sentence = clauses.token(statement.cue)[0]
+    return any(
+        other.holder not in {None, statement.holder}
+        and other.cue.start in clause.places
+        and other.cue != statement.cue
+        and other.cue.start - sentence.start not in above | below
+        for other in clauses.statements(sentence.number)
+    )
+
+
+def _governing(tree: Tree, word: Token) -> Iterator[Token]:
+    """Yield what a word hangs on, up to the verb that it only stands beside."""
+    while word.dep != "conj" and word.head != word.index:
+        word = tree.head(word)
+        yield word
 
 
 def _is_part(clauses: Clauses, statement: Statement) -> bool:

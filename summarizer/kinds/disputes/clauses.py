@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 
 from summarizer.domain import Article, Moment, Sentence, Span
 from summarizer.kinds.disputes.cutting import (
@@ -18,10 +18,13 @@ from summarizer.kinds.disputes.cutting import (
     asides,
     bare,
     clause_of,
+    clipped,
     cut_clean,
+    is_clipped,
     is_torn,
     subject_within,
     told_of,
+    without_aim,
 )
 from summarizer.kinds.disputes.descriptions import Nouns, nouns_of
 from summarizer.kinds.disputes.writing import Writing
@@ -47,6 +50,7 @@ _LONGEST_SECOND = 12
 _CAPTION = re.compile(
     r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))", re.IGNORECASE
 )
+_LEAD = 2
 _OPINION = 2
 """Sentences with "I" or "we" outside quotations from which a text is an opinion."""
 _NEAR = 8
@@ -97,6 +101,8 @@ class Clauses:
     is_opinion: bool = field(init=False)
     """Whether somebody writes of themselves, outside quotations: what such a text tells is no news."""
     nouns: Nouns = field(init=False)
+    lead: frozenset[int] = field(init=False)
+    """Numbers of the first sentences of the text, from which a reader knows what it is about."""
 
     def __post_init__(self) -> None:
         """Read once what every clause needs."""
@@ -119,6 +125,8 @@ class Clauses:
                 self._dated.setdefault(happening.sentence, []).append(happening.moment)
         self._beside = frozenset(_beside_the_text(self.article))
         self.nouns = nouns_of(self._trees)
+        texts = (sentence.number for sentence in self.article.sentences if self.is_told(sentence.number))
+        self.lead = frozenset(islice(texts, _LEAD))
         self.is_opinion = sum(self._is_own_voice(*each) for each in self.sentences()) >= _OPINION
         lemmas = [{token.lemma.lower() for token in tree.tokens} for tree in self._trees]
         self._frequency = Counter(chain.from_iterable(lemmas))
@@ -128,17 +136,23 @@ class Clauses:
 
     # ------------------------------------------------------------ what is asked for
 
-    def around(self, predicate: Span) -> Clause | None:
-        """Return the clause that a word has its tense in, whoever reports it left out."""
+    def around(self, predicate: Span, *, completed: bool = False) -> Clause | None:
+        """Return the clause that a word has its tense in, whoever reports it left out.
+
+        Where it may be `completed`, "the group formed in May" becomes "The group [was] formed in May".
+        """
         sentence, tree, token = self.token(predicate)
-        found = clause_of(tree, token, self._apart[sentence.number] - {token.index})
+        cut = completed and is_clipped(tree, token)
+        apart = self._apart[sentence.number] - {token.index}
+        found = clipped(tree, token) if cut else clause_of(tree, token, apart)
         if found is None:
             return None
         whole = frozenset(each.index for each in tree.tokens)
         body = whole if self._is_whole(sentence, tree, *found) else found[1]
         if not cut_clean(tree, body):
             return None
-        clause = self._clause(sentence, tree, body, frozenset([token.index]))
+        helper = {found[0].index: _with_helper(tree, found[0])} if cut else {}
+        clause = self._clause(sentence, tree, body, frozenset([token.index]), helper)
         return replace(clause, verb=_span(sentence, found[0])) if clause else None
 
     def _is_whole(self, sentence: Sentence, tree: Tree, verb: Token, body: Words) -> bool:
@@ -235,7 +249,12 @@ class Clauses:
                 yield from (t.index for t in tree.at(span.start - sentence.start, span.end - sentence.start))
 
     def _clause(
-        self, sentence: Sentence, tree: Tree, body: Words, needed: Words = frozenset()
+        self,
+        sentence: Sentence,
+        tree: Tree,
+        body: Words,
+        needed: Words = frozenset(),
+        instead: Mapping[int, str] | None = None,
     ) -> Clause | None:
         led = _DATELINE.match(self.article.words(sentence))
         first = led.end() if led and not self._is_cue(sentence, led.end()) else 0
@@ -243,10 +262,11 @@ class Clauses:
         kept = asides(tree, body, MOST_WORDS, needed)
         if not kept or _is_cut(tree, kept):
             return None
-        writing = Writing(self, sentence, tree, kept)
+        writing = Writing(self, sentence, tree, kept, instead or {})
         text = writing.text()
         if text is None:
-            return None
+            shorter = without_aim(tree, kept)
+            return self._clause(sentence, tree, shorter, needed, instead) if needed < shorter < kept else None
         places = frozenset(sentence.start + tree.tokens[index].start for index in kept)
         numbers = tuple(sorted({sentence.number, *writing.sentences}))
         return Clause(text, numbers, places, own_words=writing.own_words)
@@ -301,6 +321,10 @@ class Clauses:
         """Return whom the pronoun at a character of the article means."""
         return self._references.get(offset)
 
+    def is_quoted(self, number: int, token: Token) -> bool:
+        """Tell whether a word of a sentence stands in quotation marks."""
+        return self.quotation(self.article.sentences[number - 1].start + token.start) is not None
+
     def is_dated(self, offset: int) -> bool:
         """Tell whether a character stands in a time that has a value."""
         number = self.token(Span(start=offset, end=offset))[0].number
@@ -309,6 +333,12 @@ class Clauses:
     def quotation(self, offset: int) -> Quotation | None:
         """Return the quotation that a character of the article stands in."""
         return self._quotations.at(offset)
+
+
+def _with_helper(tree: Tree, participle: Token) -> str:
+    """Return a participle with the verb that the article leaves out, in brackets as editors set it."""
+    noun = tree.head(participle)
+    return f"[{'were' if noun.tag in {'NNS', 'NNPS'} else 'was'}] {participle.text}"
 
 
 def _span(sentence: Sentence, token: Token) -> Span:

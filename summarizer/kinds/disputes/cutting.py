@@ -105,6 +105,29 @@ def _bidding(tree: Tree, tops: Sequence[Token], content: Words) -> tuple[Token, 
     return (first, kept) if ends_well(tree, kept) else None
 
 
+def clipped(tree: Tree, participle: Token) -> tuple[Token, Words] | None:
+    """Return a participle that is clipped with its noun and all that hangs on it."""
+    noun = {token.index for token in phrase(tree, tree.head(participle))}
+    body = bare(tree, noun | {token.index for token in tree.subtree(participle)})
+    return (participle, body) if ends_well(tree, body) else None
+
+
+def is_clipped(tree: Tree, verb: Token) -> bool:
+    """Tell whether a participle right behind a noun tells what was done to it: "the group formed in May"."""
+    noun = tree.head(verb)
+    done = verb.dep == "acl" and verb.tag == "VBN" and noun.pos in {"NOUN", "PROPN"}
+    done = done and not any(t.lower in {"a", "an"} for t in tree.children(noun, "det"))
+    return done and noun.index == verb.index - 1 and noun.dep != "ROOT"
+
+
+def is_bidden(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb says what shall be, and not what is: "insisted that the union agree"."""
+    subject = subject_within(tree, verb)
+    bare_form = verb.tag in {"VB", "VBP"} and not tree.children(verb, "aux", "auxpass") and verb.lemma != "be"
+    one = subject is not None and subject.tag in {"NN", "NNP"} and not tree.children(subject, "conj", "cc")
+    return bare_form and one and verb.dep == "ccomp"
+
+
 def subject_within(tree: Tree, verb: Token) -> Token | None:
     """Return the subject that a verb does not share; "there" of what there is, too."""
     there = tree.child(verb, "expl") if tree.children(verb, "attr") else None
@@ -152,10 +175,29 @@ def asides(tree: Tree, body: Words, most: int, needed: Words = frozenset()) -> W
     for deps in (("relcl",), ("appos",), ("advcl", "acl")):
         for token in [tree.tokens[index] for index in sorted(kept)]:
             wanted = token.dep in deps and (deps == ("relcl",) or len(kept) > most)
+            wanted = wanted and not _names_another(tree, token)
             aside = _aside(tree, token, kept) if wanted else set()
             if not aside & needed:
                 kept -= aside
     return frozenset(kept)
+
+
+def without_aim(tree: Tree, kept: Words) -> Words:
+    """Return the words of a clause without what it is done for, where it ends with that: "to enact them"."""
+    for token in (tree.tokens[index] for index in kept):
+        if token.dep != "advcl" or token.tag != "VB" or tree.children(token, "mark", *SUBJECTS):
+            continue
+        aim = frozenset(below.index for below in tree.subtree(token))
+        to = [t for t in tree.children(token, "aux") if t.lower == "to"]
+        if to and max(kept - aim) < min(aim):
+            return bare(tree, kept - aim)
+    return kept
+
+
+def _names_another(tree: Tree, token: Token) -> bool:
+    """Tell whether an apposition has another person beside it: "Ada Lund, a docker, and Ana Vell"."""
+    beside = (other for other in tree.conjuncts(token) if other.index != token.index)
+    return token.dep == "appos" and any(other.entity == "PERSON" for other in beside)
 
 
 # ---------------------------------------------------------------- parts
@@ -245,20 +287,28 @@ def is_framing(tree: Tree, cue: Token) -> bool:
 
 def is_torn(tree: Tree) -> bool:
     """Tell whether the parser made two sentences of one that nothing divides."""
-    return len(tree.roots) > 1 and not any(token.text in _STOPS for token in tree.tokens[:-1])
+    stops = (token for token in tree.tokens[:-1] if token.tag != "HYPH")  # "four-way" is one word
+    return len(tree.roots) > 1 and not any(token.text in _STOPS for token in stops)
 
 
 def cut_clean(tree: Tree, kept: Words) -> bool:
     """Tell whether words are cut out of their sentence where a clause begins or ends.
 
-    Elsewhere the parser has torn something: "44 percent would back" of "44 percent would back Vell".
+    Elsewhere the parser has torn something: "44 percent would back" of "44 percent would back Vell". A
+    clause that tells something of a noun begins with that noun, wherever it stands.
     """
     first, last = min(kept), max(kept)
     if is_torn(tree):
         return False
     after = [token for token in tree.tokens[last + 1 :] if token.text not in _MARKS][:1]
     before = [token for token in tree.tokens[:first] if token.text not in _MARKS][-1:]
-    return all(_opens(tree, token) for token in after) and all(_closes(token) for token in before)
+    told = any(
+        token.dep == "relcl"
+        and token.head in kept
+        and not any(t.index in kept for t in tree.ancestors(tree.head(token)))
+        for token in (tree.tokens[index] for index in kept)
+    )
+    return all(_opens(tree, token) for token in after) and (told or all(_closes(token) for token in before))
 
 
 def _opens(tree: Tree, token: Token) -> bool:
@@ -296,10 +346,12 @@ def _whole(tree: Tree, predicate: Token, verb: Token, body: Words) -> tuple[Toke
     subject = subject_within(tree, verb) or (
         subject_within(tree, _first(tree, verb)) if verb.dep == "conj" else None
     )
-    if subject is None:
-        return None
+    if subject is None or len(tree.children(verb, *SUBJECTS)) > 1:
+        return None  # two subjects: the parser took something else for one
     if (noun := antecedent(tree, subject)) is not None:
         name = phrase(tree, noun)
+        if len(name) == 2 and name[0].lower in {"a", "an"}:  # noqa: PLR2004 - an article and its noun
+            return None  # "sold the boats, a deal that ended in May": what deal?
         between = tree.tokens[name[-1].index + 1 : subject.index]
         if noun.index != name[-1].index or any(token.pos != "PUNCT" for token in between):
             return None  # "time on the channel, which": whichever of the two it is

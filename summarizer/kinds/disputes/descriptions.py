@@ -13,6 +13,7 @@ from summarizer.domain import Sentence
 from summarizer.kinds.disputes.cutting import Words
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
+from summarizer.reading.cue import kinds_of
 from summarizer.reading.grammar import phrase
 from summarizer.reading.sorts import sort_of
 from summarizer.text.lexicon import words
@@ -28,13 +29,15 @@ _UNIQUE = frozenset({"first", "last", "only", "same", "latest", "next", "whole",
 _FIRMS = "firms"
 """The sort of groups of which "the" one is one that was named before."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+_WILLS = frozenset({"demands", "offers", "plans"})
+"""What "the demand" tells of nobody knows, before it was told."""
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 _MOST = 9
 """Words of a description that may stand for a shorter one."""
+SIDES = frozenset({"side"})
+"""What a dispute has two of, so that "both sides" need no telling."""
 _REACH = 3
 """Sentences before a description in which what it means is named."""
-_KNOWN = 3
-"""Sentences with a noun from which it is what the article is about."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,6 @@ class Nouns:
         for place in self.places.get(lemma, ()):
             if (place[0], place[2].index) < (number, index):
                 yield place
-
-    def count(self, lemma: str) -> int:
-        """Return in how many sentences a noun stands."""
-        return len({number for number, _, _ in self.places.get(lemma, ())})
 
 
 @dataclass
@@ -101,6 +100,9 @@ def _tells_which(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept
     bare = all(t.dep in _BARE or (firm and t.dep == "compound" and t.pos == "NOUN") for t in below)
     bare = bare and not _has_name(tree, noun, below)
     picked = any(t.tag in {"JJS", "RBS"} or t.lower in _UNIQUE or t.entity in _TIMES for t in below)
+    following = tree.tokens[noun.index + 1] if noun.index + 1 < len(tree.tokens) else noun
+    if following.pos == "PROPN" and following.index in kept:
+        return True  # "the companies Norlin and Tarn", which the parser divides
     if not bare or picked or noun.entity in _TIMES or clauses.quotation(at.start + noun.start):
         return True
     earlier = (tree.tokens[index] for index in kept if index < noun.index)
@@ -115,6 +117,8 @@ def _has_name(tree: Tree, noun: Token, below: Sequence[Token]) -> bool:
 def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
     """Return what a description means and the sentence that tells it; nothing where it is understood."""
     lemma = noun.lemma.lower()
+    if meant := clauses.meant(at.start + noun.start):
+        return clauses.name(meant.parties), meant.sentence
     party = clauses.party_at(at.start + noun.start)
     if party in {each.name for each in clauses.reading.parties if each.kind == "state"}:
         return "", at.number  # "the government"
@@ -134,21 +138,24 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     before = list(clauses.nouns.before(lemma, at.number, noun.index))
     first = before[0] if before else None
     new = any(t.lower == "new" for t in tree.children(noun, "amod"))
-    shell = new or lemma in words("shells", "nouns")
+    shell = new or lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in _WILLS
+    if lemma in SIDES and tree.children(noun, "nummod", "det"):
+        return "", at.number
     if tree.children(noun, "nummod") or (first is None and shell):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
     if first is None or (not pointing and _is_bare(first[1], first[2])):
         return None if pointing else ("", at.number)
     told = [place for place in before if place[2].tag == noun.tag and _is_told_in_full(*place[1:])]
+    told = [place for place in told if not clauses.is_quoted(place[0], place[2])]
     fullers = [_fuller(*place) for place in told]
     if fullers and fullers[-1] and len({full[0] for full in fullers if full}) == 1:
         return fullers[-1]
-    known = not pointing and clauses.nouns.count(lemma) >= _KNOWN
-    return ("", at.number) if known and (fullers or noun.dep not in {"nsubj", "nsubjpass"}) else None
+    in_lead = any(number in clauses.lead and told.tag == noun.tag for number, _, told in before)
+    return ("", at.number) if in_lead else None
 
 
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
-    """Return the firm that "the company" means: the last named, None where several were at once."""
+    """Return the firm that "the company" means: the one named right before, None where there are several."""
     land = noun.lemma.lower() in _LANDS
     kinds = {"GPE"} if land else {"ORG", "PRODUCT", ""}
     before = [tree.tokens[index] for index in kept if index < noun.index]
@@ -162,7 +169,7 @@ def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Word
         if mention.end <= at.start + noun.start and at.number - mention.sentence < _REACH
     ]
     last = max((number for number, _ in named), default=0)
-    names = {party for number, party in named if number == last}
+    names = {party for _, party in named}
     if names & {clauses.party_at(at.start + token.start) for token in before}:
         return "", last
     return (clauses.name(names), last) if len(names) == 1 else None

@@ -5,12 +5,15 @@ would or should be, what is asked, and a time that is of a name, of a noun or of
 compared with, is none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from summarizer.domain import Attribution, Certainty, Moment, Published, Status
+from summarizer.dates import Reason
+from summarizer.domain import Attribution, Certainty, Moment, Published, Relation, Span, Status
 from summarizer.kinds.disputes.clauses import Clause, Clauses
-from summarizer.kinds.disputes.cutting import is_framing, subject_within
+from summarizer.kinds.disputes.cutting import is_bidden, is_framing, subject_within
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Happening, past_part, says_nothing_of_when
 from summarizer.reading.grammar import modal_of
@@ -20,8 +23,11 @@ _OF_NOUN = frozenset({"amod", "nummod", "compound", "nmod", "poss", "conj"})
 _MATTERS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "dative"})
 _COMPARING = frozenset({"from", "than", "compared", "versus", "to"})
 _LEADING = frozenset({"after", "before", "since", "until", "following"})
+_RELATIONS: dict[str, Relation] = {"after": "after", "following": "after", "before": "before"}
+"""What a time of an occasion is for what happened then, by the preposition that leads to the occasion."""
 _NOW = frozenset({"today", "currently", "at present", "these days", "nowadays"})
 """What is so as it is told, which is no date of what goes on."""
+_YEAR = re.compile(r"\d{4}")
 _BEING = frozenset({"be", "have", "remain"})
 """Verbs of what is so, and does not happen."""
 _UNREAL = frozenset({"would", "should", "must", "can", "might"})
@@ -40,10 +46,18 @@ class Told:
     moment: Moment | None
     status: Status
     attribution: Attribution
+    at: Span
+    """The word that says that it happens."""
     main: bool
     """Whether it is what its sentence tells, and not what is told by the way."""
     said: bool = False
     """Whether it is that somebody said something."""
+
+    @property
+    def background(self) -> bool:
+        """Whether it is told by the way of a year, in a clause of its own."""
+        own = not self.main and self.clause.verb is not None and self.clause.verb.start == self.at.start
+        return own and self.value is not None and _YEAR.fullmatch(self.value) is not None
 
     @property
     def value(self) -> str | None:
@@ -64,13 +78,14 @@ def events_of(clauses: Clauses) -> list[Told]:
     for each in sorted(found, key=_first_of_sentence):
         here = kept.setdefault(each.sentence, [])
         beside = not each.main and any(other.main and other.value for other in here)
-        if not beside and not any(_shares(each, other) for other in here):
+        if each.background or (not beside and not any(_shares(each, other) for other in here)):
             here.append(each)
     return sorted((told for here in kept.values() for told in here), key=lambda told: min(told.clause.places))
 
 
 def _first_of_sentence(told: Told) -> tuple[bool, bool, bool]:
-    return not (told.main and told.moment), not told.main, told.moment is None
+    """Sort what is dated before what is not, and the main clause before others."""
+    return told.moment is None, not told.main, told.status == "planned"
 
 
 def _shares(one: Told, other: Told) -> bool:
@@ -85,9 +100,11 @@ def _event(clauses: Clauses, happening: Happening, published: Published) -> Told
     if not clauses.is_told(happening.sentence) or not _happens(tree, verb, happening):
         return None
     moment = happening.moment if happening.moment and _is_own(clauses, happening) else None
-    clause = clauses.around(happening.predicate)
+    if moment is None and happening.moment is not None:
+        moment = _counted_from(clauses, happening, happening.moment)
+    clause = clauses.around(happening.predicate, completed=True)
     attribution = told_by(clauses, happening)
-    if clause is None or clause.own_words or attribution is None:
+    if clause is None or clause.own_words or attribution is None or _is_report(clauses, happening):
         return None
     if happening.moment is not None and moment is None and not _is_main(clauses, happening):
         return None
@@ -96,6 +113,7 @@ def _event(clauses: Clauses, happening: Happening, published: Published) -> Told
         moment=past_part(moment, happening.status, published) if moment else None,
         status=happening.status,
         attribution=attribution,
+        at=happening.predicate,
         main=_is_main(clauses, happening),
         said=_is_saying(clauses, happening),
     )
@@ -105,13 +123,24 @@ def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
     """Tell whether a verb tells of what happens: no state, no condition, nothing that is merely thinkable."""
     if happening.modality in {"conditional", "denied"} or verb.pos not in {"VERB", "AUX"}:
         return False
+    if verb.tag == "VB" and (verb.dep == "acl" or any(t.lower == "for" for t in tree.children(verb, "mark"))):
+        return False  # "a call to leave on Monday": whatever of it is on Monday
+    if any(is_bidden(tree, above) for above in (verb, *tree.ancestors(verb))):
+        return False
     modal = modal_of(tree, verb)
     if modal in _UNREAL and happening.modality == "possible" and not (modal == "would" and happening.moment):
         return False
     if verb.lemma.lower() not in _BEING or happening.status == "planned":
         return True
     subject = subject_within(tree, verb)
-    return subject is not None and subject.lemma.lower() in words("occasions", "nouns")
+    if subject is not None and subject.lemma.lower() in words("occasions", "nouns"):
+        return True
+    return any(_does(tree, below) for told in tree.children(verb, "attr") for below in tree.children(told))
+
+
+def _does(tree: Tree, below: Token) -> bool:
+    """Tell whether somebody is told to have done something as one of several: "was the first to leave"."""
+    return below.dep in {"acl", "relcl", "advcl"} and below.tag == "VB" and not tree.children(below, "nsubj")
 
 
 # ---------------------------------------------------------------- its time
@@ -126,7 +155,7 @@ def _is_own(clauses: Clauses, happening: Happening) -> bool:
         return False
     return not (
         _is_of_noun(clauses, happening, moment)
-        or _is_compared(clauses, moment)
+        or _is_compared(clauses, happening, moment)
         or _is_within_report(clauses, happening, moment)
     )
 
@@ -140,11 +169,28 @@ def _is_of_noun(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
     verb = clauses.token(happening.predicate)[2]
     inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
     tops = [tree.tokens[index] for index in sorted(inside) if tree.tokens[index].head not in inside]
-    if any(t.dep in _MATTERS for t in tops):
-        return True  # "get six weeks of leave"
+    lasts = moment.unresolved == Reason.NO_START and not any(tree.children(t, "prep") for t in tops)
+    if any(t.dep in _MATTERS and not (lasts and t.dep == "dobj") for t in tops):
+        return True  # "get six weeks of leave"; but "will take six weeks"
+    if lasts and tops[0].dep == "dobj":
+        return False
     if any(t.dep in _OF_NOUN and tree.head(t).pos in {"NOUN", "PROPN", "NUM"} for t in tops):
         return True
+    if verb.tag == "VBD" and _is_of_what_did(tree, tops[0], verb):
+        return False
     return any(_is_dated_by(tree, above) for above in _between(tree, tops[0], verb)) or _trails(tree, first)
+
+
+def _is_of_what_did(tree: Tree, word: Token, verb: Token) -> bool:
+    """Tell whether a time is that of an occasion that did something: "a deal in May led to a halt"."""
+    nouns = list(_between(tree, word, verb))
+    return (
+        len(nouns) == 1
+        and nouns[0].dep == "nsubj"
+        and nouns[0].head == verb.index
+        and tree.head(tree.head(word)) == nouns[0]
+        and nouns[0].lemma.lower() in words("occasions", "nouns") | words("nouns", "agrees")
+    )
 
 
 def _between(tree: Tree, word: Token, verb: Token) -> Iterator[Token]:
@@ -174,14 +220,34 @@ def _trails(tree: Tree, first: Token) -> bool:
     return led and last.pos in {"NOUN", "PROPN"}
 
 
-def _is_compared(clauses: Clauses, moment: Moment) -> bool:
+def _counted_from(clauses: Clauses, happening: Happening, moment: Moment) -> Moment | None:
+    """Return the time of an occasion that something happened after or before: "after the strike in May"."""
+    _, tree, first = clauses.token(moment)
+    verb = clauses.token(happening.predicate)[2]
+    nouns = list(_between(tree, first, verb))
+    lead = tree.head(nouns[-1]) if nouns else first
+    relation = _RELATIONS.get(lead.lower)
+    straight = lead.dep == "prep" and lead.head == verb.index and moment.relation == "on"
+    occasions = words("occasions", "nouns") | {"end"}
+    if relation is None or not straight or not any(n.lemma.lower() in occasions for n in nouns):
+        return None
+    return moment.model_copy(update={"relation": relation})
+
+
+def _is_compared(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
     """Tell whether a time is that of what something is compared with: "up from 14% a year ago"."""
     sentence, tree, first = clauses.token(moment)
+    verb = clauses.token(happening.predicate)[2]
     inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
     before = tree.tokens[first.index - 1] if first.index else first
-    path = [before, *tree.ancestors(before), *(t for t in tree.ancestors(first) if t.index not in inside)]
+    above = takewhile(lambda t: t.index != verb.index, (before, *tree.ancestors(before)))
+    path = [*above, *takewhile(lambda t: t.index != verb.index, tree.ancestors(first))]
     return any(
-        token.lower in _COMPARING and token.index < first.index for token in path if token.pos != "PART"
+        token.lower in _COMPARING
+        and token.index < first.index
+        and (token.dep != "prep" or tree.children(token, "pobj", "pcomp"))  # not "was agreed to in May"
+        for token in path
+        if token.pos != "PART" and token.index not in inside
     )
 
 
@@ -223,6 +289,12 @@ def told_by(clauses: Clauses, happening: Happening) -> Attribution | None:
 def _is_main(clauses: Clauses, happening: Happening) -> bool:
     _, tree, token = clauses.token(happening.predicate)
     return not any(t.dep in _BELOW for t in (token, *tree.ancestors(token)))
+
+
+def _is_report(clauses: Clauses, happening: Happening) -> bool:
+    """Tell whether it is only that somebody who is no party tells it: "Reuters reported on Tuesday"."""
+    told = [s for s in clauses.statements(happening.sentence) if s.cue.start == happening.predicate.start]
+    return bool(told) and all(s.holder is None and s.kind == "says" for s in told)
 
 
 def _is_saying(clauses: Clauses, happening: Happening) -> bool:

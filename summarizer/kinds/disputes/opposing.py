@@ -213,7 +213,18 @@ class Oppositions:
 
     def _threatened(self, statement: Statement) -> str | None:
         held = next((h for h in self._positions if h.cue.start == statement.cue.start), None)
-        return self._ask.whether(held.clause.verb, sure=True) if held and held.clause.verb else None
+        if held is None or held.clause.verb is None:
+            return None
+        sentence, tree, verb = self._clauses.token(held.clause.verb)
+        asked = self._ask.whether(held.clause.verb, sure=True)
+        conditions = [t for t in tree.children(verb, "advcl") if _has_condition(tree.children(t))]
+        if not asked or len(conditions) != 1 or conditions[0].index < verb.index:
+            return None
+        body = frozenset(t.index for t in tree.subtree(conditions[0]))
+        told = self._clauses.words(sentence.number, body)
+        if not told:
+            return None  # a threat without its condition is another
+        return asked if told in asked else f"{asked.removesuffix('?').rstrip(' ,')} {told}?"
 
     # ------------------------------------------------------------ accusations
 

@@ -11,6 +11,8 @@ from summarizer.text.lexicon import words
 
 _LONGEST_ROLE = 14
 """Words of a role; a longer one is a story."""
+_LONGEST_RANK = 4
+"""Letters of a rank or form of address in short: "Gen.", not "professor"."""
 _OPEN = frozenset({"ADJ", "ADP", "DET", "CCONJ"})
 """Words that something has to follow."""
 _NAMES = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN"})
@@ -50,6 +52,8 @@ def _titled(tree: Tree, title: str) -> str:
     whole = tree.tokens[inside[0].index : end]
     while whole and whole[0].lower in _BEFORE:
         whole = whole[1:]
+    while len(whole) > 1 and _is_rank(whole[-1]):
+        whole = whole[:-1]  # "press secretary Maj. Gen."
     if not whole or len(whole) > _LONGEST_ROLE or whole[-1].pos in _OPEN:
         return ""
     if whole[0].lower in words("parties", "generic") and not any(t.lower in {"of", "for"} for t in whole):
@@ -58,6 +62,12 @@ def _titled(tree: Tree, title: str) -> str:
     if len(whole) == 1 and alone not in words("parties", "alone"):
         return ""
     return " ".join(tree.text[whole[0].start : whole[-1].end].split())
+
+
+def _is_rank(token: Token) -> bool:
+    """Tell whether a word is a short form of address, which is no office."""
+    short = token.lower.rstrip(".")
+    return short in words("parties", "honorifics") and len(short) <= _LONGEST_RANK
 
 
 def _is_cut(tree: Tree, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain import Sentence
 from summarizer.kinds.disputes.cutting import Words, subject_within
-from summarizer.kinds.disputes.descriptions import described
+from summarizer.kinds.disputes.descriptions import SIDES, described
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, is_finite
 from summarizer.reading.quotations import Quotation
@@ -34,6 +34,7 @@ _MATTER = 2
 """Sentences that have a word, from which a reader of the brief knows what it is."""
 _GAP = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
 """Where the article leaves out what it quotes."""
+_PAIRS = (("(", ")"), ("[", "]"))
 _END = re.compile(r"[.!?…]$")
 
 
@@ -169,6 +170,8 @@ class Writing:
             return True
         if token.tag == "CD" and token.dep in {"nsubj", "nsubjpass"} and self.tree.child(token, "det"):
             return True  # "the other three"
+        if _is_number_alone(self.tree, token):
+            return True  # "will appoint six"
         if token.lower in _POINTING and token.pos == "PRON" and token.dep not in {"mark", "det"}:
             relative = any(t.dep == "relcl" for t in self.tree.ancestors(token)) or token.tag == "WDT"
             return not relative and not self.tree.children(token) and not self._tells_before(token)
@@ -184,7 +187,8 @@ class Writing:
         if self._quoted(token) is not None or self.tree.children(token, "prep", "relcl", "acl"):
             return False
         if token.lower in _BESIDE and token.dep == "det":
-            return self.tree.head(token).dep in SUBJECTS
+            noun = self.tree.head(token)
+            return noun.dep in SUBJECTS and noun.lemma.lower() not in SIDES
         return token.lower in _OF_SEVERAL and token.dep in SUBJECTS
 
     def _tells_before(self, token: Token) -> bool:
@@ -228,6 +232,12 @@ class Writing:
         return f"[{name}]"
 
 
+def _is_number_alone(tree: Tree, token: Token) -> bool:
+    """Tell whether a number stands for things that only the sentences before tell."""
+    counts = token.pos == "NUM" and token.entity == "CARDINAL" and token.text.isalpha()
+    return counts and token.dep == "dobj" and not tree.children(token)
+
+
 def _is_place(word: Token) -> bool:
     """Tell whether a word tells where something is."""
     where = word.entity in {"FAC", "GPE", "LOC"} or word.lemma.lower() in {
@@ -261,7 +271,7 @@ def _may_mean(tree: Tree, pronoun: Token, noun: Token) -> bool:
         return noun.entity == "PERSON" or (noun.pos == "PROPN" and not noun.entity)
     if pronoun.lower in MANY:
         return True
-    return noun.tag != "NNS" and noun.entity != "PERSON"
+    return noun.tag not in {"NNS", "NNPS"} and noun.entity != "PERSON"
 
 
 def _binds(tree: Tree, pronoun: Token, noun: Token) -> bool:
@@ -278,7 +288,11 @@ def _finished(text: str) -> str | None:
     """Return words as one sentence with a capital and an end."""
     quoted = text.endswith("”")
     plain = text.removesuffix("”").rstrip(",;:–— ")
-    if not plain or plain.count("(") != plain.count(")") or _GAP.search(plain):
+    if (
+        not plain
+        or any(plain.count(one) != plain.count(other) for one, other in _PAIRS)
+        or _GAP.search(plain)
+    ):
         return None
     end = "" if _END.search(plain) else "."
     place = next((place for place, character in enumerate(plain) if character.isalnum()), 0)

@@ -87,3 +87,10 @@ def test_what_happened_in_this_week_ended_on_the_day_it_is_told() -> None:
 def test_now_says_nothing_of_when() -> None:
     assert says_nothing_of_when(Moment(start=0, end=3, phrase="now"))
     assert not says_nothing_of_when(Moment(start=0, end=6, phrase="Monday", value="2025-02-03"))
+
+
+def test_a_weekday_is_the_date_that_the_article_has_for_it_elsewhere() -> None:
+    text = "Ada Lund, who left on Thursday, May 2, 2024, was arrested Thursday."
+    undated = article(text).model_copy(update={"published": Published()})
+    values = [h.moment.value for h in read(undated).happenings if h.moment and h.moment.phrase == "Thursday"]
+    assert values == ["2024-05-02"]

@@ -110,3 +110,15 @@ def test_many_of_a_sort_are_none_of_those_that_are_named() -> None:
 def test_a_class_of_bodies_is_no_party() -> None:
     text = "The SPK sued Oro Ltd. The SPKs of Tarn sued it, too.\n"
     assert "SPK" not in names(text)
+
+
+def test_a_capital_where_something_only_happens_is_no_name_of_its_state() -> None:
+    text = "The Russian government rejected the plan.\nIn Moscow, a rally began.\nRussia warned Peru."
+    (russia,) = (party for party in find_parties(article(text)) if party.name == "Russia")
+    assert "Moscow" not in russia.aliases
+
+
+def test_initials_before_a_number_are_no_name_of_a_body() -> None:
+    text = "The House of Representatives sent H.R. 932 to a committee.\nThe House of Representatives voted."
+    (house,) = (party for party in find_parties(article(text)) if party.name.startswith("House"))
+    assert house.aliases == ()

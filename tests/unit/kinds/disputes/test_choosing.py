@@ -33,17 +33,28 @@ def test_no_event_is_told_twice() -> None:
     assert len(events) == 1
 
 
-def test_what_is_told_as_an_event_is_no_position_as_well() -> None:
+def test_a_dated_act_of_a_party_is_an_event_and_a_position() -> None:
     made = draft("Norlin Lines agreed on May 3, 2024 to sell the ferries of Sund to Peru.\n")
     assert [event.what for event in made.timeline] == [
         "Norlin Lines agreed on May 3, 2024 to sell the ferries of Sund to Peru."
     ]
+    assert [position.kind for position in made.positions] == ["agrees"]
+
+
+def test_what_somebody_reports_to_have_happened_at_a_time_is_an_event_only() -> None:
+    made = draft("Minister Ana Vell said Norlin Lines sold the ferries of Sund to Peru on May 3, 2024.\n")
+    assert [event.attribution.according_to for event in made.timeline] == ["Ana Vell"]
+    assert made.positions == ()
+
+
+def test_who_says_nothing_on_a_matter_holds_no_position() -> None:
+    made = draft("Norlin Lines declined to say whether the ferries of Sund will be sold to Peru.\n")
     assert made.positions == ()
 
 
 def test_what_somebody_wants_is_a_position_whatever_time_it_tells() -> None:
     made = draft("Norlin Lines wants to sell the ferries of Sund in May 2026.\n")
-    assert [position.kind for position in made.positions] == ["demands"]
+    assert [position.kind for position in made.positions] == ["plans"]
     assert made.timeline == ()
 
 

@@ -45,3 +45,13 @@ def test_what_everybody_knows_needs_no_telling() -> None:
 
 def test_a_sentence_that_speaks_to_its_reader_is_no_news() -> None:
     assert whole("Ada Lund opened the port that you loved.") is None
+
+
+def test_what_the_first_sentences_tell_of_needs_no_telling_later() -> None:
+    lead = "Peru will begin a dialogue with Chile soon. Chile hopes for a dialogue about the port of Sund."
+    later = "The sea was calm. Ada Lund welcomed the dialogue in Sund."
+    assert whole(f"{lead} {later}") == "Ada Lund welcomed the dialogue in Sund."
+
+
+def test_both_sides_are_understood() -> None:
+    assert whole("Peru met Chile. The two sides talked in May.") == "The two sides talked in May."

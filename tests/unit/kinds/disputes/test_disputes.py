@@ -118,3 +118,9 @@ def test_an_article_has_a_readable_number_of_disputes_each_once() -> None:
     lines = [f"Peru wants Chile to close harbour {number} in May." for number in range(40)]
     questions = [matter.question for matter in matters("\n".join(lines))]
     assert len(questions) == len(set(questions)) <= MOST_DISPUTES
+
+
+def test_a_threat_is_asked_about_with_its_condition_or_not_at_all() -> None:
+    text = "Peru warned that all ferries will leave the port of Sund if Chile closes the harbour."
+    assert list(asked(text)) == ["Will all ferries leave the port of Sund if Chile closes the harbour?"]
+    assert asked("Minister Ana Vell warned that all ferries will leave the port of Sund if it does so.") == {}

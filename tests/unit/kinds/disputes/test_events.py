@@ -43,7 +43,34 @@ def test_a_time_that_something_is_compared_with_is_of_no_event() -> None:
 
 def test_a_time_within_a_name_or_of_a_noun_is_of_no_event() -> None:
     assert dated("Ada Lund spoke at the 2012 Sund conference.") == []
-    assert dated("The strike in May 2024 led to a deal.") == []
+    assert dated("The plan of May 2024 for the harbour has failed.") == []
+
+
+def test_an_occasion_that_did_something_is_dated_by_its_own_time() -> None:
+    assert dated("The strike in May 2024 led to a deal.") == [
+        ("2024-05", "The strike in May 2024 led to a deal.")
+    ]
+
+
+def test_what_happened_after_an_occasion_is_told_as_after_its_time() -> None:
+    (told,) = events("Norlin Lines sold all ferries of Sund after the start of the strike in May 2024.")
+    assert told.moment is not None
+    assert (told.moment.relation, told.value) == ("after", "2024-05")
+
+
+def test_who_was_one_of_several_to_do_something_did_it() -> None:
+    text = "Norlin Lines was the first company to leave the port of Sund, in May 2024."
+    assert [value for value, _ in dated(text)] == ["2024-05"]
+
+
+def test_what_a_clause_beside_a_noun_tells_is_an_event_of_the_noun() -> None:
+    text = "Dockers fear the sale of the ferries, which were built in May 2003."
+    assert dated(text) == [("2003-05", "The ferries were built in May 2003.")]
+
+
+def test_what_is_done_for_something_unknown_is_told_without_it() -> None:
+    text = "Parliament is to convene in May 2026 to enact the measures."
+    assert dated(text) == [("2026-05", "Parliament is to convene in May 2026.")]
 
 
 def test_what_is_so_does_not_happen() -> None:
@@ -73,3 +100,20 @@ def test_a_quarter_that_is_over_has_happened() -> None:
 def test_no_time_counts_from_a_date_that_is_a_name() -> None:
     text = "Ada Lund named a 9/11 plotter.\nEarlier in the day, Norlin Lines sold 300 ferries.\n"
     assert "2001-09-11" not in [each.value for each in events(text)]
+
+
+def test_what_shall_be_is_no_event() -> None:
+    assert dated("The council insisted that the union agree to cuts in May 2026.") == []
+
+
+def test_a_call_for_something_at_a_time_is_no_event_of_that_time() -> None:
+    assert dated("Ada Lund sounded a call for the United States to accept more dockers in May 2026.") == []
+
+
+def test_a_report_of_who_is_no_party_is_no_event() -> None:
+    assert dated("Reuters reported in May 2024 that the port of Sund is old.") == []
+
+
+def test_a_year_told_by_the_way_is_an_event_of_its_own() -> None:
+    text = "Norlin Lines belongs to the coalition formed in 2014 against Peru."
+    assert ("2014", "The coalition [was] formed in 2014 against Peru.") in dated(text)

@@ -128,6 +128,7 @@ def test_a_party_has_for_a_role_what_the_article_calls_it() -> None:
         ("Secretary Ana Vell said no.", "Ana Vell", ""),
         ("President Ana Vell said no.", "Ana Vell", "President"),
         ("The company chief Ana Vell said no.", "Ana Vell", ""),
+        ("Norlin press secretary Maj Gen Ana Vell said no.", "Ana Vell", "Norlin press secretary"),
     ],
 )
 def test_a_role_is_not_cut_and_tells_what_somebody_is(text: str, name: str, role: str) -> None:
