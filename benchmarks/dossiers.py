@@ -23,7 +23,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.chronicle import chronicle
-from summarizer.domain import Article, DisputeBrief, Event, Published, Sentence
+from summarizer.domain import Article, Published, Sentence
+from summarizer.domain.disputes import DisputeBrief, Event
 from summarizer.merging import merge, same_statement
 from tests.seed_briefs import load_seed_briefs
 

@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from playwright.sync_api import Page
 
-from summarizer.domain import Accept, Article, Brief, Dispute, Event, Party, Position, SummaryLine
+from summarizer.domain import Accept, Article, Brief, SummaryLine
+from summarizer.domain.disputes import Dispute, Event, Party, Position
 from summarizer.grounding import cite
 from summarizer.pipeline.reviewing import act
 from summarizer.pipeline.wording import moments_in

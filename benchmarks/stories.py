@@ -21,7 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.dossiers import rows
-from summarizer.domain import Article, DisputeBrief, Party, Provenance, SummaryLine, Usage
+from summarizer.domain import Article, Provenance, SummaryLine, Usage
+from summarizer.domain.disputes import DisputeBrief, Party
 from summarizer.grounding import cite
 from summarizer.merging import find_stories
 from summarizer.pipeline.brief import source_of

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from summarizer.domain import Claim, DisputeBrief, Disputes
+from summarizer.domain import Claim
+from summarizer.domain.disputes import DisputeBrief, Disputes
 from summarizer.pipeline.briefing.form import Proposal, Proposed, joined, proposal_form
 from summarizer.pipeline.strategy import Draft
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from summarizer.cli import program
-from summarizer.domain import DisputeBrief
+from summarizer.domain.disputes import DisputeBrief
 from tests.cassettes import play
 
 ROOT = Path(__file__).parent.parent

@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from summarizer.domain import Claim, Conflict, ConflictKind, ConflictSide, Event, Position
+from summarizer.domain import Claim, Conflict, ConflictKind, ConflictSide
+from summarizer.domain.disputes import Event, Position
 from summarizer.grounding.numbers import Number
 from summarizer.merging.endings import last_ends, one_end
 from summarizer.merging.grouping import neighbours

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from summarizer.domain import ClosedDispute, Dispute, DossierDispute, DossierEvent, DossierSide
+from summarizer.domain import ClosedDispute, DossierDispute, DossierEvent, DossierSide
+from summarizer.domain.disputes import Dispute
 from summarizer.merging.grouping import Nearest, grouped
 from summarizer.merging.material import Material, Told, backing, best, days
 from summarizer.merging.statements import evenly_alike, likeness, read_statement, same_statement

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from summarizer.domain import DisputeBrief, Dossier, DossierParty
+from summarizer.domain import Dossier, DossierParty
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.merging.conflicts import find_conflicts
 from summarizer.merging.disputes import merge_disputes
 from summarizer.merging.figures import merge_figures

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.domain import Event
+from summarizer.domain.disputes import Event
 from summarizer.grounding.numbers import calendar_words
 from summarizer.grounding.words import stem
 from summarizer.merging.material import Told

@@ -10,19 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
 
-from summarizer.domain import (
-    Citation,
-    Claim,
-    Dispute,
-    DisputeBrief,
-    DossierSource,
-    Event,
-    Party,
-    Position,
-    Role,
-    Side,
-    SummaryLine,
-)
+from summarizer.domain import Citation, Claim, DossierSource, Role, Side, SummaryLine
+from summarizer.domain.disputes import Dispute, DisputeBrief, Event, Party, Position
 from summarizer.grounding.numbers import Number, numbers
 from summarizer.merging.names import Parties
 

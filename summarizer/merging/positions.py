@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarizer.domain import DossierPosition, Position, Stated
+from summarizer.domain import DossierPosition, Stated
+from summarizer.domain.disputes import Position
 from summarizer.merging.grouping import grouped
 from summarizer.merging.material import Material, Told, backing, best, days
 from summarizer.merging.statements import contradicts, likeness, read_statement, same_figures, same_statement

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from summarizer.domain import DisputeBrief
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.merging.grouping import neighbours
 from summarizer.merging.material import said
 from summarizer.merging.names import Parties

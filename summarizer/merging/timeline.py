@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from summarizer.domain import DossierEvent, Event
+from summarizer.domain import DossierEvent
+from summarizer.domain.disputes import Event
 from summarizer.evaluation.edtf import days_of
 from summarizer.merging.grouping import grouped
 from summarizer.merging.material import Material, Told, backing, best, number_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from summarizer.domain import Article, Brief, DisputeBrief, Dossier, Sentence
+from summarizer.domain import Article, Brief, Dossier, Sentence
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import UnusableInput
 from summarizer.merging import Story, find_stories, merge, title_of
 from summarizer.render import DOSSIER_RENDERERS, write_atomic

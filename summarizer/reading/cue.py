@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from summarizer.domain import StatementKind
+from summarizer.domain.disputes import StatementKind
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import antecedent, clause, is_negated, modal_of, several
 from summarizer.text.lexicon import lexicon

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.domain import Moment, Span, StatementKind, Status
+from summarizer.domain import Moment, Span, Status
+from summarizer.domain.disputes import StatementKind
 
 PartyKind = Literal["state", "person", "organisation", "group"]
 Modality = Literal["stated", "possible", "conditional", "denied"]

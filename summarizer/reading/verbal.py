@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarizer.domain import StatementKind
+from summarizer.domain.disputes import StatementKind
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cue import Cue, acts, cue_at, has_that, is_somebody, kinds_of, matters
 from summarizer.reading.grammar import (

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from summarizer.domain import DisputeBrief, Dossier, SkippedArticle, read_brief
+from summarizer.domain import Dossier, SkippedArticle, read_brief
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import UnusableInput
 from summarizer.sources.files import read_file
 from summarizer.sources.slips import slip

@@ -10,17 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from summarizer.domain import (
-    Accept,
-    Article,
-    Attribution,
-    DisputeBrief,
-    Edit,
-    Note,
-    Reject,
-    Role,
-    SummaryLine,
-)
+from summarizer.domain import Accept, Article, Attribution, Edit, Note, Reject, Role, SummaryLine
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.grounding import cite
 from summarizer.pipeline.reviewing import act
 from summarizer.store import Store, open_store

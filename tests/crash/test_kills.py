@@ -9,7 +9,7 @@ from collections import Counter
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
-from summarizer.domain import DisputeBrief
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.store import Filter, open_store
 from tests.crash.killing import ARTICLES, STEPS, WORKERS, articles, export_for_ever, run_batch, run_command
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from summarizer.__main__ import main
-from summarizer.domain import BatchReport, DisputeBrief
+from summarizer.domain import BatchReport
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import AccessDenied
 from summarizer.llm import Request, ScriptedModel
 from summarizer.sources.fetching import Page

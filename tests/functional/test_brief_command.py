@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from summarizer.__main__ import main
-from summarizer.domain import DisputeBrief
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.llm import Request, ScriptedModel
 from summarizer.parsing.english import English

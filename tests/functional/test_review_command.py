@@ -13,7 +13,8 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from summarizer.domain import Accept, DisputeBrief, SignOff
+from summarizer.domain import Accept, SignOff
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.pipeline.reviewing import act
 from summarizer.store import Filter, open_store
 from tests.articles import FERRIES

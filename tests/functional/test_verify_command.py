@@ -12,17 +12,8 @@ import pytest
 
 from summarizer.__main__ import main
 from summarizer.dates import find_time_mentions
-from summarizer.domain import (
-    Dispute,
-    DisputeBrief,
-    Event,
-    Party,
-    Position,
-    Provenance,
-    Side,
-    SummaryLine,
-    Usage,
-)
+from summarizer.domain import Provenance, Side, SummaryLine, Usage
+from summarizer.domain.disputes import Dispute, DisputeBrief, Event, Party, Position
 from summarizer.grounding import cite
 from summarizer.pipeline.brief import source_of
 from summarizer.render import RENDERERS

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.domain import Attribution, Span, StatementKind
+from summarizer.domain import Attribution, Span
+from summarizer.domain.disputes import StatementKind
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_bidden, is_frame, is_framing, subject_within
 from summarizer.kinds.disputes.events import told_by

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.domain import Article, Dispute, Event, Party, Position, Role, Side, SummaryLine
+from summarizer.domain import Article, Role, Side, SummaryLine
+from summarizer.domain.disputes import Dispute, Event, Party, Position
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
 from summarizer.kinds.disputes.choosing import Salience, choose, choose_summary

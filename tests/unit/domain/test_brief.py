@@ -7,7 +7,6 @@ from pydantic import BaseModel, ValidationError
 from summarizer.domain import (
     Brief,
     Claim,
-    DisputeBrief,
     Provenance,
     Published,
     Section,
@@ -22,6 +21,7 @@ from summarizer.domain import (
     reviewed_type,
 )
 from summarizer.domain.brief import AnyBrief
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import UnusableInput
 from tests.earlier_form import earlier_brief
 from tests.kinds import CourtBrief, CourtSections, Remedy, Ruling

@@ -7,11 +7,7 @@ from pydantic import ValidationError
 from summarizer.domain import (
     Attribution,
     Claim,
-    Dispute,
-    Event,
     Moment,
-    Party,
-    Position,
     Role,
     Side,
     SummaryLine,
@@ -20,6 +16,7 @@ from summarizer.domain import (
     worst,
 )
 from summarizer.domain.claims import FIGURE, NAME, QUOTED, wording_of
+from summarizer.domain.disputes import Dispute, Event, Party, Position
 from tests.kinds import Litigant, Pending, Plea, Remedy, Ruling
 
 RESTING = {"evidence": ()}

@@ -1,16 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from summarizer.domain import (
-    Attribution,
-    Dispute,
-    DisputeBrief,
-    DossierDispute,
-    Edit,
-    Event,
-    Position,
-    ReviewEntry,
-)
+from summarizer.domain import Attribution, DossierDispute, Edit, ReviewEntry
+from summarizer.domain.disputes import Dispute, DisputeBrief, Event, Position
 from tests.earlier_form import earlier_brief, earlier_entries
 from tests.unit.pipeline.reviews import ferries_brief
 

@@ -3,22 +3,8 @@
 import datetime as dt
 import hashlib
 
-from summarizer.domain import (
-    Dispute,
-    DisputeBrief,
-    Event,
-    Evidence,
-    Moment,
-    Party,
-    Position,
-    PositionKind,
-    Provenance,
-    Published,
-    Side,
-    Source,
-    Status,
-    Usage,
-)
+from summarizer.domain import Evidence, Moment, Provenance, Published, Side, Source, Status, Usage
+from summarizer.domain.disputes import Dispute, DisputeBrief, Event, Party, Position, PositionKind
 
 
 def evidence(quote: str) -> tuple[Evidence, ...]:

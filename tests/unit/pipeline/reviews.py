@@ -2,19 +2,8 @@
 
 from pathlib import Path
 
-from summarizer.domain import (
-    Article,
-    Brief,
-    Dispute,
-    DisputeBrief,
-    Event,
-    Party,
-    Position,
-    Provenance,
-    Side,
-    SummaryLine,
-    Usage,
-)
+from summarizer.domain import Article, Brief, Provenance, Side, SummaryLine, Usage
+from summarizer.domain.disputes import Dispute, DisputeBrief, Event, Party, Position
 from summarizer.grounding import cite
 from summarizer.pipeline.brief import source_of
 from summarizer.pipeline.wording import moments_in

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import DisputeBrief, Disputes
+from summarizer.domain.disputes import DisputeBrief, Disputes
 from summarizer.pipeline.briefing.finding import find
 from summarizer.pipeline.briefing.material import gather
 from summarizer.pipeline.checking import Checker

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import DisputeBrief, brief_type
+from summarizer.domain import brief_type
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import SettingsError
 from summarizer.pipeline.kind import kind_of_sections, known_kinds, load_kind, usual_kind
 from tests.kinds import CourtBrief, CourtSections

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from summarizer.domain import Action, DisputeBrief, ReviewedBrief, reviewed_type
+from summarizer.domain import Action, ReviewedBrief, reviewed_type
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import ReviewConflict, ReviewRefused
 from summarizer.pipeline.reviewing import act, apply_review, open_review
 from summarizer.pipeline.wording import placed

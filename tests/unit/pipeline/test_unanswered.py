@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from summarizer.domain import Article, Brief, DisputeBrief, Position, SkippedArticle
+from summarizer.domain import Article, Brief, SkippedArticle
+from summarizer.domain.disputes import DisputeBrief, Position
 from summarizer.errors import AnswerInvalid, AnswerRefused, AnswerTruncated, ModelError
 from summarizer.llm import Request, ScriptedModel, StrategyName
 from summarizer.pipeline import Batch, Finished, Maker, Plan, make_brief, make_briefs

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Accept, AcceptAll, Add, Edit, Event, Reject, SignOff, Undo
+from summarizer.domain import Accept, AcceptAll, Add, Edit, Reject, SignOff, Undo
+from summarizer.domain.disputes import Event
 from summarizer.grounding import cite
 from summarizer.pipeline import read_cases
 from summarizer.pipeline.evaluating import FolderRun, evaluate

@@ -1,6 +1,7 @@
 import pytest
 
-from summarizer.domain import Attribution, Brief, Claim, Dispute, Event, Party, Position, Wording
+from summarizer.domain import Attribution, Brief, Claim, Wording
+from summarizer.domain.disputes import Dispute, Event, Party, Position
 from summarizer.errors import ReviewRefused
 from summarizer.grounding import cite
 from summarizer.pipeline.reviewing import section_called

@@ -4,13 +4,8 @@ from datetime import date
 
 from summarizer.domain import (
     Attribution,
-    Dispute,
-    DisputeBrief,
-    Event,
     Evidence,
     Moment,
-    Party,
-    Position,
     Provenance,
     Published,
     Side,
@@ -18,6 +13,7 @@ from summarizer.domain import (
     SummaryLine,
     Usage,
 )
+from summarizer.domain.disputes import Dispute, DisputeBrief, Event, Party, Position
 
 
 def brief(words: str = "Norlin wants to cut the night crossings") -> DisputeBrief:

@@ -27,10 +27,10 @@ from summarizer.domain import (
     OverviewLine,
     Relation,
     Stated,
-    StatementKind,
     Status,
     Update,
 )
+from summarizer.domain.disputes import StatementKind
 
 VALUES = (
     "2024-07-23", "2025-09", "2025", "2024-21", "2024-24", "2024-33", "2024-40", "199X", "19XX",

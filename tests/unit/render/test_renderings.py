@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from summarizer.domain import Attribution, Certainty, Event, Evidence, Moment, Page, read_brief
+from summarizer.domain import Attribution, Certainty, Evidence, Moment, Page, read_brief
+from summarizer.domain.disputes import Event
 from summarizer.render import RENDERERS
 from summarizer.render.terminal import show
 from tests.unit.render.briefs import brief

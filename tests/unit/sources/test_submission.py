@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Dated, DisputeBrief, Quotation, Reference, Submission
+from summarizer.domain import Dated, Quotation, Reference, Submission
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import UnusableInput
 from summarizer.render import RENDERERS
 from summarizer.sources import read_submission

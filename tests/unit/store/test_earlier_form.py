@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Accept, DisputeBrief, Edit, SignOff
+from summarizer.domain import Accept, Edit, SignOff
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.pipeline.reviewing import act, open_review
 from summarizer.pipeline.verdicts import count_verdicts, gold_of, reviewed_briefs
 from summarizer.render import RENDERERS

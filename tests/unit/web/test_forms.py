@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 import pytest
 from starlette.applications import Starlette
 
-from summarizer.domain import Brief, Claim, DisputeBrief, Moment, Section
+from summarizer.domain import Brief, Claim, Moment, Section
 from summarizer.domain.claims import Holder, Name
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.store import Store, open_store
 from summarizer.web.forms import Control, forms_of, new_party
 from tests.articles import article

@@ -1,6 +1,6 @@
 """Which claims a reader gets."""
 
-from summarizer.domain import Disputes
+from summarizer.domain.disputes import Disputes
 from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import ScriptedModel
 from summarizer.pipeline.briefing.material import gather

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import Disputes
+from summarizer.domain.disputes import Disputes
 from summarizer.errors import AccessDenied, AnswerInvalid
 from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import Request, ScriptedModel

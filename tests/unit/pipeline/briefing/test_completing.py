@@ -1,4 +1,4 @@
-from summarizer.domain import Party
+from summarizer.domain.disputes import Party
 from summarizer.pipeline.briefing.completing import left_out, missed_parties
 from tests.articles import FERRIES, article
 

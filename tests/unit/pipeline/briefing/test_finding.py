@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import Attribution, DisputeBrief, Disputes
+from summarizer.domain import Attribution
+from summarizer.domain.disputes import DisputeBrief, Disputes
 from summarizer.pipeline.briefing.finding import find
 from summarizer.pipeline.briefing.material import gather
 from summarizer.pipeline.briefing.names import NOBODY

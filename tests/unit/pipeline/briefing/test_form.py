@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from summarizer.domain import DisputeBrief
+from summarizer.domain.disputes import DisputeBrief
 from summarizer.pipeline.briefing.form import (
     FEW_ITEMS,
     LONGEST_TEXT,

@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.domain import Party as PartyOfBrief
+from summarizer.domain.disputes import Party as PartyOfBrief
 from summarizer.pipeline.briefing.form import claim_form
 from summarizer.pipeline.briefing.names import NOBODY, Mentioned, Names, folded
 from summarizer.reading import Party

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.domain import DisputeBrief, Disputes
+from summarizer.domain.disputes import DisputeBrief, Disputes
 from summarizer.errors import (
     AnswerInvalid,
     AnswerRefused,
