@@ -50,7 +50,7 @@ def test_a_batch_run_again_makes_only_what_is_new(
 ) -> None:
     assert run(monkeypatch, "batch", str(folder)) == 0
     assert "2 inputs: 2 made" in capsys.readouterr().err
-    (folder / "new.txt").write_text("Chile wants to open the harbour.\n", encoding="utf-8")
+    (folder / "new.txt").write_text("Chile wants Bolivia to open the harbour.\n", encoding="utf-8")
     before = len(model.requests)
     assert run(monkeypatch, "batch", str(folder), "--json") == 0
     told = capsys.readouterr()
@@ -164,7 +164,7 @@ def test_a_watched_folder_is_looked_at_again_until_a_signal(
         if "Chile" in request.user:
             os.kill(os.getpid(), signal.SIGINT)
         else:
-            (folder / "new.txt").write_text("Chile wants to open the harbour.\n", encoding="utf-8")
+            (folder / "new.txt").write_text("Chile wants Bolivia to open the harbour.\n", encoding="utf-8")
         return fill_in(request)
 
     model._always = answers
@@ -204,7 +204,8 @@ def report_on(number: int) -> str:
     lines = [
         f"Minister Ana Vell said that pier {pier} of the harbour would close in May." for pier in range(9)
     ]
-    return "\n".join(["Piers to close", "", *lines, f"Norlin Lines will pay {number} million euros."]) + "\n"
+    paid = f"Norlin Lines will pay {number} million euros."
+    return "\n".join(["Piers to close", "", "Peru wants Bolivia to close the harbour.", *lines, paid]) + "\n"
 
 
 def test_a_corrected_file_is_a_new_version_everywhere(

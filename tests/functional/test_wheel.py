@@ -81,8 +81,8 @@ def test_the_installed_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Pat
 
     brief = ROOT / "tests" / "seed_briefs" / "002.json"
     show = (
-        "import sys; from summarizer.domain import DisputeBrief; from summarizer.render import RENDERERS;"
-        "print(RENDERERS['html'].render(DisputeBrief.model_validate_json(open(sys.argv[1], 'rb').read())))"
+        "import sys; from summarizer import read_brief; from summarizer.render import RENDERERS;"
+        "print(RENDERERS['html'].render(read_brief(open(sys.argv[1], 'rb').read())))"
     )
     shown = subprocess.run([*where[:1], "-c", show, str(brief)], cwd=empty, check=True, capture_output=True)
     assert shown.stdout.startswith(b"<!doctype html>")
