@@ -33,7 +33,7 @@ _LONG = 5
 """From how many sentences on evidence is searched for the passage that a claim is about."""
 _WINDOW, _WINDOWS = 3, 3
 """How many sentences on end, and how often, are taken for a sentence of a claim."""
-_WORTH = 2.0
+_WORTH = 1.5
 """How much of what is left of a claim another window must have."""
 _NEAR = 2
 """How many sentences beside its passage may hold the figures of a claim."""
