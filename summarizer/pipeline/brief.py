@@ -53,15 +53,16 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
     looks = [SECOND_LOOK] if second_look else []
     prompts = prompts.beside(kind.prompts)
     asker = Asker(model, prompts, progress, (_READING, *chosen.steps, *looks))
-    draft = chosen.draft(_read(article, language, asker), asker)
+    material = _read(article, language, asker)
+    draft = chosen.draft(material, asker)
     asker.insist()
     checks = Checks.of(article, language)
-    claims, doubts = _checked(article, draft, checks)
+    claims, doubts = _checked(material, draft, checks)
     warnings = (*_warnings(article), *checks.off(), *draft.warnings)
     if second_look:
         cleared, unanswered = look_again(doubts, asker, chosen.second_looks_at_once)
         asker.insist()
-        claims, _ = _checked(article, draft, checks, cleared)
+        claims, _ = _checked(material, draft, checks, cleared)
         warnings = (*warnings, *unanswered)
     brief = kind.brief(
         source=source_of(article),
@@ -87,11 +88,15 @@ def make_brief(  # noqa: PLR0913 - each is what a person may say of a run
 
 
 def _checked(
-    article: Article, draft: Draft, checks: Checks, cleared: Collection[Doubt] = ()
+    material: Material, draft: Draft, checks: Checks, cleared: Collection[Doubt] = ()
 ) -> tuple[dict[str, Any], Sequence[Doubt]]:
-    """Return the checked claims of a draft by section, and what a second look may clear."""
-    parties = [(each.name, *each.aliases) for each in draft.everything() if isinstance(each, PartyClaim)]
-    checker = Checker(article, parties, cleared, checks)
+    """Return the checked claims of a draft by section, and what a second look may clear.
+
+    Where the kind has no parties, who is called what is told by the reading alone.
+    """
+    parties = [each for each in draft.everything() if isinstance(each, PartyClaim)]
+    spellings = [(each.name, *each.aliases) for each in parties or material.parties]
+    checker = Checker(material.article, spellings, cleared, checks)
     sections = {name: tuple(map(checker.check, claims)) for name, claims in draft.claims.items()}
     return sections, checker.doubts
 
