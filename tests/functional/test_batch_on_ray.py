@@ -38,7 +38,9 @@ def slowly(request: dict[str, Any]) -> Reply:
 
 def articles(count: int) -> list[str]:
     """Return rows of JSON Lines, each an article with one question that names it."""
-    texts = (f"{STATES[number % 3]} wants Bolivia to close harbour {number} in May.\n" for number in range(count))
+    texts = (
+        f"{STATES[number % 3]} wants Bolivia to close harbour {number} in May.\n" for number in range(count)
+    )
     return [json.dumps({"id": f"a{number}", "text": text}) for number, text in enumerate(texts)]
 
 
