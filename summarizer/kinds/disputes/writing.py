@@ -218,7 +218,7 @@ class Writing:
 
     def _name(self, token: Token) -> str | None:
         reference = self.clauses.meant(self.at.start + token.start)
-        if reference is None:
+        if reference is None or not self.clauses.is_plain(reference):
             return None
         before = (self.at.start + self.tree.tokens[i].start for i in self.kept if i < token.index)
         told = {party for offset in before if (party := self.clauses.party_at(offset))}
