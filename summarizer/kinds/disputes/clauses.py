@@ -48,8 +48,10 @@ _LONGEST_HEADING = 16
 _LONGEST_SECOND = 12
 """Words of the line below a heading that still goes with it."""
 _CAPTION = re.compile(
-    r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))", re.IGNORECASE
+    r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))|\(@\w+\)",
+    re.IGNORECASE,
 )
+"""What a caption has, or a post that is set within the text."""
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _LEAD = 2
 _OPINION = 2

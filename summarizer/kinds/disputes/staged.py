@@ -79,7 +79,7 @@ class Staged:
         spellings = Spellings([(party.name, *party.aliases) for party in parties])
         held = [each for each in positions_of(clauses) if _holds(clauses, each.clause, spellings)]
         told = [each for each in events_of(clauses) if _holds(clauses, each.clause, spellings)]
-        matters = find_disputes(clauses, salience, held)
+        matters = [each for each in find_disputes(clauses, salience, held) if each.shown]
         shown, events = choose(clauses, salience, held, told)
         sides = [side for matter in matters for side in matter.sides]
         summary = choose_summary(clauses, salience, shown, told)
