@@ -15,23 +15,24 @@ from summarizer.reading import Mention, Party
 _OFTEN = 4
 """Sentences that name whoever an article is about, whatever they do in it."""
 _ACTS = frozenset({"nsubj", "nsubjpass"})
-_BY = frozenset({"against", "between", "by", "from", "to", "with"})
+_BY = frozenset({"against", "between", "by", "from"})
+_TOWARD = frozenset({"to", "with"})
 """What leads to whoever does what is done, or deals with whoever does something."""
 
 
 def shown(
     clauses: Clauses, parties: Sequence[Party], held: Sequence[Held], told: Sequence[Told]
 ) -> list[Party]:
-    """Return the parties that hold what is shown, tell or do it, or act where the article begins."""
+    """Return the parties that hold, tell or do something, and those that an article comes back to."""
     names = {name for each in held for name in (*each.holders, each.attribution.according_to)}
     names |= {each.attribution.according_to for each in told}
-    return [
-        party
-        for party in parties
-        if party.name in names
-        or len(party.sentences) >= _OFTEN
-        or any(_takes_part(clauses, party, mention) for mention in party.mentions)
-    ]
+    return [party for party in parties if party.name in names or _is_of_the_story(clauses, party)]
+
+
+def _is_of_the_story(clauses: Clauses, party: Party) -> bool:
+    sure = [each for each in party.mentions if not clauses.is_of_several(each.start, each.end)]
+    often = len({each.sentence for each in sure}) >= _OFTEN
+    return often or any(_takes_part(clauses, party, each) for each in sure)
 
 
 def _takes_part(clauses: Clauses, party: Party, mention: Mention) -> bool:
@@ -47,5 +48,7 @@ def _takes_part(clauses: Clauses, party: Party, mention: Mention) -> bool:
     lead = tree.head(head)
     if head.dep in _ACTS or lead.dep == "agent":
         return True
-    done_to = head.dep in {"dobj", "dative"} or (head.dep == "pobj" and lead.lower in _BY)
+    acted_on = party.kind == "person" or tree.head(lead).pos in {"VERB", "AUX"}
+    dealt = lead.lower in _BY or (lead.lower in _TOWARD and acted_on)
+    done_to = head.dep in {"dobj", "dative"} or (head.dep == "pobj" and dealt)
     return done_to or (head.dep == "poss" and party.kind == "person")

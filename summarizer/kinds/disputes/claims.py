@@ -27,6 +27,7 @@ _SOME = frozenset({"some", "many", "most", "few", "several", "half", "majority"}
 _NEEDS = frozenset({"need", "have", "ought"})
 """What leads to what somebody has to do: the modals among the verbs."""
 _ASIDE = frozenset({"acl", "advcl", "relcl"})
+_CASES = frozenset({"for", "if", "unless", "under", "without"})
 _SHORTEST_MATTER = 4
 """Words of what is said from which it tells something: not "conveyed the message"."""
 _SAME = 0.8
@@ -72,6 +73,8 @@ def positions_of(clauses: Clauses) -> list[Held]:
         for clause, framed in _worded(clauses, first):
             who = _speaking(clauses, holders) if clause.own_words else holders
             if _is_wish(clauses, clause):
+                continue
+            if framed and _is_told_by_another(clauses, clause, first):
                 continue
             if framed and (other := _of_another(clauses, clause, first)):
                 found.append(other)
@@ -146,7 +149,10 @@ def _never_was(tree: Tree, cue: Token, statement: Statement) -> bool:
 
 
 def _only_tells(tree: Tree, cue: Token) -> bool:
-    """Tell whether a word tells how somebody felt before, or whom they are for, or that a view is told."""
+    """Tell whether a word tells no position: how somebody felt, whom they back, what they go on with."""
+    does = any(aux.tag == "MD" for aux in tree.children(cue, "aux")) and tree.children(cue, "xcomp")
+    if does and kind_of_verb(tree, cue)[0] == "says":
+        return True  # "will continue to own the ferries"
     if cue.pos == "ADJ":
         return any(aux.lower == "had" for aux in tree.children(tree.head(cue), "aux"))
     given = tree.children(cue, "dobj", "nsubjpass")
@@ -211,6 +217,20 @@ def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held 
         return None
     teller = Attribution(according_to=statement.source, certainty="reported")
     return Held(clause, doers, kind if kind and kind != "says" else "plans", teller, clause.verb)
+
+
+def _is_told_by_another(clauses: Clauses, clause: Clause, statement: Statement) -> bool:
+    """Tell whether what is said is only that another party says something, or no sentence at all."""
+    if clause.verb is None:
+        return False
+    _, tree, verb = clauses.token(clause.verb)
+    begin = min(clause.places)
+    first = clauses.token(Span(start=begin, end=begin + 1))[2]
+    if first.tag == "VBN" and not clause.text.startswith("“"):
+        return True  # "entitled The Port"
+    doers = _doers(clauses, clause)
+    cited = clauses.token(statement.cue)[2].lower == "according"
+    return cited and bool(doers) and statement.holder not in doers and is_frame(tree, verb)
 
 
 def _is_ahead(tree: Tree, verb: Token) -> bool:
@@ -299,7 +319,7 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
     part = _is_part(clauses, statement)
     if part and statement.kind == "says" and not frames:
         return  # "many of them have heard that"
-    if frames and not part:
+    if frames and not part and not _is_led(tree, cue):
         told = list(clauses.told(statement))
         if told or _asks_only(clauses, statement):
             yield from ((clause, True) for clause in told)
@@ -313,6 +333,18 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
         return
     if statement.kind != "says" or _says_it(clauses, clause, tree, cue):
         yield clause, False
+
+
+def _is_led(tree: Tree, cue: Token) -> bool:
+    """Tell whether what is said is for a case told before who says it: "For old boats, she said that …"."""
+    subject = subject_within(tree, cue)
+    leads = tree.children(cue, "prep", "advcl") if subject is not None and cue.pos == "VERB" else ()
+    return any(
+        lead.index < subject.index
+        and not _CASES.isdisjoint({lead.lower, *(t.lower for t in tree.children(lead, "mark"))})
+        for lead in leads
+        if subject is not None
+    )
 
 
 def _is_by_the_way(clauses: Clauses, clause: Clause, tree: Tree, cue: Token) -> bool:

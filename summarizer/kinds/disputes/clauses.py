@@ -27,7 +27,7 @@ from summarizer.kinds.disputes.cutting import (
 )
 from summarizer.kinds.disputes.descriptions import Nouns, nouns_of
 from summarizer.kinds.disputes.naming import shared_names
-from summarizer.kinds.disputes.writing import Writing
+from summarizer.kinds.disputes.writing import HE, SHE, Writing
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Mention, Reading, Reference, Statement, trees_of
 from summarizer.reading.grammar import is_finite, phrase
@@ -52,7 +52,6 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """What a caption has, or a post that is set within the text."""
-_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _LEAD = 2
 _OPINION = 2
 """Sentences with "I" or "we" outside quotations from which a text is an opinion."""
@@ -344,7 +343,7 @@ class Clauses:
         if pronoun.lower not in PERSONS:
             return True
         forms = {token.lower for token in tree.tokens if token.lower in PERSONS}
-        if forms & _HE and forms & _SHE:
+        if forms & HE and forms & SHE:
             return False
         first = self.article.sentences[reference.sentence - 1].start
         near = [each for each in self._mentions if first <= each.start < reference.start]

@@ -57,7 +57,7 @@ def _full_name(party: Party, trees: Sequence[tuple[int, Tree]]) -> str | None:
             if token.head != head.index or token.dep not in _MARKING:
                 break
             before.insert(0, token)
-        if any(token.pos in {"PROPN", "NUM"} and token.entity != "CARDINAL" for token in before):
+        if any(token.pos == "PROPN" or not token.text.isalnum() for token in before):
             return " ".join(tree.text[before[0].start : head.end].split())
     return None
 
