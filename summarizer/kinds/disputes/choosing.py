@@ -183,8 +183,7 @@ def _tells_when(told: Told) -> bool:
         return True
     if not told.main or len(moment.phrase.split()) == 1:  # "previously"
         return False
-    lasting = moment.unresolved == Reason.NO_START and moment.relation == "during"
-    return lasting or moment.unresolved == Reason.VAGUE  # "for five weeks", "in the coming days"
+    return moment.unresolved == Reason.VAGUE  # "in the coming days"; but "for five weeks" tells no date
 
 
 def _told_already(one: Told, other: Told) -> bool:

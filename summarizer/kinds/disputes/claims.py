@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from summarizer.domain import Attribution, Span
 from summarizer.domain.disputes import StatementKind
@@ -27,6 +27,8 @@ _STATES = frozenset({"countries", "governments", "nations"})
 _SOME = frozenset({"some", "many", "most", "few", "several", "half", "majority"})
 _NEEDS = frozenset({"need", "have", "ought"})
 """What leads to what somebody has to do: the modals among the verbs."""
+_ASIDE = frozenset({"acl", "advcl", "relcl"})
+_CASES = frozenset({"for", "if", "unless", "under", "without"})
 _SHORTEST_MATTER = 4
 """Words of what is said from which it tells something: not "conveyed the message"."""
 _SAME = 0.8
@@ -73,6 +75,8 @@ def positions_of(clauses: Clauses) -> list[Held]:
             who = _speaking(clauses, holders) if clause.own_words else holders
             if _is_wish(clauses, clause):
                 continue
+            if framed and _is_told_by_another(clauses, clause, first):
+                continue
             if framed and (other := _of_another(clauses, clause, first)):
                 found.append(other)
                 continue
@@ -95,6 +99,8 @@ def _kind(clauses: Clauses, statement: Statement) -> StatementKind:
     judging = words("judging", "verbs") | words("judging", "adjectives")
     if word.lemma.lower() in judging and word.pos != "NOUN":
         return "says"
+    if statement.kind == "warns" and word.pos == "NOUN":
+        return "says"  # "has concerns"
     own = statement.kind == "demands" and _is_own_doing(tree, word)
     return "plans" if own else statement.kind
 
@@ -103,6 +109,8 @@ def _is_own_doing(tree: Tree, verb: Token) -> bool:
     """Tell whether somebody wants to do something, and not that others do it: "seeks to sell the ferries"."""
     done = tree.child(verb, "xcomp")
     if verb.pos != "VERB" or done is None or done.tag != "VB" or tree.children(done, *SUBJECTS, "auxpass"):
+        return False
+    if tree.children(verb, "auxpass"):
         return False
     return not any(below.index < done.index for below in tree.children(verb, "dobj", "dative", "prep"))
 
@@ -114,7 +122,7 @@ def _is_holders(statement: Statement, clauses: Clauses) -> bool:
     verb that does not tell speech ("44 percent back Vell") is what it is held of.
     """
     _, tree, cue = clauses.token(statement.cue)
-    if _never_was(tree, cue, statement) or _takes_people(tree, cue, statement):
+    if _never_was(tree, cue, statement) or _takes_people(tree, cue, statement) or _only_tells(tree, cue):
         return False
     if cue.pos == "NOUN" and (statement.kind == "says" or cue.dep in {"nsubj", "nsubjpass"}):
         return False
@@ -125,9 +133,11 @@ def _is_holders(statement: Statement, clauses: Clauses) -> bool:
     named = tree_of_source.at(source.start - sentence.start, source.end - sentence.start)
     if any(token.tag == "NNS" and token.lower in _STATES for token in named):
         return False  # "many governments" are no party
+    if clauses.is_of_several(source.start, source.end):
+        return False
     if who.pos == "PRON" and who.lower in THIRD_PERSON:
         meant = clauses.meant(source.start)
-        plain = meant is not None and statement.holder in meant.parties
+        plain = meant is not None and statement.holder in meant.parties and clauses.is_plain(meant)
         return plain and not _other_named(clauses, statement)
     follows = source.start > statement.cue.start and statement.kind not in {"says", "warns"}
     return not follows or bool(tree.children(cue, "agent", "auxpass")) or cue.pos != "VERB"
@@ -137,6 +147,21 @@ def _never_was(tree: Tree, cue: Token, statement: Statement) -> bool:
     """Tell whether it is only that somebody did not ask for something: "has not sought aid" is no refusal."""
     asks = kind_of_verb(tree, cue)[0] == "demands" if cue.pos == "VERB" else False
     return asks and statement.negated and not tree.children(cue, "xcomp", "ccomp")
+
+
+def _only_tells(tree: Tree, cue: Token) -> bool:
+    """Tell whether a word tells no position: how somebody felt, whom they back, what they go on with."""
+    does = any(aux.tag == "MD" for aux in tree.children(cue, "aux")) and tree.children(cue, "xcomp")
+    if does and kind_of_verb(tree, cue)[0] == "says":
+        return True  # "will continue to own the ferries"
+    if cue.pos == "ADJ":
+        return any(aux.lower == "had" for aux in tree.children(tree.head(cue), "aux"))
+    given = tree.children(cue, "dobj", "nsubjpass")
+    if any(noun.lemma.lower() in words("nouns", "says") for noun in given):
+        return kind_of_verb(tree, cue)[0] == "offers"
+    leads = [lead for lead in tree.children(cue, "prep") if lead.lower == "for"]
+    backed = [noun for lead in leads for noun in tree.children(lead, "pobj") if noun.entity == "PERSON"]
+    return bool(backed) and kind_of_verb(tree, cue)[0] == "demands"
 
 
 def _takes_people(tree: Tree, cue: Token, statement: Statement) -> bool:
@@ -184,6 +209,8 @@ def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held 
     doers = _doers(clauses, clause)
     if clause.verb is None or not doers or statement.holder in doers or clause.own_words:
         return None
+    if clauses.quotation(clause.verb.start) is not None:
+        return None
     _, tree, verb = clauses.token(clause.verb)
     kind, _ = kind_of_verb(tree, verb)
     ahead = _is_ahead(tree, verb)
@@ -191,6 +218,20 @@ def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held 
         return None
     teller = Attribution(according_to=statement.source, certainty="reported")
     return Held(clause, doers, kind if kind and kind != "says" else "plans", teller, clause.verb)
+
+
+def _is_told_by_another(clauses: Clauses, clause: Clause, statement: Statement) -> bool:
+    """Tell whether what is said is only that another party says something, or no sentence at all."""
+    if clause.verb is None:
+        return False
+    _, tree, verb = clauses.token(clause.verb)
+    begin = min(clause.places)
+    first = clauses.token(Span(start=begin, end=begin + 1))[2]
+    if first.tag == "VBN" and not clause.text.startswith("“"):
+        return True  # "entitled The Port"
+    doers = _doers(clauses, clause)
+    cited = clauses.token(statement.cue)[2].lower == "according"
+    return cited and bool(doers) and statement.holder not in doers and is_frame(tree, verb)
 
 
 def _is_ahead(tree: Tree, verb: Token) -> bool:
@@ -221,7 +262,8 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
             continue
         if clauses.token(happening.predicate)[2].lemma == "be" or _is_needed(clauses, happening.predicate):
             continue  # "will be the first woman", "needs to leave": nobody's plan
-        if attribution is not None:
+        others = clauses.quotation(happening.predicate.start) is not None or "[" in clause.text.split()[0]
+        if attribution is not None and not others:
             yield Held(clause, holders, "plans", attribution, happening.predicate)
 
 
@@ -244,7 +286,10 @@ def _doers(clauses: Clauses, clause: Clause) -> tuple[str, ...]:
     sentence, tree, verb = clauses.token(clause.verb)
     subject = subject_within(tree, verb)
     named = several(tree, subject) if subject else []
-    parties = [clauses.party_at(sentence.start + token.start) for token in named]
+    places = [sentence.start + token.start for token in named]
+    if any(clauses.is_of_several(place, place + 1) for place in places):
+        return ()
+    parties = [clauses.party_at(place) for place in places]
     return tuple(dict.fromkeys(party for party in parties if party)) if all(parties) else ()
 
 
@@ -275,7 +320,7 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
     part = _is_part(clauses, statement)
     if part and statement.kind == "says" and not frames:
         return  # "many of them have heard that"
-    if frames and not part:
+    if frames and not part and not _is_led(tree, cue):
         told = list(clauses.told(statement))
         if told or _asks_only(clauses, statement):
             yield from ((clause, True) for clause in told)
@@ -285,10 +330,31 @@ def _worded(clauses: Clauses, statement: Statement) -> Iterator[tuple[Clause, bo
     clause = clauses.around(statement.cue) or clauses.sentence(sentence.number, statement.cue)
     if clause is None or (clause.own_words and statement.kind != "says"):
         return
-    if _is_half(clauses, statement, clause, tree, cue):
+    if _is_half(clauses, statement, clause, tree, cue) or _is_by_the_way(clauses, clause, tree, cue):
         return
     if statement.kind != "says" or _says_it(clauses, clause, tree, cue):
         yield clause, False
+
+
+def _is_led(tree: Tree, cue: Token) -> bool:
+    """Tell whether what is said is for a case told before who says it: "For old boats, she said that …"."""
+    subject = subject_within(tree, cue)
+    leads = tree.children(cue, "prep", "advcl") if subject is not None and cue.pos == "VERB" else ()
+    return any(
+        lead.index < subject.index
+        and not _CASES.isdisjoint({lead.lower, *(t.lower for t in tree.children(lead, "mark"))})
+        for lead in leads
+        if subject is not None
+    )
+
+
+def _is_by_the_way(clauses: Clauses, clause: Clause, tree: Tree, cue: Token) -> bool:
+    """Tell whether what somebody wants or refuses is only why or of whom a clause tells something else."""
+    verb = clauses.token(clause.verb)[2] if clause.verb else None
+    above = [cue, *takewhile(lambda token: verb is None or token.index != verb.index, tree.ancestors(cue))]
+    if verb is None or (cue.tag == "VBG" and cue.head == verb.index and not tree.children(cue, *SUBJECTS)):
+        return False  # "launched attacks, demanding a halt"
+    return any(token.dep in _ASIDE and token.index != verb.index for token in above)
 
 
 def _is_half(clauses: Clauses, statement: Statement, clause: Clause, tree: Tree, cue: Token) -> bool:

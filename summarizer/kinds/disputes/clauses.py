@@ -24,16 +24,16 @@ from summarizer.kinds.disputes.cutting import (
     is_torn,
     subject_within,
     told_of,
-    without_aim,
 )
 from summarizer.kinds.disputes.descriptions import Nouns, nouns_of
-from summarizer.kinds.disputes.writing import Writing
+from summarizer.kinds.disputes.naming import shared_names
+from summarizer.kinds.disputes.writing import HE, SHE, Writing
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Mention, Reading, Reference, Statement, trees_of
 from summarizer.reading.grammar import is_finite, phrase
 from summarizer.reading.quotations import Quotation, Quotations
 from summarizer.reading.runs import is_headline
-from summarizer.reading.voices import SPEAKERS
+from summarizer.reading.voices import PERSONS, SPEAKERS
 from summarizer.text.lexicon import words
 
 MOST_WORDS = 40
@@ -48,8 +48,10 @@ _LONGEST_HEADING = 16
 _LONGEST_SECOND = 12
 """Words of the line below a heading that still goes with it."""
 _CAPTION = re.compile(
-    r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))", re.IGNORECASE
+    r"^(?:FILE|PHOTO)\b|\((?:AP |File )?(?:Photo|Image|Picture)s?\b(?: by|:|/|\))|\(@\w+\)",
+    re.IGNORECASE,
 )
+"""What a caption has, or a post that is set within the text."""
 _LEAD = 2
 _OPINION = 2
 """Sentences with "I" or "we" outside quotations from which a text is an opinion."""
@@ -100,6 +102,9 @@ class Clauses:
     _beside: frozenset[int] = field(init=False)
     is_opinion: bool = field(init=False)
     """Whether somebody writes of themselves, outside quotations: what such a text tells is no news."""
+    shared: frozenset[str] = field(init=False)
+    """Family names that several persons of the article have."""
+    _persons: frozenset[str] = field(init=False)
     nouns: Nouns = field(init=False)
     lead: frozenset[int] = field(init=False)
     """Numbers of the first sentences of the text, from which a reader knows what it is about."""
@@ -125,6 +130,8 @@ class Clauses:
                 self._dated.setdefault(happening.sentence, []).append(happening.moment)
         self._beside = frozenset(_beside_the_text(self.article))
         self.nouns = nouns_of(self._trees)
+        self.shared = shared_names(self._trees)
+        self._persons = frozenset(party.name for party in self.reading.parties if party.kind == "person")
         texts = (sentence.number for sentence in self.article.sentences if self.is_told(sentence.number))
         self.lead = frozenset(islice(texts, _LEAD))
         self.is_opinion = sum(self._is_own_voice(*each) for each in self.sentences()) >= _OPINION
@@ -265,8 +272,7 @@ class Clauses:
         writing = Writing(self, sentence, tree, kept, instead or {})
         text = writing.text()
         if text is None:
-            shorter = without_aim(tree, kept)
-            return self._clause(sentence, tree, shorter, needed, instead) if needed < shorter < kept else None
+            return None
         places = frozenset(sentence.start + tree.tokens[index].start for index in kept)
         numbers = tuple(sorted({sentence.number, *writing.sentences}))
         return Clause(text, numbers, places, own_words=writing.own_words)
@@ -320,6 +326,38 @@ class Clauses:
     def meant(self, offset: int) -> Reference | None:
         """Return whom the pronoun at a character of the article means."""
         return self._references.get(offset)
+
+    def is_of_several(self, start: int, end: int) -> bool:
+        """Tell whether words name somebody by nothing but a family name that several persons have."""
+        sentence, tree, first = self.token(Span(start=start, end=end))
+        inside = tree.at(start - sentence.start, max(end, start + 1) - sentence.start)
+        shared = next((token for token in inside if token.text in self.shared), None)
+        if shared is None:
+            return False
+        before = tree.tokens[shared.index - 1] if shared.index else first
+        return before.pos != "PROPN" or before.entity != "PERSON" or before.index == shared.index
+
+    def is_plain(self, reference: Reference) -> bool:
+        """Tell whether a pronoun that stands for a person can stand for no other whom its sentences name."""
+        _, tree, pronoun = self.token(Span(start=reference.start, end=reference.end))
+        if pronoun.lower not in PERSONS:
+            return True
+        forms = {token.lower for token in tree.tokens if token.lower in PERSONS}
+        if forms & HE and forms & SHE:
+            return False
+        first = self.article.sentences[reference.sentence - 1].start
+        near = [each for each in self._mentions if first <= each.start < reference.start]
+        meant = [each for each in near if each.party in reference.parties]
+        if meant and all(self.is_of_several(each.start, each.end) for each in meant):
+            return False
+        named = {each.party for each in near if each.party in self._persons}
+        return named <= set(reference.parties) or self._leads(reference)
+
+    def _leads(self, reference: Reference) -> bool:
+        """Tell whether whom a pronoun means is the subject of the sentence that names them."""
+        sentence, tree = self.article.sentences[reference.sentence - 1], self._trees[reference.sentence - 1]
+        subjects = [t for root in tree.roots for t in tree.children(root, "nsubj", "nsubjpass")]
+        return any(self.party_at(sentence.start + token.start) in reference.parties for token in subjects)
 
     def is_quoted(self, number: int, token: Token) -> bool:
         """Tell whether a word of a sentence stands in quotation marks."""

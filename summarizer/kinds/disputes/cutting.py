@@ -182,18 +182,6 @@ def asides(tree: Tree, body: Words, most: int, needed: Words = frozenset()) -> W
     return frozenset(kept)
 
 
-def without_aim(tree: Tree, kept: Words) -> Words:
-    """Return the words of a clause without what it is done for, where it ends with that: "to enact them"."""
-    for token in (tree.tokens[index] for index in kept):
-        if token.dep != "advcl" or token.tag != "VB" or tree.children(token, "mark", *SUBJECTS):
-            continue
-        aim = frozenset(below.index for below in tree.subtree(token))
-        to = [t for t in tree.children(token, "aux") if t.lower == "to"]
-        if to and max(kept - aim) < min(aim):
-            return bare(tree, kept - aim)
-    return kept
-
-
 def _names_another(tree: Tree, token: Token) -> bool:
     """Tell whether an apposition has another person beside it: "Ada Lund, a docker, and Ana Vell"."""
     beside = (other for other in tree.conjuncts(token) if other.index != token.index)

@@ -3,18 +3,20 @@
 A demand on somebody, a refusal, a denial, an accusation or a threat opens a question; so does the article
 where it says so itself ("a point of contention", "no decision", "awaits approval") or tells of talks that
 go on or are to come. What is planned, told as possible or expected opens none. A side is whose words are
-about that matter; nobody is better than somebody who speaks of something else.
+about that matter; nobody is better than somebody who speaks of something else. What only one side speaks
+about is not shown, unless the article itself says that it is undecided.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from summarizer.domain import Span
+from summarizer.domain import Attribution, Span
 from summarizer.kinds.disputes.choosing import Salience
 from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clauses
-from summarizer.kinds.disputes.opposing import Oppositions, Seed
+from summarizer.kinds.disputes.opposing import CONTRASTS, Oppositions, Seed
 from summarizer.kinds.disputes.questions import Questions, asking
 from summarizer.kinds.disputes.subjects import likeness, subject_of
 from summarizer.parsing import Token, Tree
@@ -29,7 +31,10 @@ _TALKED = 3.0
 _ANSWERED = 1.0
 """What a second side adds."""
 _TAKES_A_SIDE = frozenset({"refuses", "denies", "demands", "warns", "offers", "says"})
-_SAME_SUBJECT = 0.5
+_SAME_SUBJECT = 0.35
+_WILLS = frozenset({"refuses", "denies", "demands", "offers"})
+_SAME_WORD = 0.2
+"""The same for somebody's will, which tells what it is about in few words."""
 _SHARED = 2
 """Words with a meaning of their own that a side has in common with the question."""
 _SAME_QUESTION = 0.6
@@ -39,6 +44,8 @@ _MOST_COMPARED = 300
 _TELLS = 2
 """Words with a meaning of their own, names too, below which a question could be asked of any dispute."""
 _MOST_SIDES = 4
+_NEAR = 1
+"""Sentences beside the one that opens a question in which one word of it tells that they are about it."""
 _SENTENCES_A_QUESTION = 4
 MOST_DISPUTES = 6
 """A reader's measure: more open questions than this in one article are shades of the same."""
@@ -58,6 +65,14 @@ class Matter:
     sentences: tuple[int, ...]
     sides: tuple[Held, ...]
     weight: float
+    undecided: bool = False
+    """Whether the article itself says that it is."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether two parties speak about it, or the article itself says that it is open."""
+        pairs = combinations(self.sides, 2)
+        return self.undecided or any(set(one.holders).isdisjoint(other.holders) for one, other in pairs)
 
 
 def find_disputes(clauses: Clauses, salience: Salience, positions: Sequence[Held]) -> list[Matter]:
@@ -83,7 +98,9 @@ class _Search:
         seeds = [seed for seed in seeds if self._tells(seed.question) and self._clauses.is_prose(seed.number)]
         seeds.sort(key=lambda seed: -(seed.weight + 2 * self._salience.of(seed.number)))
         seeds = seeds[:_MOST_SEEDS]
-        found = sorted((self._matter(seed) for seed in seeds), key=lambda m: (-m.weight, m.sentences))
+        found = sorted(
+            (self._matter(seed) for seed in seeds), key=lambda m: (not m.shown, -m.weight, m.sentences)
+        )
         most = max(2, min(MOST_DISPUTES, len(self._clauses.article.sentences) // _SENTENCES_A_QUESTION))
         chosen: list[Matter] = []
         for matter in found:
@@ -107,7 +124,7 @@ class _Search:
         """Yield what somebody would not tell: "declined to say whether"."""
         for held in self._positions:
             if held.withheld and (question := self._questions.settled(held.cue)):
-                yield Seed(question, held.sentence, _MARKED, (held,))
+                yield Seed(question, held.sentence, _MARKED)
 
     def _marked(self) -> Iterator[Seed]:
         """Yield what the article itself calls open or undecided."""
@@ -115,7 +132,7 @@ class _Search:
             for token in tree.tokens:
                 at = Span(start=sentence.start + token.start, end=sentence.start + token.end)
                 if question := self._by_word(number, tree, token, at):
-                    yield Seed(question, number, _MARKED, self._disagreeing(number))
+                    yield Seed(question, number, _MARKED, self._disagreeing(number), undecided=True)
                     break
 
     def _disagreeing(self, number: int) -> tuple[Held, ...]:
@@ -255,26 +272,43 @@ class _Search:
         numbers |= {self._clauses.naming(seed.number, party.name) for party in named}
         answered = _ANSWERED if len({side.holders for side in sides}) > 1 else 0.0
         weight = seed.weight + answered + 2 * self._salience.of(seed.number)
-        return Matter(seed.question, tuple(sorted(numbers)), sides, weight)
+        return Matter(seed.question, tuple(sorted(numbers)), sides, weight, seed.undecided)
 
     def _names_party(self, question: str, party: str) -> bool:
         return re.search(rf"\b{re.escape(self._clauses.name([party]))}\b", question) is not None
 
     def _sides(self, seed: Seed) -> tuple[Held, ...]:
         """Return who holds something on a matter: one position of each, those who open it first."""
-        sides = {held.holders: held for held in seed.sides}
+        sides = {held.holders: held for held in seed.sides if not held.withheld}
         subject = subject_of(seed.question) - self._names
         scored: list[tuple[float, Held]] = []
         for held in self._positions:
             said = self._read[held.clause.text] - self._names
             alike = likeness(subject, said, self._weights)
             about = alike >= _SAME_SUBJECT and len(subject & said) >= _SHARED
+            about |= held.kind in _WILLS and alike >= _SAME_WORD
+            about |= abs(held.sentence - seed.number) <= _NEAR and not subject.isdisjoint(said)
             told = held.sentence == seed.number and held.kind == "says"  # that is what opens it
-            if about and held.kind in _TAKES_A_SIDE and len(held.holders) == 1 and not told:
+            if about and held.kind in _TAKES_A_SIDE and not held.withheld and not told:
                 scored.append((alike, held))
         for _, held in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
             sides.setdefault(held.holders, held)
+        for number in dict.fromkeys(held.sentence for held in list(sides.values())):
+            for held in self._against(number, sides):
+                sides.setdefault(held.holders, held)
         return tuple(list(sides.values())[:_MOST_SIDES])
+
+    def _against(self, number: int, sides: Mapping[tuple[str, ...], Held]) -> Iterator[Held]:
+        """Yield who holds something against a side in its own sentence, which is then told whole."""
+        _, tree = list(self._clauses.sentences())[number - 1]
+        here = [held for held in sides.values() if held.sentence == number]
+        clause = self._clauses.whole(number) if here else None
+        if clause is None or CONTRASTS.isdisjoint(token.lower for token in tree.tokens):
+            return
+        for said in self._clauses.statements(number):
+            known = any(said.holder in held.holders for held in sides.values())
+            if said.holder and not known and said.modality == "stated" and not said.withheld:
+                yield Held(clause, (said.holder,), said.kind, Attribution(), said.cue)
 
 
 def _up(tree: Tree, word: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from summarizer.kinds.disputes.cutting import is_bidden, is_framing, subject_wit
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Happening, past_part, says_nothing_of_when
 from summarizer.reading.grammar import modal_of
+from summarizer.reading.verbal import kind_of_verb
 from summarizer.text.lexicon import words
 
 _OF_NOUN = frozenset({"amod", "nummod", "compound", "nmod", "poss", "conj"})
@@ -25,6 +26,7 @@ _COMPARING = frozenset({"from", "than", "compared", "versus", "to"})
 _LEADING = frozenset({"after", "before", "since", "until", "following"})
 _RELATIONS: dict[str, Relation] = {"after": "after", "following": "after", "before": "before"}
 """What a time of an occasion is for what happened then, by the preposition that leads to the occasion."""
+_DEADLINES = frozenset({"before", "by", "until"})
 _NOW = frozenset({"today", "currently", "at present", "these days", "nowadays"})
 """What is so as it is told, which is no date of what goes on."""
 _YEAR = re.compile(r"\d{4}")
@@ -155,6 +157,7 @@ def _is_own(clauses: Clauses, happening: Happening) -> bool:
         return False
     return not (
         _is_of_noun(clauses, happening, moment)
+        or _is_deadline(clauses, happening, moment)
         or _is_compared(clauses, happening, moment)
         or _is_within_report(clauses, happening, moment)
     )
@@ -179,6 +182,15 @@ def _is_of_noun(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
     if verb.tag == "VBD" and _is_of_what_did(tree, tops[0], verb):
         return False
     return any(_is_dated_by(tree, above) for above in _between(tree, tops[0], verb)) or _trails(tree, first)
+
+
+def _is_deadline(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
+    """Tell whether a time is that of what is promised or wanted: "promised a release before May"."""
+    _, tree, first = clauses.token(moment)
+    verb = clauses.token(happening.predicate)[2]
+    given = [token for token in tree.children(verb, "dobj") if verb.index < token.index < first.index]
+    led = any(tree.tokens[i].lower in _DEADLINES for i in range(verb.index, first.index + 1))
+    return bool(given) and led and kind_of_verb(tree, verb)[0] in {"demands", "offers", "plans"}
 
 
 def _is_of_what_did(tree: Tree, word: Token, verb: Token) -> bool:
@@ -216,6 +228,8 @@ def _trails(tree: Tree, first: Token) -> bool:
     if before.pos != "ADP" or not before.index:
         return False
     last = tree.tokens[before.index - 1]
+    if last.lemma == "time":
+        return True  # "the third time in a decade"
     led = any(t.dep == "pobj" and tree.head(t).lower in _LEADING for t in (last, *tree.ancestors(last)))
     return led and last.pos in {"NOUN", "PROPN"}
 
@@ -281,9 +295,24 @@ def told_by(clauses: Clauses, happening: Happening) -> Attribution | None:
         return Attribution(certainty=certainty)
     nearest = min(frames, key=lambda s: sum(span.end - span.start for span in s.content_spans))
     teller = nearest.holder if nearest.source is None else nearest.source
-    if teller is None:
+    if (
+        teller is None
+        or _only_points(teller)
+        or (certainty == "stated" and _is_background(clauses, happening))
+    ):
         return None
     return Attribution(according_to=teller, certainty="reported" if certainty == "stated" else certainty)
+
+
+def _only_points(teller: str) -> bool:
+    """Tell whether a teller is one without a name who was told of before: "the insider"."""
+    first, _, rest = teller.casefold().partition(" ")
+    return first == "the" and rest in words("anonymous", "nouns")
+
+
+def _is_background(clauses: Clauses, happening: Happening) -> bool:
+    """Tell whether what somebody says only builds on it, as on what is known: "who left in May"."""
+    return not _is_main(clauses, happening) and clauses.quotation(happening.predicate.start) is None
 
 
 def _is_main(clauses: Clauses, happening: Happening) -> bool:

@@ -28,7 +28,7 @@ _DEMAND, _REFUSAL, _ACCUSATION, _THREAT, _CONTRAST = 3.5, 4.0, 4.0, 3.0, 4.0
 _ORDERS = frozenset({"order", "instruct"})
 """Demands that are to be obeyed, so that nothing is open about them."""
 _POINTING = frozenset({"this", "that", "these", "those", "the", "such"})
-_CONTRASTS = frozenset({"but", "while", "whereas", "whilst", "although", "though"})
+CONTRASTS = frozenset({"but", "while", "whereas", "whilst", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _INTENDS = frozenset({"offers", "plans"})
 _CHARGES = {"accuse": "of", "charge": "with"}
@@ -51,6 +51,8 @@ class Seed:
     sides: tuple[Held, ...] = ()
     naming: tuple[int, ...] = ()
     """Other sentences that it rests on."""
+    undecided: bool = False
+    """Whether the article itself says that it is open."""
 
 
 class Oppositions:
@@ -351,7 +353,7 @@ class Oppositions:
             for other in here:
                 between = [t.lower for t in tree.tokens if one.cue.start < start + t.start < other.cue.start]
                 against = other.kind in {"refuses", "denies"} or one.kind in {"refuses", "denies"}
-                if one.holders == other.holders or not against or _CONTRASTS.isdisjoint(between):
+                if one.holders == other.holders or not against or CONTRASTS.isdisjoint(between):
                     continue
                 first = one if one.kind not in {"refuses", "denies"} else other
                 if first.clause.verb and (question := self._ask.whether(first.clause.verb)):

@@ -7,6 +7,7 @@ from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
 from summarizer.reading.grammar import phrase
+from summarizer.reading.sorts import is_office
 from summarizer.text.lexicon import words
 
 _LONGEST_ROLE = 14
@@ -61,6 +62,8 @@ def _titled(tree: Tree, title: str) -> str:
     alone = whole[0].lower
     if len(whole) == 1 and alone not in words("parties", "alone"):
         return ""
+    if not any(t.pos == "NOUN" or is_office(t.text) or is_office(t.lemma) for t in whole):
+        return ""  # "New Jersey" of "New Jersey Gov. Ada Lund"
     return " ".join(tree.text[whole[0].start : whole[-1].end].split())
 
 

@@ -15,19 +15,22 @@ from summarizer.domain import Article, Role, Side, SummaryLine
 from summarizer.domain.disputes import Dispute, Event, Party, Position
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
+from summarizer.kinds.disputes.cast import shown as in_cast
 from summarizer.kinds.disputes.choosing import Salience, choose, choose_summary
 from summarizer.kinds.disputes.claims import Held, positions_of
 from summarizer.kinds.disputes.clauses import MOST_WORDS, Clause, Clauses
 from summarizer.kinds.disputes.disputes import Matter, find_disputes
 from summarizer.kinds.disputes.events import Told, events_of
+from summarizer.kinds.disputes.naming import joined, other_names
 from summarizer.kinds.disputes.roles import role_of
+from summarizer.kinds.disputes.shortening import only_leaves_out
 from summarizer.kinds.disputes.subjects import likeness, rarity, subject_of
 from summarizer.llm.interface import Request, StrategyName
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.checking import resting_on
 from summarizer.pipeline.strategy import Asker, Draft, without_answer
 from summarizer.reading import Party as ReadParty
-from summarizer.reading import read
+from summarizer.reading import read, trees_of
 
 _NAMED = re.compile(r"\[([^\]]+)\]")
 """Names that a clause has for pronouns."""
@@ -67,12 +70,17 @@ class Staged:
     def draft(self, material: Material, asker: Asker) -> Draft:
         """Return the draft of one article; what the model would not answer is in its warnings."""
         article = material.article
-        clauses = Clauses(article, read(article))
+        trees = [
+            (sentence.start, tree)
+            for sentence, tree in zip(article.sentences, trees_of(article), strict=True)
+        ]
+        clauses = Clauses(article, joined(read(article), trees))
+        parties = clauses.reading.parties
         salience = Salience(article)
-        spellings = Spellings([(party.name, *party.aliases) for party in material.parties])
+        spellings = Spellings([(party.name, *party.aliases) for party in parties])
         held = [each for each in positions_of(clauses) if _holds(clauses, each.clause, spellings)]
         told = [each for each in events_of(clauses) if _holds(clauses, each.clause, spellings)]
-        matters = find_disputes(clauses, salience, held)
+        matters = [each for each in find_disputes(clauses, salience, held) if each.shown]
         shown, events = choose(clauses, salience, held, told)
         sides = [side for matter in matters for side in matter.sides]
         summary = choose_summary(clauses, salience, shown, told)
@@ -90,7 +98,9 @@ class Staged:
         return Draft(
             {
                 "summary": tuple(lines),
-                "parties": tuple(_party(clauses, party) for party in material.parties),
+                "parties": tuple(
+                    _party(clauses, party) for party in in_cast(clauses, parties, [*shown, *sides], events)
+                ),
                 "positions": tuple(positions),
                 "timeline": tuple(_event(article, each, short) for each in events),
                 "open_disputes": tuple(disputes),
@@ -134,7 +144,7 @@ def _party(clauses: Clauses, party: ReadParty) -> Party:
     article = clauses.article
     return Party(
         name=party.name,
-        aliases=party.aliases,
+        aliases=other_names(party, clauses.shared),
         role=Role(text=role, **resting_on(article, [number] if number else numbers)) if role else None,
         **resting_on(article, numbers),
     )
@@ -161,6 +171,8 @@ def _shortened(
 def _says_less(short: str, text: str, spellings: Spellings) -> bool:
     """Tell whether a wording is shorter than a text, and all that it says is in the text."""
     if not short or len(short) >= _LONGEST_TEXT or len(short.split()) > MOST_WORDS:
+        return False
+    if not only_leaves_out(short, text):
         return False
     support = check_support(short, text, spellings)
     return support.supported and not support.doubtful

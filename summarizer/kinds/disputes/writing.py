@@ -5,7 +5,7 @@ description of something that the article told of before: "the company", "the ba
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ _MATTER = 2
 """Sentences that have a word, from which a reader of the brief knows what it is."""
 _GAP = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
 """Where the article leaves out what it quotes."""
+HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _PAIRS = (("(", ")"), ("[", "]"))
 _END = re.compile(r"[.!?…]$")
 
@@ -207,6 +208,8 @@ class Writing:
         if token.lower == "it" and _is_empty(self.tree, token):
             return True
         kept = [self.tree.tokens[index] for index in sorted(self.kept)]
+        if token.lower in PERSONS and _speaks_of_both(kept):
+            return False
         if any(_may_mean(self.tree, token, noun) for noun in kept if noun.index < token.index):
             return True
         for above in self.tree.ancestors(token):  # "In his speech, Vell said"
@@ -218,7 +221,7 @@ class Writing:
 
     def _name(self, token: Token) -> str | None:
         reference = self.clauses.meant(self.at.start + token.start)
-        if reference is None:
+        if reference is None or not self.clauses.is_plain(reference):
             return None
         before = (self.at.start + self.tree.tokens[i].start for i in self.kept if i < token.index)
         told = {party for offset in before if (party := self.clauses.party_at(offset))}
@@ -255,8 +258,15 @@ def _is_empty(tree: Tree, token: Token) -> bool:
         clause.index > token.index
         for word in told
         for clause in tree.children(word, "ccomp", "xcomp", "csubj")
-        if word.index != verb.index or verb.lemma in {"seem", "appear"} or clause.dep == "ccomp"
+        if word.index != verb.index or verb.lemma in {"seem", "appear"} or token.dep == "nsubjpass"
     )
+
+
+def _speaks_of_both(kept: Sequence[Token]) -> bool:
+    """Tell whether words speak of a man and a woman and name one of them: "Vell said he refused her"."""
+    forms = {token.lower for token in kept}
+    named = [t for t in kept if t.entity == "PERSON" and t.dep not in {"compound", "nmod"}]
+    return not forms.isdisjoint(HE) and not forms.isdisjoint(SHE) and len(named) < 2  # noqa: PLR2004 - a man and a woman
 
 
 def _may_mean(tree: Tree, pronoun: Token, noun: Token) -> bool:

@@ -1,5 +1,7 @@
 """What the reading knows as claims in the article's words."""
 
+import pytest
+
 from summarizer.kinds.disputes.claims import Held, positions_of
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.reading import read
@@ -97,3 +99,26 @@ def test_half_a_sentence_with_anothers_view_is_nobodys_position() -> None:
 def test_who_speaks_together_is_not_lost_behind_an_apposition() -> None:
     text = "Ada Lund, a docker, and Ana Vell, the head of the union, said the port of Sund is safe."
     assert [holders for holders, _, _ in said(text)] == [("Ada Lund", "Ana Vell")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norlin Lines had been reluctant to sell Peru the ferries of Sund.",
+        "Minister Ana Vell has campaigned for John Brandt in Sund.",
+        "Another view is offered by Ana Vell, a harbour expert of Sund.",
+        "Minister Ana Vell met Otto Brandt.\nVell said he refused to follow her orders.",
+    ],
+)
+def test_what_is_only_told_of_somebody_is_no_act_or_word_of_theirs(text: str) -> None:
+    assert said(text) == []
+
+
+def test_for_whom_something_is_said_stays_with_it() -> None:
+    text = "For crews of old ferries, Ana Vell said that the boats can be sold."
+    assert [told for _, _, told in said(text)] == [text]
+
+
+def test_what_is_said_of_somebody_in_a_quotation_is_no_plan_of_theirs() -> None:
+    (found,) = positions("Ana Vell said: “Norlin Lines will sell the night ferries of Sund.”")
+    assert found.holders == ("Ana Vell",)

@@ -124,3 +124,29 @@ def test_a_threat_is_asked_about_with_its_condition_or_not_at_all() -> None:
     text = "Peru warned that all ferries will leave the port of Sund if Chile closes the harbour."
     assert list(asked(text)) == ["Will all ferries leave the port of Sund if Chile closes the harbour?"]
     assert asked("Minister Ana Vell warned that all ferries will leave the port of Sund if it does so.") == {}
+
+
+def test_what_one_side_alone_speaks_about_is_not_shown() -> None:
+    demand = "Peru urged Chile to open the harbour of Arica to the ferries.\n"
+    assert [m.shown for m in matters(demand)] == [False]
+    (both,) = matters(f"{demand}Chile refused to open the harbour.\n")
+    assert both.shown
+    assert [side.holders for side in both.sides] == [("Peru",), ("Chile",)]
+
+
+def test_what_nobody_has_decided_is_shown_with_whatever_sides_are_sure() -> None:
+    (found,) = matters("There has been no decision to sell the ferries of Sund, officials say.\n")
+    assert found.shown
+    assert found.sides == ()
+
+
+def test_who_speaks_against_a_side_in_its_own_sentence_is_the_other_side() -> None:
+    text = (
+        "The price of the old ferries remains a point of contention between Peru and Chile.\n"
+        "Peru insists the price of the ferries will fall, but Chile says it did not agree to that in May.\n"
+    )
+    assert {holder for m in matters(text) for side in m.sides for holder in side.holders} == {"Peru", "Chile"}
+
+
+def test_who_would_not_say_anything_is_no_side() -> None:
+    assert not any(m.sides for m in matters("Minister Ana Vell declined to say whether Peru will leave.\n"))

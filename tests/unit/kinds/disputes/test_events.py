@@ -1,5 +1,7 @@
 """What happens, with the time that is its own."""
 
+import pytest
+
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.kinds.disputes.events import Told, events_of
 from summarizer.reading import read
@@ -68,9 +70,8 @@ def test_what_a_clause_beside_a_noun_tells_is_an_event_of_the_noun() -> None:
     assert dated(text) == [("2003-05", "The ferries were built in May 2003.")]
 
 
-def test_what_is_done_for_something_unknown_is_told_without_it() -> None:
-    text = "Parliament is to convene in May 2026 to enact the measures."
-    assert dated(text) == [("2026-05", "Parliament is to convene in May 2026.")]
+def test_what_is_done_for_something_unknown_is_left_out() -> None:
+    assert dated("Parliament is to convene in May 2026 to enact the measures.") == []
 
 
 def test_what_is_so_does_not_happen() -> None:
@@ -117,3 +118,15 @@ def test_a_report_of_who_is_no_party_is_no_event() -> None:
 def test_a_year_told_by_the_way_is_an_event_of_its_own() -> None:
     text = "Norlin Lines belongs to the coalition formed in 2014 against Peru."
     assert ("2014", "The coalition [was] formed in 2014 against Peru.") in dated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norlin Lines has promised Peru a new ferry before the end of May 2026.",
+        "The notice marked the third time in the past decade that the port has closed.",
+        "Ferries of Sund (@sundferries) February 3, 2025.",
+    ],
+)
+def test_a_deadline_a_period_or_the_date_of_a_post_is_no_time_of_an_event(text: str) -> None:
+    assert dated(text) == []

@@ -56,7 +56,10 @@ def test_a_wording_that_says_something_else_is_not_taken(short: str) -> None:
     assert [p.statement for p in staged(answering(short=short), LONG).positions] == [LONG.strip()]
 
 
-DEMAND = "Peru wants Norlin Lines to cut the night crossings between Sund and Tarn in March.\n"
+DEMAND = (
+    "Peru wants Norlin Lines to cut the night crossings between Sund and Tarn in March.\n"
+    "Norlin Lines refused to cut the night crossings.\n"
+)
 
 
 def test_a_question_that_names_the_matter_is_taken() -> None:

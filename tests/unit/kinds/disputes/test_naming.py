@@ -1,0 +1,65 @@
+"""Under which names a brief has the parties, and which it shows."""
+
+import pytest
+
+from summarizer.domain import Disputes, Party
+from summarizer.kinds.disputes.staged import Staged
+from summarizer.llm import ScriptedModel
+from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.strategy import Asker
+from summarizer.prompting import load_prompts
+from tests.articles import article, fill_in
+from tests.proposals import sections
+
+
+def brief(text: str) -> Disputes:
+    asker = Asker(ScriptedModel(always=fill_in), load_prompts())
+    return sections(Staged().draft(gather(article(text)), asker))
+
+
+def parties(text: str) -> dict[str, Party]:
+    return {party.name: party for party in brief(text).parties}
+
+
+def test_a_person_under_two_first_names_is_one_party() -> None:
+    text = "Tim Lund said no.\nTimothy D. Lund, the head of the port, left the talks.\n"
+    assert list(parties(text)) == ["Tim Lund"]
+
+
+def test_a_state_has_no_part_of_it_for_another_name() -> None:
+    text = (
+        "The United States said it would stay.\nUS troops left Sund, and US forces followed.\n"
+        "Washington rejected the offer.\n"
+    )
+    aliases = parties(text)["United States"].aliases
+    assert "US troops" not in aliases
+    assert "US forces" not in aliases
+
+
+def test_a_family_name_of_two_persons_tells_nobody() -> None:
+    text = (
+        "Minister Ana Vell met the crews of Sund.\nHer brother Otto Vell owns the ferries.\n"
+        "Vell said that the port of Sund will close.\n"
+    )
+    assert brief(text).positions == ()
+
+
+def test_a_group_is_named_with_what_marks_it_out() -> None:
+    text = "Sund crash families left the talks.\nThe families want money for the boats from Peru.\n"
+    assert "families" not in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Minister Ana Vell left Sund for Peru with a smile.\n", "Peru"),
+        ("Minister Ana Vell said: “The Sund Party knows that I am right about it.”\n", "Sund Party"),
+    ],
+)
+def test_who_is_only_mentioned_is_no_party(text: str, nobody: str) -> None:
+    assert nobody not in parties(text)
+
+
+def test_a_place_is_no_role() -> None:
+    role = parties("New Jersey Gov. Ana Vell said no.\n")["Ana Vell"].role
+    assert role is None
