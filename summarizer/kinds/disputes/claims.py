@@ -222,13 +222,13 @@ def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held 
 
 def _is_told_by_another(clauses: Clauses, clause: Clause, statement: Statement) -> bool:
     """Tell whether what is said is only that another party says something, or no sentence at all."""
+    begin = min(clause.places)
+    first = clauses.token(Span(start=begin, end=begin + 1))[2]
+    if first.tag in {"VBN", "VBD"} and clauses.quotation(begin) is None:
+        return True  # "entitled The Port"
     if clause.verb is None:
         return False
     _, tree, verb = clauses.token(clause.verb)
-    begin = min(clause.places)
-    first = clauses.token(Span(start=begin, end=begin + 1))[2]
-    if first.tag == "VBN" and not clause.text.startswith("“"):
-        return True  # "entitled The Port"
     doers = _doers(clauses, clause)
     cited = clauses.token(statement.cue)[2].lower == "according"
     return cited and bool(doers) and statement.holder not in doers and is_frame(tree, verb)
