@@ -3,8 +3,8 @@
 A demand on somebody, a refusal, a denial, an accusation or a threat opens a question; so does the article
 where it says so itself ("a point of contention", "no decision", "awaits approval") or tells of talks that
 go on or are to come. What is planned, told as possible or expected opens none. A side is whose words are
-about that matter; nobody is better than somebody who speaks of something else. What only one side speaks
-about is not shown, unless the article itself says that it is undecided.
+about that matter; nobody is better than somebody who speaks of something else. What two sides speak about
+comes first; what nobody speaks about is shown only where the article itself says that it is undecided.
 """
 
 import re
@@ -70,9 +70,14 @@ class Matter:
 
     @property
     def shown(self) -> bool:
-        """Whether two parties speak about it, or the article itself says that it is open."""
+        """Whether a party speaks about it, or the article itself says that it is open."""
+        return self.undecided or bool(self.sides)
+
+    @property
+    def contested(self) -> bool:
+        """Whether two parties speak about it."""
         pairs = combinations(self.sides, 2)
-        return self.undecided or any(set(one.holders).isdisjoint(other.holders) for one, other in pairs)
+        return any(set(one.holders).isdisjoint(other.holders) for one, other in pairs)
 
 
 def find_disputes(clauses: Clauses, salience: Salience, positions: Sequence[Held]) -> list[Matter]:
@@ -99,7 +104,8 @@ class _Search:
         seeds.sort(key=lambda seed: -(seed.weight + 2 * self._salience.of(seed.number)))
         seeds = seeds[:_MOST_SEEDS]
         found = sorted(
-            (self._matter(seed) for seed in seeds), key=lambda m: (not m.shown, -m.weight, m.sentences)
+            (self._matter(seed) for seed in seeds),
+            key=lambda m: (not (m.contested or m.undecided), -m.weight, m.sentences),
         )
         most = max(2, min(MOST_DISPUTES, len(self._clauses.article.sentences) // _SENTENCES_A_QUESTION))
         chosen: list[Matter] = []

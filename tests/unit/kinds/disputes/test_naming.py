@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.domain import Disputes, Party
+from summarizer.domain.disputes import Disputes, Party
 from summarizer.kinds.disputes.staged import Staged
 from summarizer.llm import ScriptedModel
 from summarizer.pipeline.briefing.material import gather
