@@ -104,6 +104,10 @@ class Settings(Frozen):
         """Return what makes briefs as these settings say, with a model that is open."""
         looks = self.second_look is not False
         kind = load_kind(self.kind)
+        if self.strategy and self.strategy not in kind.strategies:
+            raise SettingsError(
+                f"--strategy {self.strategy}: the kind {kind.name} has none of that name; use single"
+            )
         return Maker(model, self.open_prompts(), self.strategy, looks, self.language, kind)
 
     def open_batch_api(self) -> "BatchApi":

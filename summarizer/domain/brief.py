@@ -32,6 +32,11 @@ class Section:
     """What a model is asked for it by, where that is not the name of the field."""
 
 
+_SUMMARY = Section("", "summary")
+_BESIDE = frozenset({"kind", "source", "left_out", "warnings", "provenance", "review"})
+"""What stands in a brief beside its sections."""
+
+
 @dataclass(frozen=True)
 class SectionField:
     """A section of a kind of brief."""
@@ -47,7 +52,7 @@ class SectionField:
 class Sections(Frozen):
     """The sections of a kind: fields of claims, each annotated with a `Section`, after a summary."""
 
-    summary: Annotated[tuple[SummaryLine, ...], Section("", "summary")]
+    summary: Annotated[tuple[SummaryLine, ...], _SUMMARY]
 
     @classmethod
     @cache
@@ -59,6 +64,10 @@ class Sections(Frozen):
         found: dict[type[Claim], SectionField] = {}
         for name, info in cls.model_fields.items():
             told = next((each for each in info.metadata if isinstance(each, Section)), None)
+            if told is None and name not in _BESIDE:
+                raise TypeError(f"{cls.__name__}.{name}: is no section; annotate it with a Section")
+            if told and (name in _BESIDE or (name == "summary" and told != _SUMMARY)):
+                raise TypeError(f"{cls.__name__}.{name}: every brief has that itself; take another name")
             if told:
                 claim, *several = get_args(info.annotation) or (None,)
                 if several != [...] or not isinstance(claim, type) or not issubclass(claim, Claim):

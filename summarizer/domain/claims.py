@@ -167,6 +167,9 @@ def fields_of(claim: type[Claim]) -> tuple[ClaimField, ...]:
 
     Raises TypeError for a field whose type says nothing that code could find, check and show.
     """
+    for name, info in Claim.model_fields.items():
+        if claim.model_fields[name].annotation != info.annotation:
+            raise TypeError(f"{claim.__name__}.{name}: every claim has that itself; take another name")
     own = {name: info for name, info in claim.model_fields.items() if name not in Claim.model_fields}
     return tuple(_field(claim, name, info) for name, info in own.items())
 
@@ -215,7 +218,7 @@ def _field(owner: type[Claim], name: str, info: FieldInfo) -> ClaimField:
         kind = next(each for each in arguments if each is not type(None))
     if told:
         return ClaimField(name, told[0].holds, many)
-    if get_origin(kind) is Literal:
+    if get_origin(kind) is Literal and all(isinstance(each, str) for each in get_args(kind)):
         return ClaimField(name, "choice", many)
     if kind is str:
         return ClaimField(name, "words", many)
@@ -225,4 +228,7 @@ def _field(owner: type[Claim], name: str, info: FieldInfo) -> ClaimField:
         return ClaimField(name, "attribution", many)
     if isinstance(kind, type) and issubclass(kind, Claim):
         return ClaimField(name, "part", many, kind)
-    raise TypeError(f"{owner.__name__}.{name}: {info.annotation} is no text, choice, moment or claim")
+    raise TypeError(
+        f"{owner.__name__}.{name}: {info.annotation} is no text, choice, moment or claim; take "
+        "str, Annotated[str, FIGURE], a Literal of words, or tuple[…, ...] of one of them"
+    )

@@ -102,7 +102,10 @@ def load_kind(reference: str) -> Kind:
     if isinstance(found, Kind):
         return found
     if not isinstance(found, type) or not issubclass(found, Sections):
-        raise SettingsError(f"--kind {reference}: {name} is no kind; name a class of Sections with a section")
+        module = _module(place)
+        offered = [each for each, value in vars(module).items() if _is_kind(value, module)]
+        known = ", ".join(offered) or "there is none"
+        raise SettingsError(f"--kind {reference}: {name} is no kind; name a class of Sections: {known}")
     try:
         return kind_of_sections(found, Path(place).parent / "prompts" if place.endswith(".py") else None)
     except TypeError as exc:
@@ -130,13 +133,20 @@ def _named(name: str) -> Kind:
     return found if isinstance(found, Kind) else kind_of_sections(found)
 
 
+def _is_kind(value: object, module: ModuleType) -> bool:
+    """Tell whether a module has a kind under a name, one of its own."""
+    own = isinstance(value, type) and issubclass(value, Sections) and value.__module__ == module.__name__
+    return own or isinstance(value, Kind)
+
+
 def _module(place: str) -> ModuleType:
     try:
         return _module_of_file(Path(place)) if place.endswith(".py") else import_module(place)
     except SettingsError:
         raise
     except Exception as exc:  # what a module of somebody else's raises may be anything
-        raise SettingsError(f"--kind {place}: cannot be run: {type(exc).__name__}: {exc}") from exc
+        first = str(exc).splitlines()[0] if str(exc) else "it says nothing"
+        raise SettingsError(f"--kind {place}: cannot be run: {type(exc).__name__}: {first}") from exc
 
 
 def _module_of_file(path: Path) -> ModuleType:
