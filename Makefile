@@ -48,7 +48,7 @@ lint: $(DEV) ## ruff and the import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
 
 types: $(DEV) ## mypy, strict
-	@$(BIN)/mypy
+	@$(BIN)/mypy && $(BIN)/mypy tests/typed_library.py
 
 schemas: $(RUNTIME) ## write schemas/ from summarizer/domain
 	@$(BIN)/summarizer schema --write
