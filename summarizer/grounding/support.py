@@ -33,8 +33,10 @@ _LONG = 5
 """From how many sentences on evidence is searched for the passage that a claim is about."""
 _WINDOW, _WINDOWS = 3, 3
 """How many sentences on end, and how often, are taken for a sentence of a claim."""
-_WORTH = 1.5
-"""How much of what is left of a claim another window must have."""
+_WORTH, _WORTH_ALONE = 1.5, 2.0
+"""How much of what is left of a claim another window must have, beside words found before or without any."""
+_SHARES = 3
+"""Words and figures of a claim from which a window tells of the same."""
 _NEAR = 2
 """How many sentences beside its passage may hold the figures of a claim."""
 _WORDS_NAMED = 4
@@ -159,13 +161,16 @@ def _passage(claim: str, sentences: Sequence[str]) -> list[int]:
     stems = [_key_words(sentence) for sentence in sentences]
     chosen: set[int] = set()
     for part in sentences_of(claim):
-        wanted = set(_key_words(part))
+        whole = _key_words(part)
+        wanted = set(whole)
         for place in range(_WINDOWS):
             gain, window = _best_window(wanted, stems)
-            if place and gain < _WORTH:
+            told = frozenset().union(*stems[window.start : window.stop])
+            # What adds a figure alone tells of the same where it also has words that were found before.
+            if place and gain < (_WORTH if len(whole & told) >= _SHARES else _WORTH_ALONE):
                 break
             chosen.update(window)
-            wanted = wanted.difference(*stems[window.start : window.stop])
+            wanted -= told
     return sorted(chosen)
 
 
