@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from summarizer.cli.options import allow_host_option
+from summarizer.cli.options import KIND_HELP, allow_host_option
 
 
 @click.group()
@@ -39,26 +39,30 @@ def list_prompts(folder: Path | None) -> None:
 @click.argument("article", required=False)
 @_FOLDER
 @allow_host_option
-def show(name: str, article: str | None, folder: Path | None, allow_host: tuple[str, ...] | None) -> None:
+@click.option("--kind", metavar="NAME", help=f"{KIND_HELP[:-1]}; default disputes.")
+def show(
+    name: str, article: str | None, folder: Path | None, allow_host: tuple[str, ...] | None, kind: str | None
+) -> None:
     """Print prompt NAME: its template, or as rendered for ARTICLE.
 
-    The prompt of a strategy (sentence, single) is rendered for its first question; dispute and
-    doubt follow answers of the model, so only their templates show.
+    The prompt of a strategy (single, shorten, dispute; kind for a kind of your own) is rendered for its
+    first question; doubt follows answers of the model, so only its template shows.
     """
     from summarizer.errors import SettingsError
     from summarizer.pipeline import preview
-    from summarizer.pipeline.kind import usual_kind
+    from summarizer.pipeline.kind import load_kind, usual_kind
     from summarizer.prompting import load_prompts
     from summarizer.render import safe
     from summarizer.settings import read_settings
     from summarizer.sources import read_input
 
-    found = load_prompts(folder)
+    chosen = load_kind(kind) if kind else usual_kind()
+    found = load_prompts(folder).beside(chosen.prompts)
     if article is None:
         click.echo(found.source(name))
         return
     fetch = read_settings({"allow_host": allow_host}).open_fetch()
-    rendered = preview(name, read_input(article, fetch=fetch), found, usual_kind())
+    rendered = preview(name, read_input(article, fetch=fetch), found, chosen)
     if rendered is None:
         raise SettingsError(
             f"{name}: depends on the model's answers; leave the article out to see its template"

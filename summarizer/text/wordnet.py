@@ -24,14 +24,13 @@ class _Table(NamedTuple):
     broader: list[tuple[int, ...]]
     contrary: dict[str, frozenset[str]]
     derived: dict[str, frozenset[str]]
-    similar: dict[int, frozenset[int]]
 
 
 @cache
 def _table() -> _Table:
     packed = files("summarizer.text").joinpath("wordnet.txt.xz").read_bytes()
     parts = [part.split("\n") for part in lzma.decompress(packed).decode().split("\n--\n")]
-    words, broader, contrary, derived, similar = parts
+    words, broader, contrary, derived, _ = parts
     meanings: defaultdict[str, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
     for line in words:
         word, pos, *numbers = line.split(" ")
@@ -41,7 +40,6 @@ def _table() -> _Table:
         [tuple(int(n, 16) for n in line.split()) for line in broader],
         _pairs(line.split(" ")[:2] for line in contrary),
         _pairs(line.split(" ") for line in derived),
-        _pairs((int(n, 16) for n in line.split(" ")) for line in similar),
     )
 
 
