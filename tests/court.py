@@ -7,7 +7,7 @@ from summarizer.grounding import cite
 from summarizer.pipeline.brief import source_of
 from summarizer.store import Store, open_store
 from tests.articles import article
-from tests.kinds import CourtBrief, Litigant, Pending, Plea, Remedy, Ruling
+from tests.kinds import LawsuitBrief, Litigant, Pending, Plea, Remedy, Ruling
 from tests.unit.pipeline.reviews import keep
 
 CASE = """The weaver and the mill
@@ -20,12 +20,12 @@ Whether Brandt Mills pays the costs is still to be decided.
 """
 
 
-def court_brief(made: Article | None = None, words: str = "") -> CourtBrief:
+def court_brief(made: Article | None = None, words: str = "") -> LawsuitBrief:
     """Return a brief with every section; `words` stand in place of every text where they are given."""
     made = made or article(CASE)
     day = made.text.index("3 January 2025")
     moment = Moment(start=day, end=day + 14, phrase=words or "3 January 2025", value="2025-01-03")
-    return CourtBrief(
+    return LawsuitBrief(
         source=source_of(made),
         summary=(SummaryLine(text=words or "A court decides on two looms.", evidence=cite(made, [4])),),
         litigants=(

@@ -38,7 +38,7 @@ class Remedy(Claim):
     units: Annotated[str, FIGURE] = ""
 
 
-class CourtSections(Sections):
+class LawsuitSections(Sections):
     litigants: Annotated[tuple[Litigant, ...], Section("Parties to the case", "litigant")]
     pleas: Annotated[tuple[Plea, ...], Section("What they plead", "plea")]
     rulings: Annotated[tuple[Ruling, ...], Section("Rulings", "ruling")]
@@ -46,5 +46,5 @@ class CourtSections(Sections):
     remedies: Annotated[tuple[Remedy, ...], Section("Remedies", "remedy")]
 
 
-class CourtBrief(Brief, CourtSections):
-    kind: Literal["court"] = "court"
+class LawsuitBrief(Brief, LawsuitSections):
+    kind: Literal["lawsuit"] = "lawsuit"

@@ -160,9 +160,14 @@ class Brief(Shown, _Made, Sections, _About):
         return str(cls.model_fields["kind"].default)
 
 
+def known_briefs() -> dict[str, type[Brief]]:
+    """Return the classes of briefs that this process has, by the names of their kinds."""
+    return {each.known_as(): each for each in Brief.__subclasses__() if len(each.sections()) > 1}
+
+
 def brief_type(kind: str) -> type[Brief]:
     """Return the class of the briefs of a kind; `UnusableInput` for one that nobody has loaded."""
-    known = {each.known_as(): each for each in Brief.__subclasses__() if len(each.sections()) > 1}
+    known = known_briefs()
     if kind not in known:
         raise UnusableInput(
             f"kind “{kind}”: not known here; add --kind with its module or file (known: {', '.join(known)})"

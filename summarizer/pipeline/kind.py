@@ -19,6 +19,7 @@ from typing import Any, Literal, cast
 from pydantic import create_model
 
 from summarizer.domain import Brief, Sections
+from summarizer.domain.brief import known_briefs
 from summarizer.domain.earlier import KIND
 from summarizer.errors import SettingsError
 from summarizer.llm.interface import StrategyName
@@ -66,6 +67,9 @@ def kind_of_sections(sections: type[Sections], prompts: Path | None = None) -> K
     called = sections.known_as() if issubclass(sections, Brief) else name
     if called == KIND:
         raise TypeError(f"{sections.__name__}: is called {KIND}, as the kind that ships; take another name")
+    taken = known_briefs().get(called)  # by itself, or by what it was before its file was run again
+    if taken and (taken.__module__, taken.__name__) != (sections.__module__, _class_name(sections)):
+        raise TypeError(f"{sections.__name__}: is called {called}, as that of {taken.__module__}; rename it")
     if not proposal_form(sections, ()).model_fields.keys() - {"summary"}:
         raise TypeError(f"{sections.__name__} is no kind; give it a section of claims")
     brief = sections if issubclass(sections, Brief) else _brief(sections, name)
@@ -74,12 +78,17 @@ def kind_of_sections(sections: type[Sections], prompts: Path | None = None) -> K
     return Kind(brief, {"single": single}, prompts if own else None)
 
 
+def _class_name(sections: type[Sections]) -> str:
+    return sections.__name__ if issubclass(sections, Brief) else f"{sections.__name__}Brief"
+
+
 def _brief(sections: type[Sections], name: str) -> type[Brief]:
     bases: Any = (Brief, sections)
     literal: Any = Literal[name]
     made: Any = create_model(
-        f"{sections.__name__}Brief", __base__=bases, __doc__=sections.__doc__, kind=(literal, name)
-    )
+        _class_name(sections), __base__=bases, __doc__=sections.__doc__, __module__=sections.__module__,
+        kind=(literal, name),
+    )  # fmt: skip
     return cast("type[Brief]", made)
 
 

@@ -253,7 +253,7 @@ def test_gold_of_a_kind_of_ones_own_needs_its_kind(run: Run, tmp_path: Path) -> 
     (tmp_path / "ferries.txt").write_text(CASE, encoding="utf-8")
     arguments = (tmp_path / "gold", "--articles", tmp_path, "--briefs", tmp_path / "briefs")
     report = tmp_path / "report.md"
-    code, told, _ = run(*arguments, "--kind", "tests.kinds:CourtBrief", "--floor", "--report", report)
+    code, told, _ = run(*arguments, "--kind", "tests.kinds:LawsuitBrief", "--floor", "--report", report)
     assert code == 0
     rows = [line.split() for line in told.splitlines()]
     assert ["remedies", "1.00", "1.00", "1.00", "0.00"] in [row[:5] for row in rows]

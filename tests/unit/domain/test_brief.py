@@ -24,15 +24,15 @@ from summarizer.domain.brief import AnyBrief
 from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import UnusableInput
 from tests.earlier_form import earlier_brief
-from tests.kinds import CourtBrief, CourtSections, Remedy, Ruling
+from tests.kinds import LawsuitBrief, LawsuitSections, Remedy, Ruling
 from tests.unit.pipeline.reviews import ferries_brief
 
 AT = {"sentence": 2, "start": 0, "end": 3, "quote": "So."}
 
 
-def court(**sections: Any) -> CourtBrief:  # noqa: ANN401 - tuples of claims
-    empty = {section.name: () for section in CourtBrief.sections()}
-    return CourtBrief.model_validate(
+def court(**sections: Any) -> LawsuitBrief:  # noqa: ANN401 - tuples of claims
+    empty = {section.name: () for section in LawsuitBrief.sections()}
+    return LawsuitBrief.model_validate(
         {
             **empty,
             **sections,
@@ -67,7 +67,7 @@ RULING = Ruling.model_validate(
 
 
 def test_the_sections_of_a_kind_are_its_fields_with_titles_the_summary_first() -> None:
-    told = [(each.name, each.title, each.one, each.asked) for each in CourtBrief.sections()]
+    told = [(each.name, each.title, each.one, each.asked) for each in LawsuitBrief.sections()]
     assert told == [
         ("summary", "", "summary", "summary"),
         ("litigants", "Parties to the case", "litigant", "litigants"),
@@ -99,10 +99,10 @@ def test_claims_are_given_in_reading_order_and_know_their_section() -> None:
 
 
 def test_a_claim_that_was_written_is_read_as_one_of_its_section() -> None:
-    assert CourtBrief.read_claim(REMEDY.model_dump(mode="json")) == REMEDY
-    assert CourtBrief.read_claim(RULING.model_dump(mode="json"), "ruling") == RULING
+    assert LawsuitBrief.read_claim(REMEDY.model_dump(mode="json")) == REMEDY
+    assert LawsuitBrief.read_claim(RULING.model_dump(mode="json"), "ruling") == RULING
     with pytest.raises(ValidationError):
-        CourtBrief.read_claim(RULING.model_dump(mode="json"), "plea")
+        LawsuitBrief.read_claim(RULING.model_dump(mode="json"), "plea")
 
 
 class Wish(StatementClaim):
@@ -151,7 +151,7 @@ def test_a_section_that_could_not_be_told_apart_is_refused(held: object, one: st
 def test_a_brief_is_read_as_its_kind_has_it() -> None:
     made = court(remedies=(REMEDY,), summary=(SummaryLine.model_validate({"text": "So.", "evidence": [AT]}),))
     read = read_brief(made.model_dump_json())
-    assert isinstance(read, CourtBrief)
+    assert isinstance(read, LawsuitBrief)
     assert read == made
     dispute = read_brief(ferries_brief().model_dump_json())
     assert isinstance(dispute, DisputeBrief)
@@ -163,11 +163,11 @@ def test_a_brief_that_does_not_say_its_kind_is_one_of_disputes() -> None:
     assert "kind" not in raw
     assert isinstance(read_brief(json.dumps(raw)), DisputeBrief)
     assert kind_of(raw) == "disputes"
-    assert [kind_of(odd) for odd in (None, [], "court", {"kind": "court"})] == [
+    assert [kind_of(odd) for odd in (None, [], "court", {"kind": "lawsuit"})] == [
         "disputes",
         "disputes",
         "disputes",
-        "court",
+        "lawsuit",
     ]
 
 
@@ -178,20 +178,20 @@ def test_a_brief_of_an_unknown_kind_is_refused_with_what_to_do() -> None:
     told = str(refused.value)
     assert told.startswith("kind “recipes”: not known here; add --kind with its module or file (known: ")
     assert "disputes" in told
-    assert "court" in told
+    assert "lawsuit" in told
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "7", '"court"', "null", '{"kind": "court"}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", '"court"', "null", '{"kind": "lawsuit"}'])
 def test_what_is_no_brief_of_a_kind_is_refused_as_a_slip(text: str) -> None:
     with pytest.raises(ValidationError):
         read_brief(text)
 
 
 def test_a_kind_without_sections_and_reviewed_briefs_are_no_kinds_of_their_own() -> None:
-    reviewed = reviewed_type(CourtBrief)
-    assert brief_type("court") is CourtBrief
-    assert reviewed.sections() == CourtSections.sections() == CourtBrief.sections()
-    assert issubclass(reviewed, CourtBrief)
+    reviewed = reviewed_type(LawsuitBrief)
+    assert brief_type("lawsuit") is LawsuitBrief
+    assert reviewed.sections() == LawsuitSections.sections() == LawsuitBrief.sections()
+    assert issubclass(reviewed, LawsuitBrief)
 
 
 def test_a_brief_inside_of_something_else_is_read_and_written_whole() -> None:

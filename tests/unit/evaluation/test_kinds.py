@@ -15,7 +15,7 @@ CLAIMS, DENIES, RULED, TOLD, COSTS = CASE.strip().split("\n")[2:]
 
 GOLD: dict[str, Any] = {
     "article": "ferries.txt",
-    "kind": "court",
+    "kind": "lawsuit",
     "litigants": [
         {"name": "Edda Holm", "aliases": ["the weaver"], "salience": "core", "side": "claimant"},
         {"name": "Brandt Mills", "salience": "core", "side": "defendant"},

@@ -6,7 +6,7 @@ from summarizer.domain import brief_type
 from summarizer.domain.disputes import DisputeBrief
 from summarizer.errors import SettingsError
 from summarizer.pipeline.kind import kind_of_sections, known_kinds, load_kind, usual_kind
-from tests.kinds import CourtBrief, CourtSections
+from tests.kinds import LawsuitBrief, LawsuitSections
 
 RECALL = '''from typing import Annotated
 
@@ -19,7 +19,7 @@ class Fault(Claim):
     fault: str
 
 
-class ProductRecall(Sections):
+class ToyRecall(Sections):
     """Products that are called back.
 
     More words.
@@ -52,50 +52,50 @@ def test_the_usual_kind_is_that_of_disputes_in_two_ways() -> None:
 
 
 def test_a_kind_of_a_class_of_briefs_has_the_name_that_its_briefs_have() -> None:
-    kind = kind_of_sections(CourtBrief)
-    assert (kind.brief, kind.name, set(kind.strategies)) == (CourtBrief, "court", {"single"})
+    kind = kind_of_sections(LawsuitBrief)
+    assert (kind.brief, kind.name, set(kind.strategies)) == (LawsuitBrief, "lawsuit", {"single"})
     assert kind.strategy("single").prompts == ("kind",)
 
 
 def test_a_kind_of_sections_gets_a_brief_of_them_named_as_their_class_is() -> None:
-    class SmallClaimsSections(CourtSections):
+    class SmallClaimsSections(LawsuitSections):
         """Small claims."""
 
     kind = kind_of_sections(SmallClaimsSections)
     assert (kind.name, kind.title) == ("small-claims", "Small claims.")
-    assert kind.brief.sections() == CourtSections.sections()
+    assert kind.brief.sections() == LawsuitSections.sections()
 
 
 def test_whatever_way_is_asked_for_a_kind_is_drafted_in_one_that_it_has() -> None:
-    kind = kind_of_sections(CourtBrief)
+    kind = kind_of_sections(LawsuitBrief)
     assert kind.strategy("staged").name == "single"
     assert usual_kind().strategy("staged").name == "staged"
 
 
 def test_a_class_of_a_file_is_a_kind(recall: Path) -> None:
-    kind = load_kind(f"{recall}:ProductRecall")
-    assert (kind.name, kind.title) == ("product-recall", "Products that are called back.")
+    kind = load_kind(f"{recall}:ToyRecall")
+    assert (kind.name, kind.title) == ("toy-recall", "Products that are called back.")
     assert [section.name for section in kind.brief.sections()] == ["summary", "faults"]
     assert kind.prompts is None
-    assert load_kind(f"{recall}:ProductRecall") is kind
+    assert load_kind(f"{recall}:ToyRecall") is kind
 
 
 def test_a_kind_is_loaded_from_a_module_as_well() -> None:
-    assert load_kind("tests.kinds:CourtBrief").brief is CourtBrief
+    assert load_kind("tests.kinds:LawsuitBrief").brief is LawsuitBrief
     assert load_kind("summarizer.kinds.disputes:KIND") is usual_kind()
 
 
 def test_a_prompt_of_its_name_beside_a_file_asks_for_it(recall: Path) -> None:
     folder = recall.parent / "prompts"
     folder.mkdir()
-    (folder / "product-recall.md").write_text(PROMPT, encoding="utf-8")
-    kind = load_kind(f"{recall}:ProductRecall")
-    assert (kind.prompts, kind.strategy("single").prompts) == (folder, ("product-recall",))
+    (folder / "toy-recall.md").write_text(PROMPT, encoding="utf-8")
+    kind = load_kind(f"{recall}:ToyRecall")
+    assert (kind.prompts, kind.strategy("single").prompts) == (folder, ("toy-recall",))
 
 
 def test_another_prompt_beside_a_file_does_not(recall: Path) -> None:
     (recall.parent / "prompts").mkdir()
-    kind = load_kind(f"{recall}:ProductRecall")
+    kind = load_kind(f"{recall}:ToyRecall")
     assert (kind.prompts, kind.strategy("single").prompts) == (None, ("kind",))
 
 
@@ -103,8 +103,8 @@ def test_a_file_called_as_a_module_of_python_takes_no_place_of_it(tmp_path: Path
     import json
 
     path = tmp_path / "json.py"
-    path.write_text(RECALL, encoding="utf-8")
-    load_kind(f"{path}:ProductRecall")
+    path.write_text(RECALL.replace("ToyRecall", "Withdrawal"), encoding="utf-8")
+    load_kind(f"{path}:Withdrawal")
     import sys
 
     assert sys.modules["json"] is json
@@ -144,7 +144,7 @@ def test_what_is_no_kind_is_refused_with_what_to_do(recall: Path, reference: str
         ("fault: str", "fault: float", "Fault.fault: <class 'float'> is no text, choice, moment or claim"),
         ("tuple[Fault, ...]", "tuple[str, ...]", "faults: tuple[str, ...] is no tuple of claims"),
         ("tuple[Fault, ...]", "Fault", "is no tuple of claims"),
-        ("class ProductRecall", "class Disputes", "is called disputes, as the kind that ships"),
+        ("class ToyRecall", "class Disputes", "is called disputes, as the kind that ships"),
         ('"fault")', '"a fault")', "“a fault” has to be a word of its own"),
         ('"fault")', '"added")', "“added” has to be a word of its own"),
         ('"fault")', '"summary")', "“summary” has to be a word of its own"),
@@ -155,14 +155,28 @@ def test_a_class_of_which_no_brief_can_be_made_is_refused(
 ) -> None:
     text = RECALL.replace(right, wrong)
     recall.write_text(text, encoding="utf-8")
-    name = "ProductRecall" if "class ProductRecall" in text else "Disputes"
+    name = "ToyRecall" if "class ToyRecall" in text else "Disputes"
     with pytest.raises(SettingsError) as refused:
         load_kind(f"{recall}:{name}")
     assert told in str(refused.value)
 
 
 def test_after_a_kind_was_refused_briefs_of_disputes_are_read_as_ever(recall: Path) -> None:
-    recall.write_text(RECALL.replace("class ProductRecall", "class Disputes"), encoding="utf-8")
+    recall.write_text(RECALL.replace("class ToyRecall", "class Disputes"), encoding="utf-8")
     with pytest.raises(SettingsError):
         load_kind(f"{recall}:Disputes")
     assert brief_type("disputes") is DisputeBrief
+
+
+def test_a_kind_called_as_another_that_is_loaded_is_refused_and_one_written_anew_is_not(
+    recall: Path, tmp_path: Path
+) -> None:
+    first = load_kind(f"{recall}:ToyRecall").brief
+    namesake = tmp_path / "elsewhere.py"
+    namesake.write_text(RECALL, encoding="utf-8")
+    with pytest.raises(SettingsError, match="is called toy-recall, as that of kind_recall; rename it"):
+        load_kind(f"{namesake}:ToyRecall")
+    assert brief_type("toy-recall") is first
+    load_kind.cache_clear()
+    assert load_kind(f"{recall}:ToyRecall").brief is brief_type("toy-recall")
+    assert brief_type("toy-recall") is not first

@@ -11,7 +11,7 @@ from summarizer.pipeline import Maker, make_brief, preview
 from summarizer.pipeline.kind import kind_of_sections
 from summarizer.prompting import load_prompts
 from tests.articles import article
-from tests.kinds import CourtBrief
+from tests.kinds import LawsuitBrief
 from tests.proposals import Json, dispute, event, line, party, position, rests_on, side
 
 CASE = article(
@@ -54,7 +54,7 @@ def remedy(text: str, units: str, *sentences: int) -> Json:
 
 
 def answer(**parts: list[Json]) -> Json:
-    return {section.asked: [] for section in CourtBrief.sections()} | parts
+    return {section.asked: [] for section in LawsuitBrief.sections()} | parts
 
 
 FULL = answer(
@@ -77,14 +77,14 @@ def asked(*answers: Json) -> ScriptedModel:
     return ScriptedModel(answers, always=answer(), context_tokens=32_768)
 
 
-def brief(model: ScriptedModel) -> CourtBrief:
-    kind = kind_of_sections(CourtBrief)
+def brief(model: ScriptedModel) -> LawsuitBrief:
+    kind = kind_of_sections(LawsuitBrief)
     made = make_brief(CASE, model, load_prompts(), kind=kind, second_look=False)
-    assert isinstance(made, CourtBrief)
+    assert isinstance(made, LawsuitBrief)
     return made
 
 
-def of(**parts: list[Json]) -> CourtBrief:
+def of(**parts: list[Json]) -> LawsuitBrief:
     return brief(asked(answer(**parts)))
 
 
@@ -123,7 +123,7 @@ def test_every_claim_of_it_is_cited_in_words_of_the_article() -> None:
 def test_it_says_its_kind_and_by_which_prompt_it_was_asked_for() -> None:
     made = brief(asked(FULL))
     assert (made.kind, made.provenance.strategy, set(made.provenance.prompts)) == (
-        "court",
+        "lawsuit",
         "single",
         {"kind"},
     )
@@ -133,12 +133,12 @@ def test_a_model_is_asked_for_each_section_by_name_and_told_what_each_field_want
     model = asked(FULL)
     brief(model)
     system = model.requests[0].system
-    for section in CourtBrief.sections():
+    for section in LawsuitBrief.sections():
         assert f"\n{section.asked}:" in system
     assert "- amount: The figure with its unit" in system
     assert "- words: Words of the article, copied exactly" in system
     assert "- court: Exactly as the article writes it" in system
-    assert "The kind of brief is: court" in system
+    assert "The kind of brief is: lawsuit" in system
 
 
 def test_its_form_is_closed_where_a_field_is_a_choice() -> None:
@@ -204,8 +204,8 @@ def test_a_ruling_after_the_article_was_published_has_not_happened() -> None:
         update={"published": CASE.published.model_copy(update={"value": date(2025, 3, 1)})}
     )
     model = asked(answer(rulings=[ruling()]))
-    made = make_brief(later, model, load_prompts(), kind=kind_of_sections(CourtBrief), second_look=False)
-    assert isinstance(made, CourtBrief)
+    made = make_brief(later, model, load_prompts(), kind=kind_of_sections(LawsuitBrief), second_look=False)
+    assert isinstance(made, LawsuitBrief)
     assert made.rulings[0].verdict == "refuted"
 
 
@@ -213,24 +213,24 @@ def test_a_second_look_clears_wording_of_it_too() -> None:
     reworded = remedy("The court told Brandt Mills to relinquish weaving machinery promptly.", "", 4)
     clears = {"looks": [{"number": 1, "answer": "yes", "words": "hand over 2 looms"}]}
     model = asked(answer(litigants=[HOLM, MILLS], remedies=[reworded]), answer(), clears)
-    made = make_brief(CASE, model, load_prompts(), kind=kind_of_sections(CourtBrief))
-    assert isinstance(made, CourtBrief)
+    made = make_brief(CASE, model, load_prompts(), kind=kind_of_sections(LawsuitBrief))
+    assert isinstance(made, LawsuitBrief)
     (cleared,) = made.remedies
     assert (cleared.verdict, len(cleared.cleared)) == ("supported", 1)
     assert rests_on(cleared) == (4,)
 
 
 def test_a_preview_shows_what_it_would_be_asked() -> None:
-    shown = preview("kind", CASE, load_prompts(), kind_of_sections(CourtBrief))
+    shown = preview("kind", CASE, load_prompts(), kind_of_sections(LawsuitBrief))
     assert shown is not None
     assert "\nrulings:" in shown.system
     assert "[4] The court told Brandt Mills" in shown.user
-    assert preview("single", CASE, load_prompts(), kind_of_sections(CourtBrief)) is None
+    assert preview("single", CASE, load_prompts(), kind_of_sections(LawsuitBrief)) is None
 
 
 def test_a_brief_of_another_kind_is_not_reused_for_it() -> None:
     model, prompts = ScriptedModel(strategy="single"), load_prompts()
-    court = Maker(model, prompts, kind=kind_of_sections(CourtBrief))
+    court = Maker(model, prompts, kind=kind_of_sections(LawsuitBrief))
     assert court.configuration(CASE) != Maker(model, prompts).configuration(CASE)
-    same = Maker(model, prompts, kind=kind_of_sections(CourtBrief))
+    same = Maker(model, prompts, kind=kind_of_sections(LawsuitBrief))
     assert court.configuration(CASE) == same.configuration(CASE)

@@ -14,7 +14,7 @@ from summarizer.pipeline.wording import placed
 from summarizer.store import Filter, Store
 from tests.articles import article
 from tests.court import CASE, court_brief, court_store
-from tests.kinds import CourtBrief, Plea, Remedy, Ruling
+from tests.kinds import LawsuitBrief, Plea, Remedy, Ruling
 from tests.proposals import Json, rests_on
 
 ACTION: TypeAdapter[Action] = TypeAdapter(Action)
@@ -47,9 +47,9 @@ def do(store: Store, **action: object) -> ReviewedBrief:
     return act(store, 1, ACTION.validate_python(action), "anna", store.reviews.revision(1))
 
 
-def stands(reviewed: ReviewedBrief) -> CourtBrief:
+def stands(reviewed: ReviewedBrief) -> LawsuitBrief:
     """Return a reviewed brief as one of its kind."""
-    assert isinstance(reviewed, CourtBrief)
+    assert isinstance(reviewed, LawsuitBrief)
     return reviewed
 
 
@@ -139,7 +139,7 @@ def test_its_log_gives_the_same_brief_and_reads_back(store: Store) -> None:
     assert opened is not None
     again = apply_review(opened.kept.brief, opened.entries)
     assert again == opened.reviewed
-    assert reviewed_type(CourtBrief).model_validate_json(again.model_dump_json()) == again
+    assert reviewed_type(LawsuitBrief).model_validate_json(again.model_dump_json()) == again
 
 
 def test_verdicts_on_it_are_counted_by_its_sections(store: Store) -> None:

@@ -14,7 +14,7 @@ from summarizer.render.many import claim_rows, write_csv
 from summarizer.render.schemas import schema
 from summarizer.render.wording import further, further_words, said
 from tests.court import court_brief
-from tests.kinds import CourtBrief
+from tests.kinds import LawsuitBrief
 from tests.unit.render.hostile import HOSTILE
 from tests.unit.render.pages import Page
 
@@ -102,7 +102,7 @@ def test_no_words_of_any_field_become_active(words: str) -> None:
 
 def test_json_reads_back_to_the_same_brief_of_its_kind() -> None:
     again = read_brief(RENDERERS["json"].render(court_brief()))
-    assert isinstance(again, CourtBrief)
+    assert isinstance(again, LawsuitBrief)
     assert again == court_brief()
 
 
@@ -149,14 +149,14 @@ def test_the_fields_of_a_row_read_back_as_they_were(words: str) -> None:
 
 
 def test_the_schema_of_a_kind_is_that_of_its_briefs() -> None:
-    contract = json.loads(schema("brief", CourtBrief))
+    contract = json.loads(schema("brief", LawsuitBrief))
     made = json.loads(RENDERERS["json"].render(court_brief()))
     jsonschema.validate(made, contract)
     made["rulings"][0]["outcome"] = "postponed"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(made, contract)
-    assert "pleas" in json.loads(schema("reviewed", CourtBrief))["properties"]
-    assert schema("article", CourtBrief) == schema("article")
+    assert "pleas" in json.loads(schema("reviewed", LawsuitBrief))["properties"]
+    assert schema("article", LawsuitBrief) == schema("article")
 
 
 class Step(StatementClaim):

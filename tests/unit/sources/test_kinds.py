@@ -69,7 +69,7 @@ def test_the_neutral_form_and_what_other_tools_write_is_read(tmp_path: Path) -> 
     neutral = read(tmp_path, RENDERERS["neutral"].render(court_brief()))
     assert places(neutral)["remedy 1"].claim == "Hand over the looms."
     other = {
-        "kind": "court",
+        "kind": "lawsuit",
         "pleas": [{"holder": "Edda Holm", "gist": "a", "quote": "two looms"}],
         "rulings": [{"text": "b", "value": "2025-01-03", "court": "Sund", "evidence": 4}],
         "remedies": [{"claim": "c"}],
@@ -97,7 +97,7 @@ def test_what_cannot_be_read_is_named_with_its_place(
     fields: dict[str, Any], message: str, tmp_path: Path
 ) -> None:
     with pytest.raises(UnusableInput, match=message):
-        read(tmp_path, {"kind": "court", **fields})
+        read(tmp_path, {"kind": "lawsuit", **fields})
 
 
 def test_of_a_kind_that_is_not_known_quotations_are_checked_and_a_note_says_so(tmp_path: Path) -> None:

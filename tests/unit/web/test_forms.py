@@ -16,7 +16,7 @@ from summarizer.store import Store, open_store
 from summarizer.web.forms import Control, forms_of, new_party
 from tests.articles import article
 from tests.court import CASE, court_brief, court_store
-from tests.kinds import CourtBrief
+from tests.kinds import LawsuitBrief
 from tests.unit.pipeline.reviews import keep
 from tests.unit.render.hostile import HOSTILE
 from tests.unit.render.pages import Page
@@ -63,19 +63,19 @@ class Fields(HTMLParser):
 
 
 def test_a_form_has_a_place_for_each_field_of_the_class_and_its_base() -> None:
-    assert places(CourtBrief, "plea") == [
+    assert places(LawsuitBrief, "plea") == [
         [("holders", "holders", "Who holds it"), ("kind", "choice", "Kind")],
         [("statement", "text", "Statement")],
         [("amount", "line", "Amount")],
         [("according_to", "line", "According to"), ("certainty", "choice", "Certainty")],
     ]
-    assert places(CourtBrief, "litigant") == [
+    assert places(LawsuitBrief, "litigant") == [
         [("name", "line", "Name")],
         [("aliases", "lines", "Also called")],
         [("side", "choice", "Side")],
         [("role", "line", "Part in this")],
     ]
-    assert places(CourtBrief, "remedy") == [[("remedy", "text", "Remedy")], [("units", "line", "Units")]]
+    assert places(LawsuitBrief, "remedy") == [[("remedy", "text", "Remedy")], [("units", "line", "Units")]]
 
 
 def test_the_forms_of_disputes_have_their_fields_where_they_always_were() -> None:
@@ -129,7 +129,7 @@ def test_a_kind_without_parties_has_its_holders_written_and_takes_no_party() -> 
 
 
 def test_a_missing_party_is_added_with_what_its_class_needs() -> None:
-    party = new_party(CourtBrief)
+    party = new_party(LawsuitBrief)
     assert party is not None
     assert (party.section, [each.name for each in party.lines[0]]) == ("litigant", ["side"])
     disputes = new_party(DisputeBrief)

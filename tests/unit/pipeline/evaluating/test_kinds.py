@@ -47,7 +47,7 @@ def test_gold_has_the_sections_of_its_kind_and_what_only_the_kind_has(folder: Pa
     (file,) = (folder / "gold").glob("*.json")
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "article": "000001-ferries.txt.txt",
-        "kind": "court",
+        "kind": "lawsuit",
         "published": {"value": "2025-02-05"},
         "litigants": [
             {"name": "Edda Holm", "aliases": [], "salience": "minor", "side": "claimant"},
@@ -104,7 +104,7 @@ def test_a_brief_of_another_kind_than_gold_is_noted(cases: Cases) -> None:
     (case,) = cases.cases
     score = score_article(dispute_brief(), case.gold, case.article)
     assert score.notes[-1] == (
-        "the brief is of the kind disputes and gold of court, so nothing of it was compared"
+        "the brief is of the kind disputes and gold of lawsuit, so nothing of it was compared"
     )
     assert score.tally.macro_f1 == 0
 
