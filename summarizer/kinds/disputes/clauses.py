@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from summarizer.domain import Article, Moment, Sentence, Span
+from summarizer.kinds.disputes.antecedents import topic_of
 from summarizer.kinds.disputes.cutting import (
     Words,
     asides,
@@ -53,6 +54,7 @@ _CAPTION = re.compile(
 )
 """What a caption has, or a post that is set within the text."""
 _LEAD = 2
+_TELLING = frozenset({"NOUN", "VERB"})
 _OPINION = 2
 """Sentences with "I" or "we" outside quotations from which a text is an opinion."""
 _NEAR = 8
@@ -106,6 +108,8 @@ class Clauses:
     """Family names that several persons of the article have."""
     _persons: frozenset[str] = field(init=False)
     nouns: Nouns = field(init=False)
+    matters: frozenset[str] = field(init=False)
+    """What the headings and the first sentences name and tell of, by lemma."""
     lead: frozenset[int] = field(init=False)
     """Numbers of the first sentences of the text, from which a reader knows what it is about."""
 
@@ -134,6 +138,8 @@ class Clauses:
         self._persons = frozenset(party.name for party in self.reading.parties if party.kind == "person")
         texts = (sentence.number for sentence in self.article.sentences if self.is_told(sentence.number))
         self.lead = frozenset(islice(texts, _LEAD))
+        begun = self._trees[: max(self.lead, default=0)]
+        self.matters = frozenset(t.lemma.lower() for tree in begun for t in tree.tokens if t.pos in _TELLING)
         self.is_opinion = sum(self._is_own_voice(*each) for each in self.sentences()) >= _OPINION
         lemmas = [{token.lemma.lower() for token in tree.tokens} for tree in self._trees]
         self._frequency = Counter(chain.from_iterable(lemmas))
@@ -306,6 +312,13 @@ class Clauses:
             return None
         word = "in" if subject.entity == "GPE" else "at"
         return f"{word} {tree.text[name[0].start : subject.end]}"
+
+    def topic(self, number: int, pronoun: Token) -> tuple[str, int] | None:
+        """Return what "it" or "they" at the head of a sentence mean: the subject of the sentence before."""
+        if not self.is_told(number - 1):
+            return None
+        found = topic_of(self, number, self._trees[number - 1], self._trees[number - 2], pronoun)
+        return (found, number - 1) if found else None
 
     def party_at(self, offset: int) -> str | None:
         """Return the party that the article names at a character."""

@@ -7,22 +7,25 @@ calls "the economy" from its first mention on needs no telling.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.domain import Sentence
+from summarizer.kinds.disputes.antecedents import DEFINITE, Mention, pair, wording
 from summarizer.kinds.disputes.cutting import Words
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
 from summarizer.reading.cue import kinds_of
-from summarizer.reading.grammar import phrase
-from summarizer.reading.sorts import sort_of
+from summarizer.reading.grammar import SUBJECTS
+from summarizer.reading.sorts import is_office, sort_of
 from summarizer.text.lexicon import words
+from summarizer.text.wordnet import family, kind_of, senses
 
 if TYPE_CHECKING:
     from summarizer.kinds.disputes.clauses import Clauses
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_POINTING = _DEFINITE - {"the"}
+_DEFINITE = DEFINITE | {"both"}
+_POINTING = DEFINITE - {"the"}
 _BARE = frozenset({"det", "amod", "nummod", "punct", "case", "predet", "cc", "conj"})
 """What may hang on a noun without telling which one it is."""
 _UNIQUE = frozenset({"first", "last", "only", "same", "latest", "next", "whole", "entire", "rest"})
@@ -31,9 +34,7 @@ _FIRMS = "firms"
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _WILLS = frozenset({"demands", "offers", "plans"})
 """What "the demand" tells of nobody knows, before it was told."""
-_TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
-_MOST = 9
-"""Words of a description that may stand for a shorter one."""
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
 SIDES = frozenset({"side"})
 """What a dispute has two of, so that "both sides" need no telling."""
 _REACH = 3
@@ -77,11 +78,13 @@ def described(clauses: "Clauses", at: Sentence, tree: Tree, kept: Words) -> Desc
     found = Described()
     for noun in (tree.tokens[index] for index in sorted(kept)):
         article = next((t for t in tree.children(noun, "det") if t.lower in _DEFINITE), None)
-        if noun.pos != "NOUN" or article is None or article.index not in kept:
+        if noun.pos != "NOUN" or article is None or article.index not in kept or noun.text.isupper():
             continue
-        if _tells_which(clauses, at, tree, noun, kept):
+        if _tells_which(tree, noun, kept):
             continue
         told = _told(clauses, at, tree, noun, kept)
+        if clauses.quotation(at.start + noun.start) is not None and not (told and told[0]):
+            continue
         if told is None:
             return None
         text, number = told
@@ -93,20 +96,30 @@ def described(clauses: "Clauses", at: Sentence, tree: Tree, kept: Words) -> Desc
     return found
 
 
-def _tells_which(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> bool:
+def _tells_which(tree: Tree, noun: Token, kept: Words) -> bool:
     """Tell whether a noun with "the" says by itself, or by its clause, which one it means."""
     below = [token for token in tree.children(noun) if token.index in kept]
     firm = sort_of(noun.lemma.lower()) == _FIRMS
     bare = all(t.dep in _BARE or (firm and t.dep == "compound" and t.pos == "NOUN") for t in below)
     bare = bare and not _has_name(tree, noun, below)
-    picked = any(t.tag in {"JJS", "RBS"} or t.lower in _UNIQUE or t.entity in _TIMES for t in below)
+    inside = [t for each in below if each.index < noun.index for t in tree.subtree(each)]
+    picked = any(t.tag in {"JJS", "RBS"} or t.lower in _UNIQUE or t.entity in _TIMES for t in inside)
+    picked = picked or _is_completed(tree, noun)
     following = tree.tokens[noun.index + 1] if noun.index + 1 < len(tree.tokens) else noun
     if following.pos == "PROPN" and following.index in kept:
         return True  # "the companies Norlin and Tarn", which the parser divides
-    if not bare or picked or noun.entity in _TIMES or clauses.quotation(at.start + noun.start):
+    if not bare or picked or noun.entity in {*_TIMES, "CARDINAL"}:
         return True
     earlier = (tree.tokens[index] for index in kept if index < noun.index)
     return any(t.lemma.lower() == noun.lemma.lower() and t.pos in {"NOUN", "VERB"} for t in earlier)
+
+
+def _is_completed(tree: Tree, noun: Token) -> bool:
+    """Tell whether a verb parts a noun from what tells which one it is: "the decision was made to leave"."""
+    verb = tree.head(noun)
+    behind = tree.children(verb, "xcomp", "advcl", "ccomp") if noun.dep == "nsubjpass" else ()
+    helpers = [t.lower for below in behind for t in tree.children(below, "aux", "mark")]
+    return kinds_of("nouns").get(noun.lemma.lower()) is not None and not {"to", "that"}.isdisjoint(helpers)
 
 
 def _has_name(tree: Tree, noun: Token, below: Sequence[Token]) -> bool:
@@ -126,32 +139,77 @@ def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words
         return clauses.name([party]), clauses.naming(at.number, party)
     if party is not None and sort_of(lemma) != _FIRMS:
         return "", at.number
+    if lemma in words("unique", "nouns") or (is_office(lemma) and _of_one_state(clauses)):
+        return "", at.number
     if noun.tag == "NN" and (sort_of(lemma) == _FIRMS or lemma in _LANDS):
         return _named(clauses, at, tree, noun, kept)
     return _told_before(clauses, at, tree, noun)
 
 
+def _of_one_state(clauses: "Clauses") -> bool:
+    """Tell whether an article has one state, whose offices "the president" and "the minister" are."""
+    return sum(party.kind == "state" for party in clauses.reading.parties) == 1
+
+
 def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> tuple[str, int] | None:
     """Return what the sentences before call a thing in full; nothing where it needs no telling."""
-    pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
-    lemma = noun.lemma.lower()
-    before = list(clauses.nouns.before(lemma, at.number, noun.index))
-    first = before[0] if before else None
+    lemma, plain = noun.lemma.lower(), ("", at.number)
     new = any(t.lower == "new" for t in tree.children(noun, "amod"))
     shell = new or lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in _WILLS
-    if lemma in SIDES and tree.children(noun, "nummod", "det"):
-        return "", at.number
-    if tree.children(noun, "nummod") or (first is None and shell):
+    if _is_of_two(tree, noun):
+        understood = lemma in SIDES or not (shell or noun.dep in SUBJECTS or tree.children(noun, "nummod"))
+        return pair(clauses, at.number, noun.index, lemma) or (plain if understood else None)
+    before = [Mention(*place) for place in clauses.nouns.before(lemma, at.number, noun.index)]
+    here = Mention(at.number, tree, noun)
+    if full := wording(clauses, here, before):
+        return full
+    pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
+    again = not shell and all(_is_bare(each.tree, each.noun) for each in before)
+    if again and (kin := _kin(clauses, here)):
+        return wording(clauses, here, kin) or (None if pointing else plain)
+    if tree.children(noun, "nummod") or (not before and (shell or _is_topic(clauses, here))):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
-    if first is None or (not pointing and _is_bare(first[1], first[2])):
-        return None if pointing else ("", at.number)
-    told = [place for place in before if place[2].tag == noun.tag and _is_told_in_full(*place[1:])]
-    told = [place for place in told if not clauses.is_quoted(place[0], place[2])]
-    fullers = [_fuller(*place) for place in told]
-    if fullers and fullers[-1] and len({full[0] for full in fullers if full}) == 1:
-        return fullers[-1]
-    in_lead = any(number in clauses.lead and told.tag == noun.tag for number, _, told in before)
-    return ("", at.number) if in_lead else None
+    if not pointing and (not before or _is_bare(before[0].tree, before[0].noun)):
+        return plain
+    in_lead = any(each.number in clauses.lead and each.noun.tag == noun.tag for each in before)
+    return plain if in_lead else None
+
+
+def _is_topic(clauses: "Clauses", at: Mention) -> bool:
+    """Tell whether a sentence is about something done or written that no beginning told of: "the exit"."""
+    lemma = at.noun.lemma.lower()
+    done = any(kind_of(lemma, broad) for broad in ("act", "document")) and not sort_of(lemma)
+    return (
+        done
+        and at.noun.dep in SUBJECTS
+        and not at.marks
+        and not any(_is_kin(lemma, other) for other in clauses.matters)
+    )
+
+
+@cache
+def _is_kin(one: str, other: str) -> bool:
+    """Tell whether two words may speak of one thing: "merge" and "merger", "talks" and "negotiations"."""
+    akin = other in family(one) or senses(one) & senses(other)
+    return bool(akin) or kind_of(one, other) or kind_of(other, one)
+
+
+def _kin(clauses: "Clauses", at: Mention) -> list[Mention]:
+    """Return the places of the one noun of the lead that means the same: "agreement" before "the accord"."""
+    lemma, last = at.noun.lemma.lower(), max(clauses.lead, default=0)
+    alike = [
+        [Mention(*place) for place in clauses.nouns.before(other, at.number, at.noun.index)]
+        for other in clauses.nouns.places
+        if other != lemma and (senses(other) & senses(lemma) or kind_of(other, lemma))
+    ]
+    told = [each for each in alike if any(m.number <= last and m.noun.tag == at.noun.tag for m in each)]
+    return told[0] if len(told) == 1 else []
+
+
+def _is_of_two(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun counts two: "both sides", "the two parties"."""
+    count = tree.children(noun, "det", "predet", "nummod", "preconj")
+    return noun.tag == "NNS" and any(token.lower in {"both", "two"} for token in count)
 
 
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:
@@ -192,27 +250,3 @@ def _is_bare(tree: Tree, noun: Token) -> bool:
     below = tree.children(noun)
     definite = any(t.lower == "the" for t in below if t.dep == "det")
     return definite and all(t.dep in _BARE for t in below)
-
-
-def _tells(below: Token) -> bool:
-    """Tell whether a word that hangs on a noun tells which one it is."""
-    return below.dep not in _BARE and (below.dep != "compound" or below.pos == "PROPN")
-
-
-def _is_told_in_full(tree: Tree, noun: Token) -> bool:
-    """Tell whether an article tells with a noun which one it means, by words or by a clause."""
-    return any(_tells(below) for below in tree.children(noun))
-
-
-def _fuller(number: int, tree: Tree, noun: Token) -> tuple[str, int] | None:
-    """Return a noun with what tells which one it is, and its sentence: "the talks on a pay rise"."""
-    inside = phrase(tree, noun)
-    telling = [t for t in inside if tree.head(t).index == noun.index and _tells(t)]
-    cut = any(tree.children(t, "pcomp", "relcl", "acl") for t in inside)
-    if not telling or cut or len(inside) > _MOST or any(t.pos == "PRON" for t in inside):
-        return None
-    if inside[0].dep == "det":
-        inside = inside[1:]
-    owned = any(t.dep == "poss" for t in telling)
-    told = " ".join(tree.text[inside[0].start : inside[-1].end].split())
-    return (told if owned else f"the {told}"), number

@@ -221,7 +221,9 @@ class Writing:
 
     def _name(self, token: Token) -> str | None:
         reference = self.clauses.meant(self.at.start + token.start)
-        if reference is None or not self.clauses.is_plain(reference):
+        if reference is None:
+            return self._thing(token)
+        if not self.clauses.is_plain(reference):
             return None
         before = (self.at.start + self.tree.tokens[i].start for i in self.kept if i < token.index)
         told = {party for offset in before if (party := self.clauses.party_at(offset))}
@@ -233,6 +235,16 @@ class Writing:
         if token.lower in _POSSESSIVE and token.dep == "poss":
             name += "’" if name.endswith("s") else "’s"
         return f"[{name}]"
+
+    def _thing(self, token: Token) -> str | None:
+        """Return the thing that the sentence before is about, which "it" at the head of the next means."""
+        if self._quoted(token) is not None:
+            return None
+        told = self.clauses.topic(self.at.number, token)
+        if told is None:
+            return None
+        self.sentences.append(told[1])
+        return f"[{told[0]}]"
 
 
 def _is_number_alone(tree: Tree, token: Token) -> bool:
