@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS
-from summarizer.reading.sorts import sort_of
+from summarizer.reading.sorts import is_office, sort_of
+from summarizer.text.lexicon import words
+from summarizer.text.wordnet import kind_of
 
 if TYPE_CHECKING:
     from summarizer.kinds.disputes.clauses import Clauses
@@ -22,12 +24,17 @@ _OTHERS = frozenset({"another", "any", "each", "every", "no", "other", "such"})
 """What leads to a thing that was not told of before, or to none."""
 _MARKS_OUT = frozenset({"of", "on", "for", "between", "with", "to", "over", "about", "against"})
 """What leads to a phrase that tells which thing it is, and not where or when it is told of."""
+_TOLD_BY_THE_WAY = frozenset({"attr", "appos", "compound", "nmod", "amod"})
+"""What a noun is that says what something is, and brings in no thing of its own."""
 _LEFT = frozenset({"amod", "compound", "nmod", "poss"})
 _PICKS = frozenset({"JJR", "JJS", "RBR", "RBS", "CD"})
 """Words that pick one of several, which the noun itself has no more."""
 _PASSING = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _AGENTS = frozenset({"between", "by", "of"})
 _ASIDE = frozenset({"relcl", "appos", "advcl"})
+_PERSONS = ("adult", "female", "leader", "male", "professional", "relative", "worker")
+"""Sorts of persons, so that a noun of one may be whom a pronoun means."""
+_SOMEONE = frozenset({"anyone", "everyone", "friend", "individual", "nobody", "person", "someone", "whoever"})
 _SHARE = 2 / 3
 """How often two parties have to be named together, of all that are."""
 
@@ -92,9 +99,9 @@ def _full(clauses: "Clauses", mention: Mention) -> str | None:
     tree, noun = mention.tree, mention.noun
     below = tree.children(noun)
     dets = {token.lower for token in below if token.dep in {"det", "predet", "neg"}}
-    if dets & (_OTHERS | {"some", "many", "both"}) or noun.dep in {"attr", "compound", "nmod", "amod"}:
+    if dets & {"some", "many", "both"} or any(token.lower in _OTHERS for token in below):
         return None
-    if tree.children(noun, "conj"):
+    if noun.dep in _TOLD_BY_THE_WAY or tree.children(noun, "conj"):
         return None
     left = [token for token in below if token.index < noun.index and token.dep in _LEFT]
     if any(token.tag in _PICKS or token.entity in _PASSING or token.pos == "PRON" for token in left):
@@ -151,8 +158,13 @@ def _is_loose(clauses: "Clauses", mention: Mention, token: Token) -> bool:
         return False
     sentence = clauses.article.sentences[mention.number - 1]
     below = mention.tree.children(token)
-    short = any(t.lower in DEFINITE for t in below) and all(t.dep in {"det", "amod", "case"} for t in below)
-    return short and clauses.party_at(sentence.start + token.start) is None
+    return is_short(below) and clauses.party_at(sentence.start + token.start) is None
+
+
+def is_short(below: Sequence[Token]) -> bool:
+    """Tell whether what hangs on a noun takes it for known, and does not tell which it is."""
+    definite = any(token.lower in DEFINITE for token in below)
+    return definite and all(token.dep in {"det", "amod", "case", "nummod"} for token in below)
 
 
 # ---------------------------------------------------------------- two that are named together
@@ -233,9 +245,20 @@ def topic_of(clauses: "Clauses", number: int, tree: Tree, before: Tree, pronoun:
     subject = subjects[0]
     if subject.tag not in numbers or before.children(subject, "conj") or subject.pos != "NOUN":
         return None
+    if is_short(before.children(subject)) or (pronoun.lower == "it" and is_office(subject.lower)):
+        return None
     rivals = [t for t in before.tokens if t.tag in numbers and t.dep in {*SUBJECTS, "dobj"} and t != subject]
     inside = before.subtree(subject, lambda token: token.dep in {*_ASIDE, "acl"})
     loose = any(token.pos == "PRON" or token.text in {",", "(", '"', "“"} for token in inside)
     if rivals or loose or len(inside) > MOST or clauses.is_quoted(number - 1, subject):
         return None
     return " ".join(before.text[inside[0].start : inside[-1].end].split())
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether a word without a name may be whom a pronoun means: "the judge", "a man", "someone"."""
+    lemma = token.lemma.lower()
+    if token.tag != "NN" or token.dep in {"compound", "amod", "nmod"}:
+        return False
+    kin = any(kind_of(lemma, broad) for broad in _PERSONS)
+    return kin or lemma in _SOMEONE or is_office(lemma) or lemma in words("parties", "voices")

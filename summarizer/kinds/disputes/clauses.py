@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from summarizer.domain import Article, Moment, Sentence, Span
-from summarizer.kinds.disputes.antecedents import topic_of
+from summarizer.kinds.disputes.antecedents import is_person, topic_of
 from summarizer.kinds.disputes.cutting import (
     Words,
     asides,
@@ -57,6 +57,7 @@ _LEAD = 2
 _TELLING = frozenset({"NOUN", "VERB"})
 _OPINION = 2
 """Sentences with "I" or "we" outside quotations from which a text is an opinion."""
+_LONG_AGO = 6
 _NEAR = 8
 """Mentions of parties before a character that may still hold it."""
 _DATELINE = re.compile(
@@ -326,6 +327,10 @@ class Clauses:
         near = self._mentions[max(0, last - _NEAR) : last]
         return next((mention.party for mention in reversed(near) if offset < mention.end), None)
 
+    def begins_with(self, party: str) -> bool:
+        """Tell whether the headings or the first sentences name a party."""
+        return any(number <= max(self.lead, default=0) for number in self._named[party])
+
     def naming(self, number: int, party: str) -> int:
         """Return the last sentence up to a number that names a party, or the first that does at all."""
         named = self._named[party]
@@ -365,6 +370,25 @@ class Clauses:
             return False
         named = {each.party for each in near if each.party in self._persons}
         return named <= set(reference.parties) or self._leads(reference)
+
+    def alone(self, at: Sentence, pronoun: Token) -> tuple[str, int] | None:
+        """Return the person whom an article is about, where for long it has named no other: "he"."""
+        first = max(1, at.number - _LONG_AGO)
+        near = [e for e in self._mentions if first <= e.sentence and e.start < at.start + pronoun.start]
+        named = {each.party for each in near} & self._persons
+        most = Counter(each.party for each in self._mentions if each.party in self._persons).most_common(1)
+        if len(named) != 1 or not most or most[0][0] not in named:
+            return None
+        known = all(
+            self.party_at(sentence.start + token.start) in named
+            for sentence, tree in islice(self.sentences(), first - 1, at.number)
+            for token in tree.tokens
+            if token.entity == "PERSON"
+        )
+        told = chain.from_iterable(tree.tokens for tree in self._trees[max(0, at.number - 2) : at.number])
+        if not known or any(is_person(token) for token in told):
+            return None
+        return most[0][0], max(each.sentence for each in near if each.party in named)
 
     def _leads(self, reference: Reference) -> bool:
         """Tell whether whom a pronoun means is the subject of the sentence that names them."""

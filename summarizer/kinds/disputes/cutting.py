@@ -26,6 +26,10 @@ _BEFORE = frozenset(
 _CLAUSAL = frozenset({"whilst", "while", "whereas", "although", "though"})
 _LINKING = frozenset({"however", "meanwhile", "moreover", "also", "furthermore", "nevertheless", "therefore"})
 """Words that only join a sentence to the one before."""
+_SINCE = frozenset({"after", "afterward", "afterwards", "before", "later", "thereafter"})
+_COUNTED = 3
+_MORE = frozenset({"detail", "evidence", "example", "explanation", "proof", "reason", "specific"})
+"""What whoever speaks leaves out."""
 _STOPS = frozenset({";", ":", "–", "—", "--", "-", "“", "”", '"', "''", "``", "(", ".", "?", "!"})
 """What may stand between two sentences that are one; without any, two roots are the parser's error."""
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
@@ -83,11 +87,23 @@ def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
             token.dep == "prep" and token.lower in _CLAUSAL
         ):  # "whilst Ada Lund, the mayor, said": no preposition
             content -= {below.index for below in tree.subtree(token)}
-    kept = bare(tree, content, verb)
+    kept = bare(tree, content - _withheld(tree, content), verb)
     first = tree.tokens[min(kept)]
     asking = first.tag in {"WP", "WDT"} or (first.tag == "WRB" and first.head == verb.index)
     asks = asking and tree.tokens[max(kept)].text != "?"
     return (verb, kept) if ends_well(tree, kept) and not asks else None
+
+
+def _withheld(tree: Tree, content: Words) -> Words:
+    """Return what a narrator adds of who speaks, behind what is said: "without giving further details"."""
+    for lead in (tree.tokens[index] for index in content):
+        verb = tree.child(lead, "pcomp") if lead.lower == "without" else None
+        if verb is None or max(below.index for below in tree.subtree(lead)) < max(bare(tree, content)):
+            continue
+        told = tree.child(verb, "dobj")
+        if verb.lemma == "elaborate" or (told and told.lemma.lower() in _MORE):
+            return frozenset(below.index for below in tree.subtree(lead))
+    return frozenset()
 
 
 def _is_torn(tree: Tree, kept: Words) -> bool:
@@ -141,13 +157,20 @@ def bare(tree: Tree, body: Iterable[int], top: Token | None = None) -> Words:
     condition before another verb stays.
     """
     kept = [tree.tokens[index] for index in sorted(body)]
-    while kept and (_joins(kept[0], top) or _is_mark(kept[0]) or _links(kept)):
-        kept = kept[1:]
+    while kept and (_joins(kept[0], top) or _is_mark(kept[0]) or _links(kept) or _counts(tree, kept)):
+        kept = kept[2:] if _counts(tree, kept) else kept[1:]
     while kept and (_is_mark(kept[-1]) or kept[-1].dep == "cc"):
         if kept[-1].text in {"%", ")", "]", "?", "!"}:
             break
         kept = kept[:-1]
     return frozenset(token.index for token in kept)
+
+
+def _counts(tree: Tree, kept: Sequence[Token]) -> bool:
+    """Tell whether words begin with a time counted from what was told before: "Soon after,"."""
+    if len(kept) < _COUNTED or kept[2].text != ",":
+        return False
+    return kept[0].pos == "ADV" and kept[1].lower in _SINCE and not tree.children(kept[1], "pobj", "pcomp")
 
 
 def _is_mark(token: Token) -> bool:

@@ -37,6 +37,8 @@ _WILLS = frozenset({"demands", "offers", "plans"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
 SIDES = frozenset({"side"})
 """What a dispute has two of, so that "both sides" need no telling."""
+_OFTEN = 4
+"""How often an article has to have a noun before one so that it is what it is about."""
 _REACH = 3
 """Sentences before a description in which what it means is named."""
 
@@ -80,10 +82,12 @@ def described(clauses: "Clauses", at: Sentence, tree: Tree, kept: Words) -> Desc
         article = next((t for t in tree.children(noun, "det") if t.lower in _DEFINITE), None)
         if noun.pos != "NOUN" or article is None or article.index not in kept or noun.text.isupper():
             continue
-        if _tells_which(tree, noun, kept):
+        quoted = clauses.quotation(at.start + noun.start) is not None
+        points = article.lower in {*_POINTING, "both"} or _is_of_two(tree, noun)
+        if _tells_which(tree, noun, kept) or (quoted and not points):
             continue
         told = _told(clauses, at, tree, noun, kept)
-        if clauses.quotation(at.start + noun.start) is not None and not (told and told[0]):
+        if quoted and not (told and told[0]):
             continue
         if told is None:
             return None
@@ -106,8 +110,8 @@ def _tells_which(tree: Tree, noun: Token, kept: Words) -> bool:
     picked = any(t.tag in {"JJS", "RBS"} or t.lower in _UNIQUE or t.entity in _TIMES for t in inside)
     picked = picked or _is_completed(tree, noun)
     following = tree.tokens[noun.index + 1] if noun.index + 1 < len(tree.tokens) else noun
-    if following.pos == "PROPN" and following.index in kept:
-        return True  # "the companies Norlin and Tarn", which the parser divides
+    if (following.pos == "PROPN" and following.index in kept) or following.tag == "HYPH":
+        return True  # "the companies Norlin and Tarn", "the co-founder", which the parser divides
     if not bare or picked or noun.entity in {*_TIMES, "CARDINAL"}:
         return True
     earlier = (tree.tokens[index] for index in kept if index < noun.index)
@@ -139,7 +143,9 @@ def _told(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words
         return clauses.name([party]), clauses.naming(at.number, party)
     if party is not None and sort_of(lemma) != _FIRMS:
         return "", at.number
-    if lemma in words("unique", "nouns") or (is_office(lemma) and _of_one_state(clauses)):
+    pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
+    unique = lemma in words("unique", "nouns") and noun.tag == "NN" and not pointing
+    if unique or (is_office(lemma) and _of_one_state(clauses)):
         return "", at.number
     if noun.tag == "NN" and (sort_of(lemma) == _FIRMS or lemma in _LANDS):
         return _named(clauses, at, tree, noun, kept)
@@ -172,7 +178,8 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     if not pointing and (not before or _is_bare(before[0].tree, before[0].noun)):
         return plain
     in_lead = any(each.number in clauses.lead and each.noun.tag == noun.tag for each in before)
-    return plain if in_lead else None
+    often = noun.tag == "NN" and len(before) >= _OFTEN and lemma not in words("places", "nouns")
+    return plain if in_lead or often else None
 
 
 def _is_topic(clauses: "Clauses", at: Mention) -> bool:
@@ -230,6 +237,8 @@ def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Word
     names = {party for _, party in named}
     if names & {clauses.party_at(at.start + token.start) for token in before}:
         return "", last
+    first = {name for name in names if clauses.begins_with(name)}
+    names = names if len(names) == 1 else first
     return (clauses.name(names), last) if len(names) == 1 else None
 
 

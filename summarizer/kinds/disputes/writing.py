@@ -25,6 +25,8 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"his", "its", "their", "her"})
 _ELSEWHEN = frozenset({"next", "same", "following", "previous", "preceding"})
 """What a time is counted from that the article told before: "the next day"."""
+_SINCE = frozenset({"after", "afterward", "afterwards", "thereafter"})
+"""What alone tells of a time counted from another that the article told before."""
 _READER = frozenset({"you", "your", "yours", "yourself"})
 """Whom an article speaks to, outside quotations."""
 _OF_SEVERAL = frozenset({"another", "both", "each", "either", "neither", "none", "others", "some"})
@@ -173,15 +175,26 @@ class Writing:
             return True  # "the other three"
         if _is_number_alone(self.tree, token):
             return True  # "will appoint six"
+        if token.lower in _SINCE and token.pos == "ADV" and self._quoted(token) is None:
+            return True  # "left soon after"
         if token.lower in _POINTING and token.pos == "PRON" and token.dep not in {"mark", "det"}:
             relative = any(t.dep == "relcl" for t in self.tree.ancestors(token)) or token.tag == "WDT"
             return not relative and not self.tree.children(token) and not self._tells_before(token)
-        if token.lower == "such" and any(t.lower == "no" for t in self.tree.children(self.tree.head(token))):
+        if token.lower == "such" and self._is_like_before(token):
             return True
         noun = self.tree.head(token)
         definite = any(t.lower in {"the", "that"} for t in self.tree.children(noun, "det"))
         counted = token.lower in _ELSEWHEN and definite and noun.entity in {"DATE", "TIME"}
         return counted and not self.clauses.is_dated(self.at.start + token.start)
+
+    def _is_like_before(self, token: Token) -> bool:
+        """Tell whether "such" likens a thing to one told before: no "such as", "such a man who"."""
+        noun = self.tree.head(token)
+        below = [t for t in self.tree.children(noun) if t.index > noun.index]
+        told = any(t.dep in {"relcl", "acl", "ccomp", "advcl"} or t.lower in {"as", "that"} for t in below)
+        earlier = (self.tree.tokens[index] for index in self.kept if index < token.index)
+        likens = noun.pos == "NOUN" and self._quoted(token) is None and not told
+        return likens and noun.lemma not in {t.lemma for t in earlier}
 
     def _is_one_of(self, token: Token) -> bool:
         """Tell whether a word picks one of those told before: "neither company", "some had left"."""
@@ -221,25 +234,29 @@ class Writing:
 
     def _name(self, token: Token) -> str | None:
         reference = self.clauses.meant(self.at.start + token.start)
-        if reference is None:
-            return self._thing(token)
-        if not self.clauses.is_plain(reference):
-            return None
+        if reference is not None:
+            plain = self.clauses.is_plain(reference)
+            return self._named_for(token, reference.parties, reference.sentence) if plain else None
+        quoted = self._quoted(token) is not None
+        if token.lower in PERSONS and not quoted and (alone := self.clauses.alone(self.at, token)):
+            return self._named_for(token, alone[:1], alone[1])
+        return None if quoted else self._thing(token)
+
+    def _named_for(self, token: Token, parties: tuple[str, ...], number: int) -> str:
+        """Return the name that a pronoun means in brackets, once in a clause."""
         before = (self.at.start + self.tree.tokens[i].start for i in self.kept if i < token.index)
         told = {party for offset in before if (party := self.clauses.party_at(offset))}
-        if reference.parties in self._named or told.issuperset(reference.parties):
+        if parties in self._named or told.issuperset(parties):
             return token.text
-        self._named.add(reference.parties)
-        self.sentences.append(reference.sentence)
-        name = self.clauses.name(reference.parties)
+        self._named.add(parties)
+        self.sentences.append(number)
+        name = self.clauses.name(parties)
         if token.lower in _POSSESSIVE and token.dep == "poss":
             name += "’" if name.endswith("s") else "’s"
         return f"[{name}]"
 
     def _thing(self, token: Token) -> str | None:
         """Return the thing that the sentence before is about, which "it" at the head of the next means."""
-        if self._quoted(token) is not None:
-            return None
         told = self.clauses.topic(self.at.number, token)
         if told is None:
             return None
@@ -318,5 +335,7 @@ def _finished(text: str) -> str | None:
         return None
     end = "" if _END.search(plain) else "."
     place = next((place for place, character in enumerate(plain) if character.isalnum()), 0)
+    if plain[place + 1 : place + 2].isupper():
+        return f"{plain}{end}”" if quoted else f"{plain}{end}"  # "iPhone"
     capital = f"{plain[:place]}{plain[place : place + 1].upper()}{plain[place + 1 :]}"
     return f"{capital}{end}”" if quoted else f"{capital}{end}"
