@@ -7,6 +7,7 @@ is left open, since a wrong holder is worse than none.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
@@ -152,15 +153,24 @@ class Voices:
         definite = number is not None and (number.lower == "both" or tree.child(head, "det", "predet"))
         if number is None or not (definite or alone) or self._mention(sentence, head):
             return None
-        groups = (voice for voice, _ in self._recent(sentence, head) if voice.members)
-        last = next(groups, None)
+        groups = [voice for voice, _ in self._recent(sentence, head) if voice.members]
+        if not alone:  # "the two sides" are no persons, "the two leaders" no states
+            fits = partial(_are_persons, persons=is_office(head.lemma))
+            groups = [each for each in groups if fits(each)] or self._only([*filter(fits, self._groups())])
+        last = groups[0] if groups else None
         if last is None or len(last.members) != _NUMBERS[number.lower]:
             return None
-        persons = {member.kind == "person" for member in last.members}
-        if not alone and persons != {is_office(head.lemma)}:
-            return None  # "the two sides" are no persons, "the two leaders" no states
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
         return _at(last, span)
+
+    def _groups(self) -> Iterator[Voice]:
+        """Yield who was named together, the last first."""
+        return (voice for _, _, voice in reversed(self._heard) if voice.members)
+
+    def _only(self, groups: Sequence[Voice]) -> list[Voice]:
+        """Return the one group of several mentions, however long ago it was named; nobody of several."""
+        who = {frozenset(member.name for member in group.members) for group in groups}
+        return list(groups[:1]) if len(who) == 1 else []
 
     def _jointly(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
         """Return the states whose officials one noun names: "Iraqi and US officials"."""
@@ -310,6 +320,11 @@ def _fits(word: str, voice: Voice) -> bool:
 def _group(voices: Sequence[Voice]) -> Voice:
     name = " and ".join(voice.name for voice in voices)
     return Voice(name, voices[0].span, None, None, plural=True, members=tuple(voices))
+
+
+def _are_persons(group: Voice, *, persons: bool) -> bool:
+    """Tell whether all of a group are persons, or none is."""
+    return {member.kind == "person" for member in group.members} == {persons}
 
 
 def _at(voice: Voice, span: Span) -> Voice:

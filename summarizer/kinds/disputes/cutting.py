@@ -87,7 +87,9 @@ def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
             token.dep == "prep" and token.lower in _CLAUSAL
         ):  # "whilst Ada Lund, the mayor, said": no preposition
             content -= {below.index for below in tree.subtree(token)}
-    kept = bare(tree, content - _withheld(tree, content), verb)
+    again = {mark.index for each in tree.children(verb, "conj") for mark in tree.children(each, "mark")}
+    that = frozenset(index for index in again if tree.tokens[index].lower == "that")
+    kept = bare(tree, content - _withheld(tree, content) - that, verb)
     first = tree.tokens[min(kept)]
     asking = first.tag in {"WP", "WDT"} or (first.tag == "WRB" and first.head == verb.index)
     asks = asking and tree.tokens[max(kept)].text != "?"
