@@ -34,6 +34,7 @@ from summarizer.reading import Mention, Reading, Reference, Statement, trees_of
 from summarizer.reading.grammar import is_finite, phrase
 from summarizer.reading.quotations import Quotation, Quotations
 from summarizer.reading.runs import is_headline
+from summarizer.reading.sorts import is_office
 from summarizer.reading.voices import PERSONS, SPEAKERS
 from summarizer.text.lexicon import words
 
@@ -331,6 +332,10 @@ class Clauses:
         """Tell whether the headings or the first sentences name a party."""
         return any(number <= max(self.lead, default=0) for number in self._named[party])
 
+    def is_of_person(self, offset: int) -> bool:
+        """Tell whether the article names a person at a character."""
+        return self.party_at(offset) in self._persons
+
     def naming(self, number: int, party: str) -> int:
         """Return the last sentence up to a number that names a party, or the first that does at all."""
         named = self._named[party]
@@ -360,8 +365,10 @@ class Clauses:
         _, tree, pronoun = self.token(Span(start=reference.start, end=reference.end))
         if pronoun.lower not in PERSONS:
             return True
+        if all(is_office(word) for name in reference.parties for word in name.split()):
+            return False  # "Senator", which is no name
         forms = {token.lower for token in tree.tokens if token.lower in PERSONS}
-        if forms & HE and forms & SHE:
+        if (forms & HE and forms & SHE) or not self._is_usual(reference):
             return False
         first = self.article.sentences[reference.sentence - 1].start
         near = [each for each in self._mentions if first <= each.start < reference.start]
@@ -371,6 +378,17 @@ class Clauses:
         named = {each.party for each in near if each.party in self._persons}
         return named <= set(reference.parties) or self._leads(reference)
 
+    def _is_usual(self, reference: Reference) -> bool:
+        """Tell whether an article has a person more often for "he" than for "she", or the other way about."""
+        meant = [
+            self.token(Span(start=each.start, end=each.end))[2].lower
+            for each in self.reading.references
+            if each.parties == reference.parties
+        ]
+        here = HE if self.token(Span(start=reference.start, end=reference.end))[2].lower in HE else SHE
+        other = SHE if here is HE else HE
+        return sum(form in here for form in meant) > sum(form in other for form in meant)
+
     def alone(self, at: Sentence, pronoun: Token) -> tuple[str, int] | None:
         """Return the person whom an article is about, where for long it has named no other: "he"."""
         first = max(1, at.number - _LONG_AGO)
@@ -379,13 +397,17 @@ class Clauses:
         most = Counter(each.party for each in self._mentions if each.party in self._persons).most_common(1)
         if len(named) != 1 or not most or most[0][0] not in named:
             return None
+        forms = {t.lower for tree in self._trees[first - 1 : at.number] for t in tree.tokens}
+        if forms & HE and forms & SHE:
+            return None
         known = all(
             self.party_at(sentence.start + token.start) in named
             for sentence, tree in islice(self.sentences(), first - 1, at.number)
             for token in tree.tokens
             if token.entity == "PERSON"
         )
-        told = chain.from_iterable(tree.tokens for tree in self._trees[max(0, at.number - 2) : at.number])
+        before = self._trees[at.number - 2].tokens if at.number > 1 else ()
+        told = (*before, *self._trees[at.number - 1].tokens[: pronoun.index])
         if not known or any(is_person(token) for token in told):
             return None
         return most[0][0], max(each.sentence for each in near if each.party in named)

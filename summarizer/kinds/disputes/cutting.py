@@ -88,7 +88,8 @@ def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
         ):  # "whilst Ada Lund, the mayor, said": no preposition
             content -= {below.index for below in tree.subtree(token)}
     again = {mark.index for each in tree.children(verb, "conj") for mark in tree.children(each, "mark")}
-    that = frozenset(index for index in again if tree.tokens[index].lower == "that")
+    quoted = any(token.text in _MARKS for token in inside)
+    that = frozenset(index for index in again if not quoted and tree.tokens[index].lower == "that")
     kept = bare(tree, content - _withheld(tree, content) - that, verb)
     first = tree.tokens[min(kept)]
     asking = first.tag in {"WP", "WDT"} or (first.tag == "WRB" and first.head == verb.index)

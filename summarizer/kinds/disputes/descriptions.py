@@ -110,12 +110,17 @@ def _tells_which(tree: Tree, noun: Token, kept: Words) -> bool:
     picked = any(t.tag in {"JJS", "RBS"} or t.lower in _UNIQUE or t.entity in _TIMES for t in inside)
     picked = picked or _is_completed(tree, noun)
     following = tree.tokens[noun.index + 1] if noun.index + 1 < len(tree.tokens) else noun
-    if (following.pos == "PROPN" and following.index in kept) or following.tag == "HYPH":
+    if (following.pos == "PROPN" and following.index in kept) or _is_hyphened(tree, noun):
         return True  # "the companies Norlin and Tarn", "the co-founder", which the parser divides
     if not bare or picked or noun.entity in {*_TIMES, "CARDINAL"}:
         return True
     earlier = (tree.tokens[index] for index in kept if index < noun.index)
     return any(t.lemma.lower() == noun.lemma.lower() and t.pos in {"NOUN", "VERB"} for t in earlier)
+
+
+def _is_hyphened(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun is only the first part of a word: "co-founder"."""
+    return tree.text[noun.end : noun.end + 1] == "-"
 
 
 def _is_completed(tree: Tree, noun: Token) -> bool:
@@ -167,19 +172,34 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
         return pair(clauses, at.number, noun.index, lemma) or (plain if understood else None)
     before = [Mention(*place) for place in clauses.nouns.before(lemma, at.number, noun.index)]
     here = Mention(at.number, tree, noun)
-    if full := wording(clauses, here, before):
+    placed = lemma in words("places", "nouns") or lemma in _LANDS | {"state"}
+    full = wording(clauses, here, before)
+    if full and (not placed or any(word[:1].isupper() for word in full[0].partition(" of ")[2].split())):
         return full
     pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
     again = not shell and all(_is_bare(each.tree, each.noun) for each in before)
     if again and (kin := _kin(clauses, here)):
-        return wording(clauses, here, kin) or (None if pointing else plain)
+        same = kin if senses(kin[0].noun.lemma.lower()) & senses(lemma) else []
+        return wording(clauses, here, same) or (None if pointing else plain)
+    if lemma in words("shells", "nouns") and not pointing and _goes_on(tree, noun):
+        return plain
     if tree.children(noun, "nummod") or (not before and (shell or _is_topic(clauses, here))):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
     if not pointing and (not before or _is_bare(before[0].tree, before[0].noun)):
         return plain
-    in_lead = any(each.number in clauses.lead and each.noun.tag == noun.tag for each in before)
-    often = noun.tag == "NN" and len(before) >= _OFTEN and lemma not in words("places", "nouns")
+    begun = 0 if placed else max(clauses.lead, default=0)
+    in_lead = any(
+        (each.number <= begun or each.number in clauses.lead) and each.noun.tag == noun.tag for each in before
+    )
+    often = noun.tag == "NN" and len(before) >= _OFTEN and not placed
     return plain if in_lead or often else None
+
+
+def _goes_on(tree: Tree, noun: Token) -> bool:
+    """Tell whether a clause goes on about what it told: "filed a motion, arguing the move was due"."""
+    beside = next((token for token in tree.ancestors(noun) if token.dep in {"advcl", "conj"}), None)
+    verb = tree.head(beside) if beside is not None and beside.pos in {"VERB", "AUX"} else None
+    return verb is not None and any(t.index < noun.index for t in tree.children(verb, "dobj"))
 
 
 def _is_topic(clauses: "Clauses", at: Mention) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.domain import Sentence
+from summarizer.kinds.disputes.antecedents import is_person
 from summarizer.kinds.disputes.cutting import Words, subject_within
 from summarizer.kinds.disputes.descriptions import SIDES, described
 from summarizer.parsing import Token, Tree
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from summarizer.kinds.disputes.clauses import Clauses
 
 _POINTING = frozenset({"this", "that", "these", "those"})
+_WHOLE = ("dobj", "ccomp", "xcomp", "attr", "acomp", "prep")
+"""What an infinitive has that is no more said of what stands before it: "hard to avoid" is "it"."""
+_SORTS = frozenset({"kind", "sort", "type"})
 _POSSESSIVE = frozenset({"his", "its", "their", "her"})
 _ELSEWHEN = frozenset({"next", "same", "following", "previous", "preceding"})
 """What a time is counted from that the article told before: "the next day"."""
@@ -124,9 +128,7 @@ class Writing:
         if token.index in self.instead:
             return self.instead[token.index]
         lower = token.lower
-        if lower == "there" and (
-            token.dep == "advmod" or subject_within(self.tree, self.tree.head(token)) != token
-        ):
+        if lower == "there" and _tells_where(self.tree, token):
             return self._place(token)
         if self._dangles(token):
             return None
@@ -145,7 +147,7 @@ class Writing:
         """Return "this" as it is where it is quoted or is counted from the day, "the" where that is plain."""
         if self._quoted(token) is not None or self._of_time(token):
             return token.text
-        if not self._is_matter(token):
+        if not self._is_matter(token) or self.tree.head(token).lemma.lower() in _SORTS:
             return None
         return token.text if token.lower == "that" else "[the]"
 
@@ -173,7 +175,7 @@ class Writing:
             return True
         if token.tag == "CD" and token.dep in {"nsubj", "nsubjpass"} and self.tree.child(token, "det"):
             return True  # "the other three"
-        if _is_number_alone(self.tree, token):
+        if _is_number_alone(self.tree, token) and not self._counts_before(token):
             return True  # "will appoint six"
         if token.lower in _SINCE and token.pos == "ADV" and self._quoted(token) is None:
             return True  # "left soon after"
@@ -186,6 +188,11 @@ class Writing:
         definite = any(t.lower in {"the", "that"} for t in self.tree.children(noun, "det"))
         counted = token.lower in _ELSEWHEN and definite and noun.entity in {"DATE", "TIME"}
         return counted and not self.clauses.is_dated(self.at.start + token.start)
+
+    def _counts_before(self, token: Token) -> bool:
+        """Tell whether a clause tells before a number what it counts: "appoint two members, and six"."""
+        before = (self.tree.tokens[index] for index in self.kept if index < token.index)
+        return any(each.dep == "nummod" and each.entity == token.entity for each in before)
 
     def _is_like_before(self, token: Token) -> bool:
         """Tell whether "such" likens a thing to one told before: no "such as", "such a man who"."""
@@ -223,7 +230,7 @@ class Writing:
         kept = [self.tree.tokens[index] for index in sorted(self.kept)]
         if token.lower in PERSONS and _speaks_of_both(kept):
             return False
-        if any(_may_mean(self.tree, token, noun) for noun in kept if noun.index < token.index):
+        if any(self._means(token, noun) for noun in kept if noun.index < token.index):
             return True
         for above in self.tree.ancestors(token):  # "In his speech, Vell said"
             if above.dep in {"prep", "advcl"}:
@@ -232,15 +239,23 @@ class Writing:
                     return True
         return False
 
+    def _means(self, pronoun: Token, noun: Token) -> bool:
+        """Tell whether a word before a pronoun is whom or what a reader takes it for."""
+        apart = self._quoted(noun) != self._quoted(pronoun)
+        person = self.clauses.is_of_person(self.at.start + noun.start) or (
+            noun.dep in SUBJECTS and is_person(noun) and not apart
+        )
+        return _may_mean(self.tree, pronoun, noun, person=person)
+
     def _name(self, token: Token) -> str | None:
         reference = self.clauses.meant(self.at.start + token.start)
-        if reference is not None:
-            plain = self.clauses.is_plain(reference)
-            return self._named_for(token, reference.parties, reference.sentence) if plain else None
+        if reference is not None and self.clauses.is_plain(reference):
+            return self._named_for(token, reference.parties, reference.sentence)
         quoted = self._quoted(token) is not None
-        if token.lower in PERSONS and not quoted and (alone := self.clauses.alone(self.at, token)):
+        alone = self.clauses.alone(self.at, token) if token.lower in PERSONS and not quoted else None
+        if alone is not None and (reference is None or reference.parties == alone[:1]):
             return self._named_for(token, alone[:1], alone[1])
-        return None if quoted else self._thing(token)
+        return None if quoted or reference is not None else self._thing(token)
 
     def _named_for(self, token: Token, parties: tuple[str, ...], number: int) -> str:
         """Return the name that a pronoun means in brackets, once in a clause."""
@@ -282,13 +297,38 @@ def _is_place(word: Token) -> bool:
 def _is_empty(tree: Tree, token: Token) -> bool:
     """Tell whether "it" means nothing: "it is unclear whether", "it was feared that"."""
     verb = tree.head(token)
-    told = [*tree.children(verb, "acomp", "attr"), verb]
-    return token.dep in {"nsubj", "nsubjpass"} and any(
-        clause.index > token.index
-        for word in told
-        for clause in tree.children(word, "ccomp", "xcomp", "csubj")
-        if word.index != verb.index or verb.lemma in {"seem", "appear"} or token.dep == "nsubjpass"
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    said = [clause for word in tree.children(verb, "acomp", "attr") for clause in _clauses_of(tree, word)]
+    if verb.lemma in {"seem", "appear"} or token.dep == "nsubjpass":
+        said += tree.children(verb, "ccomp", "xcomp", "csubj")
+    return _is_judged(tree, verb) or any(clause.index > token.index for clause in said)
+
+
+def _clauses_of(tree: Tree, word: Token) -> tuple[Token, ...]:
+    """Return what follows a word that "it is" leads to; what is "ready to leave" is itself somebody."""
+    return tree.children(word, "ccomp", "csubj", *(() if word.dep == "acomp" else ("xcomp",)))
+
+
+def _is_judged(tree: Tree, verb: Token) -> bool:
+    """Tell whether "it is" leads to what is said of what follows: "it is impossible to leave the port".
+
+    What "is hard to avoid" is itself what nobody avoids.
+    """
+    judged = [t for t in tree.children(verb, "acomp") if t.lemma.lower() in words("judged", "adjectives")]
+    below = [t for word in (verb, *judged) for t in tree.children(word, "xcomp", "ccomp", "advcl")]
+    return bool(judged) and any(
+        clause.index > verb.index and tree.children(clause, *_WHOLE)
+        for clause in below
+        if clause.dep != "advcl" or [m.lower for m in tree.children(clause, "mark", "advmod")][:1] == ["if"]
     )
+
+
+def _tells_where(tree: Tree, token: Token) -> bool:
+    """Tell whether "there" is a place, and does not only lead to what there is: "if there came a day"."""
+    verb = tree.head(token)
+    leads = token.index < verb.index and verb.lemma in {"arise", "be", "come", "exist", "remain", "seem"}
+    return not leads and (token.dep == "advmod" or subject_within(tree, verb) != token)
 
 
 def _speaks_of_both(kept: Sequence[Token]) -> bool:
@@ -298,7 +338,7 @@ def _speaks_of_both(kept: Sequence[Token]) -> bool:
     return not forms.isdisjoint(HE) and not forms.isdisjoint(SHE) and len(named) < 2  # noqa: PLR2004 - a man and a woman
 
 
-def _may_mean(tree: Tree, pronoun: Token, noun: Token) -> bool:
+def _may_mean(tree: Tree, pronoun: Token, noun: Token, *, person: bool = False) -> bool:
     """Tell whether a noun before a pronoun is what a reader takes it for."""
     if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "amod", "nmod", "npadvmod"}:
         return False
@@ -307,7 +347,8 @@ def _may_mean(tree: Tree, pronoun: Token, noun: Token) -> bool:
     if _binds(tree, pronoun, noun):
         return False
     if pronoun.lower in PERSONS:
-        return noun.entity == "PERSON" or (noun.pos == "PROPN" and not noun.entity)
+        named = noun.entity == "PERSON" or (noun.pos == "PROPN" and not noun.entity)
+        return named or person
     if pronoun.lower in MANY:
         return True
     return noun.tag not in {"NNS", "NNPS"} and noun.entity != "PERSON"
