@@ -407,10 +407,12 @@ class Clauses:
             if token.entity == "PERSON"
         )
         before = self._trees[at.number - 2].tokens if at.number > 1 else ()
-        told = (*before, *self._trees[at.number - 1].tokens[: pronoun.index])
-        if not known or any(is_person(token) for token in told):
+        others = (*before, *self._trees[at.number - 1].tokens[: pronoun.index])
+        if not known or any(is_person(token) for token in others):
             return None
-        return most[0][0], max(each.sentence for each in near if each.party in named)
+        party, spoken = most[0][0], self.name(named)
+        told = [n for n in self._named[party] if spoken in self.article.words(self.article.sentences[n - 1])]
+        return party, max((n for n in told if n <= at.number), default=self._named[party][0])
 
     def _leads(self, reference: Reference) -> bool:
         """Tell whether whom a pronoun means is the subject of the sentence that names them."""

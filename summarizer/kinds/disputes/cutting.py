@@ -18,7 +18,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _CLIMBS = frozenset({"xcomp", "ccomp", "advcl", "acomp", "dep", "oprd"})
 """How what has no tense of its own hangs on what it takes its tense from."""
 _HELPERS = ("aux", "auxpass", "neg")
-_JOINTS = frozenset({"and", "but", "nor", "or", "so", "that", "yet"})
+_JOINTS = frozenset({"and", "but", "or", "so", "that", "yet"})
 _BEFORE = frozenset(
     {"cc", "mark", "nsubj", "nsubjpass", "dobj", "pobj", "npadvmod", "appos", "attr", "acomp"}
 )
@@ -135,7 +135,8 @@ def is_clipped(tree: Tree, verb: Token) -> bool:
     """Tell whether a participle right behind a noun tells what was done to it: "the group formed in May"."""
     noun = tree.head(verb)
     done = verb.dep == "acl" and verb.tag == "VBN" and noun.pos in {"NOUN", "PROPN"}
-    done = done and not any(t.lower in {"a", "an"} for t in tree.children(noun, "det"))
+    known = noun.pos == "PROPN" or any(t.lower == "the" for t in tree.children(noun, "det"))
+    done = done and (known or bool(tree.children(noun, "poss")))
     return done and noun.index == verb.index - 1 and noun.dep != "ROOT"
 
 
@@ -201,7 +202,8 @@ def asides(tree: Tree, body: Words, most: int, needed: Words = frozenset()) -> W
     for deps in (("relcl",), ("appos",), ("advcl", "acl")):
         for token in [tree.tokens[index] for index in sorted(kept)]:
             wanted = token.dep in deps and (deps == ("relcl",) or len(kept) > most)
-            wanted = wanted and not _names_another(tree, token)
+            aim = any(helper.lower == "to" for helper in tree.children(token, "aux"))
+            wanted = wanted and not aim and not _names_another(tree, token)
             aside = _aside(tree, token, kept) if wanted else set()
             if not aside & needed:
                 kept -= aside

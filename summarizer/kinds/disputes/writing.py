@@ -248,6 +248,8 @@ class Writing:
         return _may_mean(self.tree, pronoun, noun, person=person)
 
     def _name(self, token: Token) -> str | None:
+        if token.tag == "PRP$" and token.dep in SUBJECTS:
+            return None  # "her plans to leave", which the parser takes for what she does
         reference = self.clauses.meant(self.at.start + token.start)
         if reference is not None and self.clauses.is_plain(reference):
             return self._named_for(token, reference.parties, reference.sentence)
@@ -315,7 +317,12 @@ def _is_judged(tree: Tree, verb: Token) -> bool:
 
     What "is hard to avoid" is itself what nobody avoids.
     """
-    judged = [t for t in tree.children(verb, "acomp") if t.lemma.lower() in words("judged", "adjectives")]
+    said = tree.children(verb, "acomp")
+    if said and any(
+        m.lower == "that" for t in tree.children(verb, "ccomp") for m in tree.children(t, "mark")
+    ):
+        return True
+    judged = [t for t in said if {t.lower, t.lemma.lower()} & words("judged", "adjectives")]
     below = [t for word in (verb, *judged) for t in tree.children(word, "xcomp", "ccomp", "advcl")]
     return bool(judged) and any(
         clause.index > verb.index and tree.children(clause, *_WHOLE)

@@ -110,3 +110,13 @@ def test_a_time_counted_from_another_is_left_out_or_not_told() -> None:
     text = "The port closed. Soon after, Peru opened the canal."
     assert whole(text) == "Peru opened the canal."
     assert whole("The port closed. Ada Lund left soon after.") is None
+
+
+def test_a_narrators_insertion_is_no_part_of_what_is_said() -> None:
+    made = article(
+        "The ministry confirmed that a letter came and that Ada Lund would read it without giving details."
+    )
+    clauses = Clauses(made, read(made))
+    (statement,) = clauses.statements(1)
+    (told,) = clauses.told(statement)
+    assert told.text == "A letter came and Ada Lund would read it."
