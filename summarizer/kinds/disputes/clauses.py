@@ -228,6 +228,10 @@ class Clauses:
             return None
         return self.sentence(number, _span(sentence, verb))
 
+    def named(self, number: int, body: Words) -> Clause | None:
+        """Return words of a sentence that name what happened and have no verb of their own."""
+        return self._clause(self.article.sentences[number - 1], self._trees[number - 1], body)
+
     def words(self, number: int, body: Words, instead: Mapping[int, str] | None = None) -> str | None:
         """Return words of a sentence as they stand within another; `instead` has other forms of some."""
         sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]

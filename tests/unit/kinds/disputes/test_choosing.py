@@ -58,6 +58,19 @@ def test_what_somebody_wants_is_a_position_whatever_time_it_tells() -> None:
     assert made.timeline == ()
 
 
+def test_what_somebody_wants_others_to_do_by_a_date_is_planned_for_it() -> None:
+    made = draft("Norlin Lines wants the union to leave the port of Sund by May 2026.\n")
+    assert [position.kind for position in made.positions] == ["demands"]
+    assert [(event.value, event.status) for event in made.timeline] == [("2026-05", "planned")]
+
+
+def test_news_that_came_after_something_stands_in_the_timeline_without_a_date() -> None:
+    made = draft("Dockers of Sund blocked the harbour gates of Tarn after the vote.\n")
+    assert [(event.value, event.moment and event.moment.phrase) for event in made.timeline] == [
+        (None, "after the vote")
+    ]
+
+
 def test_news_without_a_time_stands_in_the_summary_only() -> None:
     text = (
         "Norlin Lines sold the ferries of Sund in May 2024.\n"
