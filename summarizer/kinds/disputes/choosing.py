@@ -4,6 +4,7 @@ What the article puts first, what figures and dates are in, what several of its 
 and what its parties want, refuse or warn of weighs most.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ _FEWEST, _MOST = 6, 16
 _SHORTEST = 5
 """Words below which a statement tells nothing by itself."""
 _SHORTEST_NEWS = 8
+_LOOSE = re.compile(r"\[the\]|\b(?:you|your|yours)\b", re.IGNORECASE)
+"""What a line of the summary has that only the sentences before it explain."""
 SUMMARY_LINES = 3
 _FEWEST_LINES = 2
 _SAME = 0.6
@@ -169,6 +172,7 @@ def _is_reported(told: Told, held: Held) -> bool:
     """Tell whether a position is only that somebody reports what happened at a time."""
     return (
         held.kind not in _WILLS
+        and _is_dated(told)
         and not (told.said or told.background)
         and told.at != held.cue
         and _says_same(told, held)
@@ -219,15 +223,14 @@ def choose_summary(
     most of the positions and events is the second line.
     """
     lead = None if clauses.is_opinion else _lead(clauses)
-    undated = {each.sentence for each in told if _is_news(each) and not _is_dated(each)}
-    undated -= undated if clauses.is_opinion else set()
-    whole = (clauses.whole(number) for number in sorted(undated))
+    events = [] if clauses.is_opinion else [each for each in told if _is_news(clauses, each)]
+    whole = (clauses.whole(number) for number in sorted({e.sentence for e in events if not _is_dated(e)}))
     news = [Line(clause) for clause in whole if clause and not clause.own_words and _has_matter(clause)]
     taken = {each.sentence for each in held} | {each.sentence for each in told if _is_dated(each)}
-    news = [line for line in news if line.sentence not in taken]
-    shown = [line for each in held if (line := _of_held(clauses, each))]
-    events = [each for each in told if _is_news(each) and not clauses.is_opinion]
-    shown += [_line(clauses, each, each.attribution.according_to) for each in events]
+    news = [line for line in news if line.sentence not in taken and not _is_loose(line)]
+    shown = [line for each in held if (line := _of_held(clauses, each)) and not _is_loose(line)]
+    told_of = (_line(clauses, each, each.attribution.according_to) for each in events)
+    shown += [line for line in told_of if not _is_loose(line)]
     rest = sorted(shown, key=lambda line: -_worth(salience, line))
     first = [lead] if lead else rest[:1]
     chosen = _apart_from(
@@ -265,9 +268,14 @@ def _lead(clauses: Clauses) -> Line | None:
     return None
 
 
-def _is_news(told: Told) -> bool:
-    """Tell whether an event can stand in a summary: what happens, and not that somebody spoke."""
-    return told.main and not told.said and told.clause.verb is not None
+def _is_news(clauses: Clauses, told: Told) -> bool:
+    """Tell whether an event can stand in a summary: what happens, and not that somebody spoke or would not."""
+    silent = any(each.withheld for each in clauses.statements(told.sentence))
+    return told.main and not told.said and not silent and told.clause.verb is not None
+
+
+def _is_loose(line: Line) -> bool:
+    return _LOOSE.search(line.clause.text) is not None
 
 
 def _of_held(clauses: Clauses, held: Held) -> Line | None:

@@ -167,6 +167,7 @@ class Clauses:
         if verb.dep != "ROOT" or len(self.article.words(sentence).split()) > MOST_WORDS:
             return False
         own = [index for index in self._apart[sentence.number] if index not in body]
+        own += [token.index for token in tree.tokens if token.text == ";"]
         return not own and len(tree.roots) == 1
 
     def sentences(self) -> Iterator[tuple[Sentence, Tree]]:

@@ -5,7 +5,7 @@ conditions, times, hedges and "not" are inside. What cannot be had whole is not 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, antecedent, is_finite, own_subject, phrase
@@ -26,6 +26,10 @@ _BEFORE = frozenset(
 _CLAUSAL = frozenset({"whilst", "while", "whereas", "although", "though"})
 _LINKING = frozenset({"however", "meanwhile", "moreover", "also", "furthermore", "nevertheless", "therefore"})
 """Words that only join a sentence to the one before."""
+_ORDERING = frozenset(
+    {"after", "afterward", "afterwards", "earlier", "later", "shortly", "soon", "subsequently", "then"}
+)
+"""Words that only put a sentence behind or before the one before it."""
 _STOPS = frozenset({";", ":", "–", "—", "--", "-", "“", "”", '"', "''", "``", "(", ".", "?", "!"})
 """What may stand between two sentences that are one; without any, two roots are the parser's error."""
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
@@ -198,7 +202,7 @@ def _own(tree: Tree, verb: Token, path: Words, apart: Collection[int]) -> Words:
         if token.index in path or tree.head(token).index != verb.index:
             return False
         tells = token.dep == "parataxis" and token.lemma.lower() in words("reporting", "verbs")
-        if tells or token.lower == "according":
+        if tells or token.lower == "according" or _is_divided(tree, token, verb):
             return True
         if token.dep == "conj" and token.pos in _VERBS:
             return subject_within(tree, token) is not None or _tells(tree, token, apart) or bool(path)
@@ -209,6 +213,13 @@ def _own(tree: Tree, verb: Token, path: Words, apart: Collection[int]) -> Words:
     for token in left:
         found -= _joint(tree, min(below.index for below in tree.subtree(token)), found)
     return frozenset(found)
+
+
+def _is_divided(tree: Tree, token: Token, verb: Token) -> bool:
+    """Tell whether a semicolon stands between a clause and the verb that the parser hangs it on."""
+    first, last = sorted((token.index, verb.index))
+    divided = any(mark.text == ";" for mark in tree.tokens[first:last])
+    return divided and token.dep in {"ccomp", "parataxis", "conj"} and token.pos in _VERBS
 
 
 def _tells(tree: Tree, verb: Token, apart: Collection[int]) -> bool:
@@ -355,7 +366,11 @@ def _whole(tree: Tree, predicate: Token, verb: Token, body: Words) -> tuple[Toke
 
 
 def _links(kept: list[Token]) -> bool:
-    return kept[0].lower in _LINKING and kept[0].dep == "advmod"
+    """Tell whether words begin with what only joins them to the sentence before: "However", "Soon after,"."""
+    if kept[0].lower in _LINKING and kept[0].dep == "advmod":
+        return True
+    ordering = [*takewhile(lambda token: token.lower in _ORDERING and token.dep == "advmod", kept)]
+    return bool(ordering) and len(kept) > len(ordering) and kept[len(ordering)].text == ","
 
 
 def _aside(tree: Tree, token: Token, kept: Collection[int]) -> set[int]:

@@ -141,7 +141,7 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     shell = new or lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in _WILLS
     if lemma in SIDES and tree.children(noun, "nummod", "det"):
         return "", at.number
-    if tree.children(noun, "nummod") or (first is None and shell):
+    if tree.children(noun, "nummod") or (first is None and shell and not _is_aim(tree, noun)):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
     if first is None or (not pointing and _is_bare(first[1], first[2])):
         return None if pointing else ("", at.number)
@@ -150,8 +150,16 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     fullers = [_fuller(*place) for place in told]
     if fullers and fullers[-1] and len({full[0] for full in fullers if full}) == 1:
         return fullers[-1]
-    in_lead = any(number in clauses.lead and told.tag == noun.tag for number, _, told in before)
+    last = max(clauses.lead, default=0)  # a heading tells what it is about, too
+    in_lead = any(number <= last and told.tag == noun.tag for number, _, told in before)
     return ("", at.number) if in_lead else None
+
+
+def _is_aim(tree: Tree, noun: Token) -> bool:
+    """Tell whether a thing is only what something is done for: "will convene to enact the measures"."""
+    verb = tree.head(noun)
+    helpers = [helper.lower for helper in tree.children(verb, "aux")]
+    return noun.dep == "dobj" and verb.dep == "advcl" and verb.tag == "VB" and helpers == ["to"]
 
 
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:

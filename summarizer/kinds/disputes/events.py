@@ -8,8 +8,9 @@ compared with, is none.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.dates import Reason
+from summarizer.dates import Reason, verb_group
 from summarizer.domain import Attribution, Certainty, Moment, Published, Span, Status
+from summarizer.kinds.disputes.anchors import anchored
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_bidden, is_framing, subject_within
 from summarizer.kinds.disputes.occasions import occasions_of
@@ -69,7 +70,10 @@ class Told:
 def events_of(clauses: Clauses) -> list[Told]:
     """Return what happens at a time that the article tells, and the news of its main clauses."""
     reading, published = clauses.reading, clauses.article.published
-    found = [told for happening in reading.happenings if (told := _event(clauses, happening, published))]
+    found: list[Told] = []
+    for happening in sorted((*reading.happenings, *_reported(clauses)), key=lambda h: h.predicate.start):
+        if told := _event(clauses, happening, published):
+            found.append(anchored(clauses, told, found))
     kept: dict[int, list[Told]] = {}
     for each in sorted(found, key=_first_of_sentence):
         here = kept.setdefault(each.sentence, [])
@@ -81,6 +85,21 @@ def events_of(clauses: Clauses) -> list[Told]:
         if all(each.moment is None or each.value != occasion.value for each in here):
             here.append(occasion)
     return sorted((told for here in kept.values() for told in here), key=lambda told: min(told.clause.places))
+
+
+def _reported(clauses: Clauses) -> Iterator[Happening]:
+    """Yield what somebody says to have happened without a date: "said that the two had agreed after …"."""
+    known = {happening.predicate.start for happening in clauses.reading.happenings}
+    for statement in clauses.reading.statements:
+        sentence, tree, cue = clauses.token(statement.cue)
+        told = tree.child(cue, "ccomp") if is_framing(tree, cue) and cue.dep == "ROOT" else None
+        group = verb_group(tree, told) if told is not None else None
+        if told is None or group is None or group.negated or group.modal:
+            continue
+        predicate = Span(start=sentence.start + told.start, end=sentence.start + told.end)
+        if predicate.start not in known and (group.tense == "past" or group.perfect):
+            known.add(predicate.start)
+            yield Happening(sentence.number, predicate, predicate, None, "happened", "stated")
 
 
 def _named(clauses: Clauses) -> Iterator[Told]:

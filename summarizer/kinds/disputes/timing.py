@@ -152,6 +152,9 @@ def _is_compared(clauses: Clauses, happening: Happening, moment: Moment) -> bool
     verb = clauses.token(happening.predicate)[2]
     inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
     before = tree.tokens[first.index - 1] if first.index else first
+    behind = before_time(tree, first)
+    if behind is not None and any(t.lower == "than" for t in tree.children(behind, "mark", "advmod")):
+        return True  # "less than forecast in July"
     above = takewhile(lambda t: t.index != verb.index, (before, *tree.ancestors(before)))
     path = [*above, *takewhile(lambda t: t.index != verb.index, tree.ancestors(first))]
     return any(
@@ -209,9 +212,18 @@ def _led(tree: Tree, verb: Token) -> Iterator[tuple[Token, Token]]:
             noun = tree.child(below, "pobj")
             if noun is not None and _is_occasion(tree, noun):
                 yield below, below
+        for told in _told_of_occasion(tree, below):
+            yield from (each for each in _led(tree, told) if each[0].lower != "since")
         mark = next((m for m in tree.children(below, "mark") if m.lower in _PLACES), None)
         if below.dep == "advcl" and mark is not None and is_finite(tree, below):
             yield mark, below
+
+
+def _told_of_occasion(tree: Tree, lead: Token) -> Iterator[Token]:
+    """Yield what is told of the occasion in which something happened: "died in violence that broke out"."""
+    noun = tree.child(lead, "pobj") if lead.dep == "prep" and lead.lower in {"during", "in"} else None
+    if noun is not None and _is_occasion(tree, noun):
+        yield from tree.children(noun, "relcl")
 
 
 def _is_occasion(tree: Tree, noun: Token) -> bool:

@@ -71,6 +71,24 @@ def test_news_that_came_after_something_stands_in_the_timeline_without_a_date() 
     ]
 
 
+def test_the_summary_has_no_line_that_only_says_that_somebody_said_nothing() -> None:
+    text = (
+        "Norlin Lines sold the ferries of Sund in May 2024.\n"
+        "Minister Ana Vell declined to comment when asked about a timeline for the sale of the port.\n"
+    )
+    assert "declined" not in " ".join(line.text for line in draft(text).summary)
+
+
+def test_the_summary_has_no_loose_beginning() -> None:
+    text = (
+        "Norlin Lines sold the ferries of Sund in May 2024.\n"
+        "Soon after, dockers of the union blocked the harbour gates of Tarn.\n"
+    )
+    assert "Dockers of the union blocked the harbour gates of Tarn." in [
+        line.text for line in draft(text).summary
+    ]
+
+
 def test_news_without_a_time_stands_in_the_summary_only() -> None:
     text = (
         "Norlin Lines sold the ferries of Sund in May 2024.\n"

@@ -119,8 +119,46 @@ def test_what_a_clause_beside_a_noun_tells_is_an_event_of_the_noun() -> None:
     assert dated(text) == [("2003-05", "The ferries were built in May 2003.")]
 
 
-def test_what_is_done_for_something_unknown_is_left_out() -> None:
-    assert dated("Parliament is to convene in May 2026 to enact the measures.") == []
+def test_what_something_is_done_for_may_be_known_to_the_article_alone() -> None:
+    told = "Parliament is to convene in May 2026 to enact the measures."
+    assert dated(told) == [("2026-05", told)]
+    assert dated("The measures hit Parliament in May 2024.") == []
+
+
+def test_a_time_of_day_is_of_the_one_day_that_was_told_before() -> None:
+    text = (
+        "Dockers of Sund marched on May 3, 2024.\nThe rally of the dockers began at 2 p.m. in the old port.\n"
+    )
+    assert dated(text)[1] == ("2024-05-03", "The rally of the dockers began at 2 p.m. in the old port.")
+    two = f"Norlin Lines sold the ferries on May 1, 2024.\n{text}"
+    assert [value for value, _ in dated(two)] == ["2024-05-01", "2024-05-03"]
+
+
+def test_after_the_meeting_is_after_the_day_of_the_meeting() -> None:
+    text = (
+        "Norlin Lines and Peru held a meeting on May 3, 2024.\nAfter the meeting, Norlin Lines left Peru.\n"
+    )
+    told = events(text)[1]
+    assert told.moment is not None
+    assert (told.moment.relation, told.value) == ("after", "2024-05-03")
+
+
+def test_what_somebody_says_to_have_come_after_another_event_is_told_by_them() -> None:
+    text = "Ana Vell said that Norlin Lines and Peru had agreed on a fare after five hours of talks."
+    told = next(each for each in events(text) if not each.said)
+    assert (told.when, told.attribution.according_to) == ("after five hours of talks", "Ana Vell")
+
+
+def test_an_earlier_forecast_does_not_date_the_one_that_it_is_compared_with() -> None:
+    text = (
+        "Norlin Lines expects that sales will grow by 1.6 percent, half a point less than forecast in July."
+    )
+    assert dated(text) == []
+
+
+def test_what_stands_behind_a_semicolon_is_told_alone() -> None:
+    text = "Dockers will spend the week in Tarn; new ferries were sold in May 2024."
+    assert ("2024-05", "New ferries were sold in May 2024.") in dated(text)
 
 
 def test_what_is_so_does_not_happen() -> None:
