@@ -269,7 +269,7 @@ def _lead(clauses: Clauses) -> Line | None:
 
 
 def _is_news(clauses: Clauses, told: Told) -> bool:
-    """Tell whether an event can stand in a summary: what happens, and not that somebody spoke or would not."""
+    """Tell whether an event can stand in a summary: what happens, and not that somebody spoke, or did not."""
     silent = any(each.withheld for each in clauses.statements(told.sentence))
     return told.main and not told.said and not silent and told.clause.verb is not None
 
