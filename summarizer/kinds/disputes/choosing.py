@@ -108,7 +108,7 @@ def choose(
     position. What happens at a time is an event, whoever reports it; what somebody wants by a date is none.
     """
     room = max(_FEWEST, len(clauses.article.text.split()) // _WORDS_A_CLAIM)
-    fit = [each for each in told if _tells_when(each)]
+    fit = [each for each in told if _tells_when(each) or _is_the_news(clauses, each)]
     fit = [each for each in fit if each.clause.verb is None or _is_long_enough(each.clause)]
     events = [each for each in fit if not any(_is_wanted(clauses, each, other) for other in held)]
     positions = [each for each in held if not each.withheld]
@@ -199,6 +199,13 @@ def _tells_when(told: Told) -> bool:
         return True
     vague = moment.unresolved == Reason.VAGUE and len(moment.phrase.split()) > 1  # "in the coming days"
     return told.main and (vague or not told.said) and _has_matter(told.clause)
+
+
+def _is_the_news(clauses: Clauses, told: Told) -> bool:
+    """Tell whether an event without a time is what the article is written for: it begins with it."""
+    acts = told.status == "happened" and _is_news(clauses, told) and not clauses.is_opinion
+    first = told.sentence == min(clauses.lead, default=0)
+    return acts and first and told.moment is None and _has_matter(told.clause)
 
 
 def _is_dated(told: Told) -> bool:

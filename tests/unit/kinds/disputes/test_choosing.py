@@ -89,6 +89,15 @@ def test_the_summary_has_no_loose_beginning() -> None:
     ]
 
 
+def test_the_news_that_an_article_begins_with_is_an_event_without_a_time() -> None:
+    made = draft(
+        "Norlin Lines has sold the ferries of Sund to Peru.\nThe dockers have left the port of Tarn.\n"
+    )
+    assert [(event.what, event.moment) for event in made.timeline] == [
+        ("Norlin Lines has sold the ferries of Sund to Peru.", None)
+    ]
+
+
 def test_news_without_a_time_stands_in_the_summary_only() -> None:
     text = (
         "Norlin Lines sold the ferries of Sund in May 2024.\n"
