@@ -36,8 +36,10 @@ _FEWEST, _MOST = 6, 16
 _SHORTEST = 5
 """Words below which a statement tells nothing by itself."""
 _SHORTEST_NEWS = 8
+_BACKWARDS = re.compile(r"(?:\w+ )?\[the\]", re.IGNORECASE)
+"""How an event without a date begins that only the sentences before it explain: "In [the] poll"."""
 _LOOSE = re.compile(r"\[the\]|\b(?:you|your|yours)\b", re.IGNORECASE)
-"""What a line of the summary has that only the sentences before it explain."""
+"""What a line has that only the sentences before it explain."""
 SUMMARY_LINES = 3
 _FEWEST_LINES = 2
 _SAME = 0.6
@@ -198,14 +200,25 @@ def _tells_when(told: Told) -> bool:
     if moment.value is not None or moment.unresolved not in _UNDATED:
         return True
     vague = moment.unresolved == Reason.VAGUE and len(moment.phrase.split()) > 1  # "in the coming days"
-    return told.main and (vague or not told.said) and _has_matter(told.clause)
+    return (
+        told.main
+        and (vague or not told.said)
+        and _has_matter(told.clause)
+        and not _BACKWARDS.match(told.clause.text)
+    )
 
 
 def _is_the_news(clauses: Clauses, told: Told) -> bool:
     """Tell whether an event without a time is what the article is written for: it begins with it."""
     acts = told.status == "happened" and _is_news(clauses, told) and not clauses.is_opinion
     first = told.sentence == min(clauses.lead, default=0)
-    return acts and first and told.moment is None and _has_matter(told.clause)
+    return (
+        acts
+        and first
+        and told.moment is None
+        and _has_matter(told.clause)
+        and not _BACKWARDS.match(told.clause.text)
+    )
 
 
 def _is_dated(told: Told) -> bool:
@@ -234,10 +247,10 @@ def choose_summary(
     whole = (clauses.whole(number) for number in sorted({e.sentence for e in events if not _is_dated(e)}))
     news = [Line(clause) for clause in whole if clause and not clause.own_words and _has_matter(clause)]
     taken = {each.sentence for each in held} | {each.sentence for each in told if _is_dated(each)}
-    news = [line for line in news if line.sentence not in taken and not _is_loose(line)]
-    shown = [line for each in held if (line := _of_held(clauses, each)) and not _is_loose(line)]
+    news = [line for line in news if line.sentence not in taken and not _is_loose(line.clause)]
+    shown = [line for each in held if (line := _of_held(clauses, each)) and not _is_loose(line.clause)]
     told_of = (_line(clauses, each, each.attribution.according_to) for each in events)
-    shown += [line for line in told_of if not _is_loose(line)]
+    shown += [line for line in told_of if not _is_loose(line.clause)]
     rest = sorted(shown, key=lambda line: -_worth(salience, line))
     first = [lead] if lead else rest[:1]
     chosen = _apart_from(
@@ -281,8 +294,8 @@ def _is_news(clauses: Clauses, told: Told) -> bool:
     return told.main and not told.said and not silent and told.clause.verb is not None
 
 
-def _is_loose(line: Line) -> bool:
-    return _LOOSE.search(line.clause.text) is not None
+def _is_loose(clause: Clause) -> bool:
+    return _LOOSE.search(clause.text) is not None
 
 
 def _of_held(clauses: Clauses, held: Held) -> Line | None:

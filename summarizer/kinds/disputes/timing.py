@@ -26,6 +26,7 @@ _RELATIONS: dict[str, Relation] = {"after": "after", "following": "after", "befo
 _PLACES: dict[str, Relation] = {**_RELATIONS, "since": "since"}
 _LEAST_TIME, _LONGEST_TIME = 1, 20
 """Between how many words a time is told as it stands."""
+_LASTING = frozenset({"during", "for", "over", "throughout", "within"})
 _DEADLINES = frozenset({"before", "by", "until"})
 _NOW = frozenset({"today", "currently", "at present", "these days", "nowadays"})
 """What is so as it is told, which is no date of what goes on."""
@@ -62,19 +63,19 @@ def _is_of_noun(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
         return False
     if any(t.dep in _OF_NOUN and tree.head(t).pos in {"NOUN", "PROPN", "NUM"} for t in tops):
         return True
-    if _belongs(tree, first):
+    if _belongs(tree, tops[0]):
         return True
     if verb.tag == "VBD" and _is_of_what_did(tree, tops[0], verb):
         return False
     return any(_is_dated_by(tree, above) for above in _between(tree, tops[0], verb)) or _trails(tree, first)
 
 
-def _belongs(tree: Tree, first: Token) -> bool:
+def _belongs(tree: Tree, top: Token) -> bool:
     """Tell whether "of" gives a time to the noun before it: "the cars of the 70s", but "as of Friday"."""
-    above = (t for t in (first, *tree.ancestors(first)) if t.dep == "prep" and t.index < first.index)
-    of = next(above, first)
+    of = tree.head(top)
     noun = tree.head(of)
-    return of.lower == "of" and noun.pos in {"NOUN", "PROPN"} and noun.entity not in {"DATE", "TIME"}
+    led = of.dep == "prep" and of.lower == "of"
+    return led and noun.pos in {"NOUN", "PROPN"} and noun.entity not in {"DATE", "TIME"}
 
 
 def _is_deadline(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
@@ -238,8 +239,10 @@ def lasting(clauses: Clauses, happening: Happening) -> Moment | None:
     if moment is None or moment.unresolved != Reason.NO_START or happening.status == "happened":
         return None
     sentence, tree, first = clauses.token(moment)
-    lead = next((t for t in (tree.head(first), *tree.ancestors(first)) if t.index < first.index), first)
-    if lead.lower in _PLACES:
-        return None  # "after decades of war"
-    start = sentence.start + (lead.start if lead.dep == "prep" else first.start)
+    lead = next((t for t in tree.ancestors(first) if t.index < first.index), first)
+    verb = clauses.token(happening.predicate)[2]
+    takes = lead.index == verb.index and any(t.index >= first.index for t in tree.children(verb, "dobj"))
+    if not takes and lead.lower not in _LASTING:
+        return None  # "after decades of war", "just days before the vote"
+    start = sentence.start + (first.start if takes else lead.start)
     return moment.model_copy(update={"start": start, "phrase": clauses.article.text[start : moment.end]})
