@@ -4,6 +4,7 @@ What the article puts first, what figures and dates are in, what several of its 
 and what its parties want, refuse or warn of weighs most.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ _FEWEST, _MOST = 6, 16
 _SHORTEST = 5
 """Words below which a statement tells nothing by itself."""
 _SHORTEST_NEWS = 8
+_BACKWARDS = re.compile(r"(?:\w+ )?\[the\]", re.IGNORECASE)
+"""How an event without a date begins that only the sentences before it explain: "In [the] poll"."""
+_LOOSE = re.compile(r"\[the\]|\b(?:you|your|yours)\b", re.IGNORECASE)
+"""What a line has that only the sentences before it explain."""
 SUMMARY_LINES = 3
 _FEWEST_LINES = 2
 _SAME = 0.6
@@ -44,7 +49,8 @@ _AGAIN = 0.75
 _WILLS = frozenset({"demands", "refuses", "warns", "denies"})
 """What is somebody's will or word, whatever time is told with it."""
 _LEAD = 3
-_TIMELESS = frozenset({Reason.NO_START, Reason.VAGUE, Reason.OTHER_EVENT, Reason.NO_EARLIER_DATE})
+_UNDATED = frozenset({Reason.NO_START, Reason.VAGUE, Reason.OTHER_EVENT})
+"""Why words that tell when something happens make no date, though they tell a reader something."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,8 @@ def choose(
     position. What happens at a time is an event, whoever reports it; what somebody wants by a date is none.
     """
     room = max(_FEWEST, len(clauses.article.text.split()) // _WORDS_A_CLAIM)
-    fit = [each for each in told if _tells_when(each) and len(each.clause.text.split()) >= _SHORTEST]
+    fit = [each for each in told if _tells_when(each) or _is_the_news(clauses, each)]
+    fit = [each for each in fit if each.clause.verb is None or _is_long_enough(each.clause)]
     events = [each for each in fit if not any(_is_wanted(clauses, each, other) for other in held)]
     positions = [each for each in held if not each.withheld]
     free = [each for each in positions if not any(_is_reported(other, each) for other in events)]
@@ -114,7 +121,7 @@ def choose(
 
 def _positions(salience: Salience, held: Sequence[Held], most: int) -> list[Held]:
     ranked = sorted(
-        (each for each in held if len(each.clause.text.split()) >= _SHORTEST),
+        (each for each in held if _is_long_enough(each.clause)),
         key=lambda each: -(salience.of(each.sentence) + 0.3 * _ACTS.get(each.kind, 0.0)),
     )
     chosen: list[Held] = []
@@ -140,6 +147,10 @@ def _events(salience: Salience, told: Sequence[Told], most: int) -> list[Told]:
     return sorted(chosen, key=lambda each: (each.background, each.sentence, min(each.clause.places)))
 
 
+def _is_long_enough(clause: Clause) -> bool:
+    return len(clause.text.split()) >= _SHORTEST
+
+
 def _repeats(salience: Salience, one: Clause, other: Clause) -> bool:
     """Tell whether a clause of another sentence says again what one has said."""
     if one.sentences[-1] == other.sentences[-1]:
@@ -154,6 +165,8 @@ def _is_wanted(clauses: Clauses, told: Told, held: Held) -> bool:
     kind = kind_of_verb(tree, cue)[0] if cue.pos == "VERB" and told.sentence == held.sentence else held.kind
     if kind not in _WILLS or told.sentence != held.sentence:
         return False
+    if held.kind == "demands" and _is_dated(told) and verb.dep in {"xcomp", "ccomp", "conj"}:
+        return False  # "wants the troops to leave by 2025": the plan has a date
     return any(above.index == cue.index for above in tree.ancestors(verb))
 
 
@@ -161,6 +174,7 @@ def _is_reported(told: Told, held: Held) -> bool:
     """Tell whether a position is only that somebody reports what happened at a time."""
     return (
         held.kind not in _WILLS
+        and _is_dated(told)
         and not (told.said or told.background)
         and told.at != held.cue
         and _says_same(told, held)
@@ -175,15 +189,42 @@ def _says_same(told: Told, held: Held) -> bool:
 
 
 def _tells_when(told: Told) -> bool:
-    """Tell whether an event has a time that tells something."""
+    """Tell whether an event has a time that tells something.
+
+    What has no date is shown where it is news, names somebody and tells when in other words: "after a day of
+    talks", "previously"; that no date can be made of them is shown with it.
+    """
     moment = told.moment
-    if moment is None:
+    if moment is None or moment.unresolved == Reason.NO_EARLIER_DATE:
         return False
-    if moment.value is not None or moment.unresolved not in _TIMELESS:
+    if moment.value is not None or moment.unresolved not in _UNDATED:
         return True
-    if not told.main or len(moment.phrase.split()) == 1:  # "previously"
-        return False
-    return moment.unresolved == Reason.VAGUE  # "in the coming days"; but "for five weeks" tells no date
+    vague = moment.unresolved == Reason.VAGUE and len(moment.phrase.split()) > 1  # "in the coming days"
+    return (
+        told.main
+        and (vague or not told.said)
+        and _has_matter(told.clause)
+        and not _BACKWARDS.match(told.clause.text)
+    )
+
+
+def _is_the_news(clauses: Clauses, told: Told) -> bool:
+    """Tell whether an event without a time is what the article is written for: it begins with it."""
+    acts = told.status == "happened" and _is_news(clauses, told) and not clauses.is_opinion
+    first = told.sentence == min(clauses.lead, default=0)
+    return (
+        acts
+        and first
+        and told.moment is None
+        and _has_matter(told.clause)
+        and not _BACKWARDS.match(told.clause.text)
+    )
+
+
+def _is_dated(told: Told) -> bool:
+    """Tell whether an event has a time that the calendar has, or would have with a date of publication."""
+    moment = told.moment
+    return moment is not None and (moment.value is not None or moment.unresolved not in _UNDATED)
 
 
 def _told_already(one: Told, other: Told) -> bool:
@@ -202,15 +243,14 @@ def choose_summary(
     most of the positions and events is the second line.
     """
     lead = None if clauses.is_opinion else _lead(clauses)
-    undated = {each.sentence for each in told if _is_news(each) and not _tells_when(each)}
-    undated -= undated if clauses.is_opinion else set()
-    whole = (clauses.whole(number) for number in sorted(undated))
+    events = [] if clauses.is_opinion else [each for each in told if _is_news(clauses, each)]
+    whole = (clauses.whole(number) for number in sorted({e.sentence for e in events if not _is_dated(e)}))
     news = [Line(clause) for clause in whole if clause and not clause.own_words and _has_matter(clause)]
-    taken = {each.sentence for each in held} | {each.sentence for each in told if _tells_when(each)}
-    news = [line for line in news if line.sentence not in taken]
-    shown = [line for each in held if (line := _of_held(clauses, each))]
-    events = [each for each in told if _is_news(each) and not clauses.is_opinion]
-    shown += [_line(clauses, each, each.attribution.according_to) for each in events]
+    taken = {each.sentence for each in held} | {each.sentence for each in told if _is_dated(each)}
+    news = [line for line in news if line.sentence not in taken and not _is_loose(line.clause)]
+    shown = [line for each in held if (line := _of_held(clauses, each)) and not _is_loose(line.clause)]
+    told_of = (_line(clauses, each, each.attribution.according_to) for each in events)
+    shown += [line for line in told_of if not _is_loose(line.clause)]
     rest = sorted(shown, key=lambda line: -_worth(salience, line))
     first = [lead] if lead else rest[:1]
     chosen = _apart_from(
@@ -248,9 +288,14 @@ def _lead(clauses: Clauses) -> Line | None:
     return None
 
 
-def _is_news(told: Told) -> bool:
-    """Tell whether an event can stand in a summary: what happens, and not that somebody spoke."""
-    return told.main and not told.said and told.clause.verb is not None
+def _is_news(clauses: Clauses, told: Told) -> bool:
+    """Tell whether an event can stand in a summary: what happens, and not that somebody spoke, or did not."""
+    silent = any(each.withheld for each in clauses.statements(told.sentence))
+    return told.main and not told.said and not silent and told.clause.verb is not None
+
+
+def _is_loose(clause: Clause) -> bool:
+    return _LOOSE.search(clause.text) is not None
 
 
 def _of_held(clauses: Clauses, held: Held) -> Line | None:

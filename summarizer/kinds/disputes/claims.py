@@ -262,6 +262,8 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
             continue
         if clauses.token(happening.predicate)[2].lemma == "be" or _is_needed(clauses, happening.predicate):
             continue  # "will be the first woman", "needs to leave": nobody's plan
+        if _is_aim_of_others(clauses, happening.predicate, clause):
+            continue
         others = clauses.quotation(happening.predicate.start) is not None or "[" in clause.text.split()[0]
         if attribution is not None and not others:
             yield Held(clause, holders, "plans", attribution, happening.predicate)
@@ -271,6 +273,13 @@ def _is_needed(clauses: Clauses, predicate: Span) -> bool:
     """Tell whether something has to be done, or is done to somebody, which is no plan of theirs."""
     _, tree, verb = clauses.token(predicate)
     return bool(tree.children(verb, "nsubjpass")) or tree.head(verb).lemma in _NEEDS
+
+
+def _is_aim_of_others(clauses: Clauses, predicate: Span, clause: Clause) -> bool:
+    """Tell whether something is what others did a thing to its subject for: "was set up to discuss it"."""
+    _, tree, verb = clauses.token(predicate)
+    done = clause.verb is not None and bool(tree.children(clauses.token(clause.verb)[2], "nsubjpass"))
+    return verb.dep == "advcl" and done
 
 
 def _is_past(clauses: Clauses, clause: Clause) -> bool:

@@ -175,6 +175,7 @@ class Clauses:
         if verb.dep != "ROOT" or len(self.article.words(sentence).split()) > MOST_WORDS:
             return False
         own = [index for index in self._apart[sentence.number] if index not in body]
+        own += [token.index for token in tree.tokens if token.text == ";"]
         return not own and len(tree.roots) == 1
 
     def sentences(self) -> Iterator[tuple[Sentence, Tree]]:
@@ -235,6 +236,10 @@ class Clauses:
         if verb is None or len(self.article.words(sentence).split()) > _LONGEST:
             return None
         return self.sentence(number, _span(sentence, verb))
+
+    def named(self, number: int, body: Words) -> Clause | None:
+        """Return words of a sentence that name what happened and have no verb of their own."""
+        return self._clause(self.article.sentences[number - 1], self._trees[number - 1], body)
 
     def words(self, number: int, body: Words, instead: Mapping[int, str] | None = None) -> str | None:
         """Return words of a sentence as they stand within another; `instead` has other forms of some."""

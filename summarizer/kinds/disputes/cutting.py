@@ -5,7 +5,7 @@ conditions, times, hedges and "not" are inside. What cannot be had whole is not 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, antecedent, is_finite, own_subject, phrase
@@ -26,10 +26,24 @@ _BEFORE = frozenset(
 _CLAUSAL = frozenset({"whilst", "while", "whereas", "although", "though"})
 _LINKING = frozenset({"however", "meanwhile", "moreover", "also", "furthermore", "nevertheless", "therefore"})
 """Words that only join a sentence to the one before."""
-_SINCE = frozenset({"after", "afterward", "afterwards", "before", "later", "thereafter"})
-_COUNTED = 3
 _MORE = frozenset({"detail", "evidence", "example", "explanation", "proof", "reason", "specific"})
 """What whoever speaks leaves out."""
+_ORDERING = frozenset(
+    {
+        "after",
+        "afterward",
+        "afterwards",
+        "before",
+        "earlier",
+        "later",
+        "shortly",
+        "soon",
+        "subsequently",
+        "then",
+        "thereafter",
+    }
+)
+"""Words that only put a sentence behind or before the one before it."""
 _STOPS = frozenset({";", ":", "–", "—", "--", "-", "“", "”", '"', "''", "``", "(", ".", "?", "!"})
 """What may stand between two sentences that are one; without any, two roots are the parser's error."""
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
@@ -161,20 +175,13 @@ def bare(tree: Tree, body: Iterable[int], top: Token | None = None) -> Words:
     condition before another verb stays.
     """
     kept = [tree.tokens[index] for index in sorted(body)]
-    while kept and (_joins(kept[0], top) or _is_mark(kept[0]) or _links(kept) or _counts(tree, kept)):
-        kept = kept[2:] if _counts(tree, kept) else kept[1:]
+    while kept and (_joins(kept[0], top) or _is_mark(kept[0]) or _links(tree, kept)):
+        kept = kept[1:]
     while kept and (_is_mark(kept[-1]) or kept[-1].dep == "cc"):
         if kept[-1].text in {"%", ")", "]", "?", "!"}:
             break
         kept = kept[:-1]
     return frozenset(token.index for token in kept)
-
-
-def _counts(tree: Tree, kept: Sequence[Token]) -> bool:
-    """Tell whether words begin with a time counted from what was told before: "Soon after,"."""
-    if len(kept) < _COUNTED or kept[2].text != ",":
-        return False
-    return kept[0].pos == "ADV" and kept[1].lower in _SINCE and not tree.children(kept[1], "pobj", "pcomp")
 
 
 def _is_mark(token: Token) -> bool:
@@ -226,7 +233,7 @@ def _own(tree: Tree, verb: Token, path: Words, apart: Collection[int]) -> Words:
         if token.index in path or tree.head(token).index != verb.index:
             return False
         tells = token.dep == "parataxis" and token.lemma.lower() in words("reporting", "verbs")
-        if tells or token.lower == "according":
+        if tells or token.lower == "according" or _is_divided(tree, token, verb):
             return True
         if token.dep == "conj" and token.pos in _VERBS:
             return subject_within(tree, token) is not None or _tells(tree, token, apart) or bool(path)
@@ -237,6 +244,13 @@ def _own(tree: Tree, verb: Token, path: Words, apart: Collection[int]) -> Words:
     for token in left:
         found -= _joint(tree, min(below.index for below in tree.subtree(token)), found)
     return frozenset(found)
+
+
+def _is_divided(tree: Tree, token: Token, verb: Token) -> bool:
+    """Tell whether a semicolon stands between a clause and the verb that the parser hangs it on."""
+    first, last = sorted((token.index, verb.index))
+    divided = any(mark.text == ";" for mark in tree.tokens[first:last])
+    return divided and token.dep in {"ccomp", "parataxis", "conj"} and token.pos in _VERBS
 
 
 def _tells(tree: Tree, verb: Token, apart: Collection[int]) -> bool:
@@ -382,8 +396,17 @@ def _whole(tree: Tree, predicate: Token, verb: Token, body: Words) -> tuple[Toke
     return (verb, kept) if predicate.index in kept and ends_well(tree, kept) else None
 
 
-def _links(kept: list[Token]) -> bool:
-    return kept[0].lower in _LINKING and kept[0].dep == "advmod"
+def _links(tree: Tree, kept: list[Token]) -> bool:
+    """Tell whether words begin with what only joins them to the sentence before: "However", "Soon after,"."""
+    if kept[0].lower in _LINKING and kept[0].dep == "advmod":
+        return True
+    ordering = [*takewhile(lambda token: _orders(tree, token), kept)]
+    return bool(ordering) and len(kept) > len(ordering) and kept[len(ordering)].text == ","
+
+
+def _orders(tree: Tree, token: Token) -> bool:
+    of_nothing = token.dep == "advmod" or not tree.children(token, "pobj", "pcomp")
+    return token.lower in _ORDERING and of_nothing and token.pos in {"ADV", "ADP", "SCONJ"}
 
 
 def _aside(tree: Tree, token: Token, kept: Collection[int]) -> set[int]:

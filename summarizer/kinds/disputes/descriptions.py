@@ -183,7 +183,9 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
         return wording(clauses, here, same) or (None if pointing else plain)
     if lemma in words("shells", "nouns") and not pointing and _goes_on(tree, noun):
         return plain
-    if tree.children(noun, "nummod") or (not before and (shell or _is_topic(clauses, here))):
+    if tree.children(noun, "nummod") or (
+        not before and ((shell and not _is_aim(tree, noun)) or _is_topic(clauses, here))
+    ):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
     if not pointing and (not before or _is_bare(before[0].tree, before[0].noun)):
         return plain
@@ -237,6 +239,13 @@ def _is_of_two(tree: Tree, noun: Token) -> bool:
     """Tell whether a noun counts two: "both sides", "the two parties"."""
     count = tree.children(noun, "det", "predet", "nummod", "preconj")
     return noun.tag == "NNS" and any(token.lower in {"both", "two"} for token in count)
+
+
+def _is_aim(tree: Tree, noun: Token) -> bool:
+    """Tell whether a thing is only what something is done for: "will convene to enact the measures"."""
+    verb = tree.head(noun)
+    helpers = [helper.lower for helper in tree.children(verb, "aux")]
+    return noun.dep == "dobj" and verb.dep == "advcl" and verb.tag == "VB" and helpers == ["to"]
 
 
 def _named(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token, kept: Words) -> tuple[str, int] | None:

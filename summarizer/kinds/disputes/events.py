@@ -5,31 +5,21 @@ would or should be, what is asked, and a time that is of a name, of a noun or of
 compared with, is none.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
-from summarizer.dates import Reason
-from summarizer.domain import Attribution, Certainty, Moment, Published, Relation, Span, Status
+from summarizer.dates import Reason, verb_group
+from summarizer.domain import Attribution, Certainty, Moment, Published, Span, Status
+from summarizer.kinds.disputes.anchors import anchored
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_bidden, is_framing, subject_within
+from summarizer.kinds.disputes.occasions import occasions_of
+from summarizer.kinds.disputes.timing import counted_from, is_own, lasting, placed
 from summarizer.parsing import Token, Tree
-from summarizer.reading import Happening, past_part, says_nothing_of_when
-from summarizer.reading.grammar import modal_of
-from summarizer.reading.verbal import kind_of_verb
+from summarizer.reading import Happening, past_part
+from summarizer.reading.grammar import antecedent, is_finite, modal_of
 from summarizer.text.lexicon import words
 
-_OF_NOUN = frozenset({"amod", "nummod", "compound", "nmod", "poss", "conj"})
-_MATTERS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "dative"})
-_COMPARING = frozenset({"from", "than", "compared", "versus", "to"})
-_LEADING = frozenset({"after", "before", "since", "until", "following"})
-_RELATIONS: dict[str, Relation] = {"after": "after", "following": "after", "before": "before"}
-"""What a time of an occasion is for what happened then, by the preposition that leads to the occasion."""
-_DEADLINES = frozenset({"before", "by", "until"})
-_NOW = frozenset({"today", "currently", "at present", "these days", "nowadays"})
-"""What is so as it is told, which is no date of what goes on."""
-_YEAR = re.compile(r"\d{4}")
 _BEING = frozenset({"be", "have", "remain"})
 """Verbs of what is so, and does not happen."""
 _UNREAL = frozenset({"would", "should", "must", "can", "might"})
@@ -57,14 +47,19 @@ class Told:
 
     @property
     def background(self) -> bool:
-        """Whether it is told by the way of a year, in a clause of its own."""
-        own = not self.main and self.clause.verb is not None and self.clause.verb.start == self.at.start
-        return own and self.value is not None and _YEAR.fullmatch(self.value) is not None
+        """Whether it is told by the way with its date, in a clause of its own."""
+        own = self.clause.verb is None or self.clause.verb.start == self.at.start
+        return own and not self.main and self.value is not None
 
     @property
     def value(self) -> str | None:
         """When, in EDTF."""
         return self.moment.value if self.moment else None
+
+    @property
+    def when(self) -> str | None:
+        """When, in EDTF or, where that is not known, in the article's words."""
+        return self.value or (self.moment.phrase if self.moment else None)
 
     @property
     def sentence(self) -> int:
@@ -75,14 +70,42 @@ class Told:
 def events_of(clauses: Clauses) -> list[Told]:
     """Return what happens at a time that the article tells, and the news of its main clauses."""
     reading, published = clauses.reading, clauses.article.published
-    found = [told for happening in reading.happenings if (told := _event(clauses, happening, published))]
+    found: list[Told] = []
+    for happening in sorted((*reading.happenings, *_reported(clauses)), key=lambda h: h.predicate.start):
+        if told := _event(clauses, happening, published):
+            found.append(anchored(clauses, told, found))
     kept: dict[int, list[Told]] = {}
     for each in sorted(found, key=_first_of_sentence):
         here = kept.setdefault(each.sentence, [])
         beside = not each.main and any(other.main and other.value for other in here)
         if each.background or (not beside and not any(_shares(each, other) for other in here)):
             here.append(each)
+    for occasion in _named(clauses):
+        here = kept.setdefault(occasion.sentence, [])
+        if all(each.moment is None or each.value != occasion.value for each in here):
+            here.append(occasion)
     return sorted((told for here in kept.values() for told in here), key=lambda told: min(told.clause.places))
+
+
+def _reported(clauses: Clauses) -> Iterator[Happening]:
+    """Yield what somebody says to have happened without a date: "said that the two had agreed after …"."""
+    known = {happening.predicate.start for happening in clauses.reading.happenings}
+    for statement in clauses.reading.statements:
+        sentence, tree, cue = clauses.token(statement.cue)
+        told = tree.child(cue, "ccomp") if is_framing(tree, cue) and cue.dep == "ROOT" else None
+        group = verb_group(tree, told) if told is not None else None
+        if told is None or group is None or group.negated or group.modal:
+            continue
+        predicate = Span(start=sentence.start + told.start, end=sentence.start + told.end)
+        if predicate.start not in known and (group.tense == "past" or group.perfect):
+            known.add(predicate.start)
+            yield Happening(sentence.number, predicate, predicate, None, "happened", "stated")
+
+
+def _named(clauses: Clauses) -> Iterator[Told]:
+    """Yield what happened at a date and is only named: "the May elections"."""
+    for clause, moment, noun in occasions_of(clauses):
+        yield Told(clause, moment, "happened", Attribution(), noun, main=False)
 
 
 def _first_of_sentence(told: Told) -> tuple[bool, bool, bool]:
@@ -93,7 +116,7 @@ def _first_of_sentence(told: Told) -> tuple[bool, bool, bool]:
 def _shares(one: Told, other: Told) -> bool:
     """Tell whether two clauses of a sentence have more than a subject in common."""
     shared = len(one.clause.places & other.clause.places)
-    apart = one.main and other.main and one.value and other.value and one.value != other.value
+    apart = one.main and other.main and one.moment and other.moment and one.when != other.when
     return shared > (_TWICE if apart else _SHARED) * min(len(one.clause.places), len(other.clause.places))
 
 
@@ -101,10 +124,8 @@ def _event(clauses: Clauses, happening: Happening, published: Published) -> Told
     _, tree, verb = clauses.token(happening.predicate)
     if not clauses.is_told(happening.sentence) or not _happens(tree, verb, happening):
         return None
-    moment = happening.moment if happening.moment and _is_own(clauses, happening) else None
-    if moment is None and happening.moment is not None:
-        moment = _counted_from(clauses, happening, happening.moment)
     clause = clauses.around(happening.predicate, completed=True)
+    moment = _moment(clauses, happening, clause)
     attribution = told_by(clauses, happening)
     if clause is None or clause.own_words or attribution is None or _is_report(clauses, happening):
         return None
@@ -113,12 +134,29 @@ def _event(clauses: Clauses, happening: Happening, published: Published) -> Told
     return Told(
         clause=clause,
         moment=past_part(moment, happening.status, published) if moment else None,
-        status=happening.status,
+        status="ongoing" if moment and _goes_on(tree, verb, moment) else happening.status,
         attribution=attribution,
         at=happening.predicate,
         main=_is_main(clauses, happening),
         said=_is_saying(clauses, happening),
     )
+
+
+def _moment(clauses: Clauses, happening: Happening, clause: Clause | None) -> Moment | None:
+    """Return when something happens: its date, else the words that tell what it came after or before."""
+    moment = happening.moment
+    if moment is not None and not is_own(clauses, happening):
+        moment = counted_from(clauses, happening, moment)
+    if moment is not None and moment.unresolved == Reason.NO_START:
+        moment = lasting(clauses, happening)
+    if moment is None and clause and clause.verb == happening.predicate and _is_main(clauses, happening):
+        moment = placed(clauses, happening.predicate)
+    return moment
+
+
+def _goes_on(tree: Tree, verb: Token, moment: Moment) -> bool:
+    """Tell whether what began with another event is told as going on: "has grown since the war began"."""
+    return moment.relation == "since" and any(t.lower in {"has", "have"} for t in tree.children(verb, "aux"))
 
 
 def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
@@ -127,6 +165,9 @@ def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
         return False
     if verb.tag == "VB" and (verb.dep == "acl" or any(t.lower == "for" for t in tree.children(verb, "mark"))):
         return False  # "a call to leave on Monday": whatever of it is on Monday
+    subject = subject_within(tree, verb)
+    if subject is not None and (antecedent(tree, subject) or subject).entity in {"DATE", "TIME"}:
+        return False  # "the quarter ended on June 30"
     if any(is_bidden(tree, above) for above in (verb, *tree.ancestors(verb))):
         return False
     modal = modal_of(tree, verb)
@@ -134,7 +175,6 @@ def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
         return False
     if verb.lemma.lower() not in _BEING or happening.status == "planned":
         return True
-    subject = subject_within(tree, verb)
     if subject is not None and subject.lemma.lower() in words("occasions", "nouns"):
         return True
     return any(_does(tree, below) for told in tree.children(verb, "attr") for below in tree.children(told))
@@ -143,136 +183,6 @@ def _happens(tree: Tree, verb: Token, happening: Happening) -> bool:
 def _does(tree: Tree, below: Token) -> bool:
     """Tell whether somebody is told to have done something as one of several: "was the first to leave"."""
     return below.dep in {"acl", "relcl", "advcl"} and below.tag == "VB" and not tree.children(below, "nsubj")
-
-
-# ---------------------------------------------------------------- its time
-
-
-def _is_own(clauses: Clauses, happening: Happening) -> bool:
-    """Tell whether a time is that of what happens, and of nothing else in its sentence."""
-    moment = happening.moment
-    if moment is None or says_nothing_of_when(moment):
-        return False
-    if happening.status == "ongoing" and moment.phrase.casefold() in _NOW:
-        return False
-    return not (
-        _is_of_noun(clauses, happening, moment)
-        or _is_deadline(clauses, happening, moment)
-        or _is_compared(clauses, happening, moment)
-        or _is_within_report(clauses, happening, moment)
-    )
-
-
-def _is_of_noun(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
-    """Tell whether a time is of a noun: "the start of the strike on May 2", "the 2012 cycle".
-
-    A parser likes to hang a time behind such a noun on the verb of the sentence.
-    """
-    sentence, tree, first = clauses.token(moment)
-    verb = clauses.token(happening.predicate)[2]
-    inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
-    tops = [tree.tokens[index] for index in sorted(inside) if tree.tokens[index].head not in inside]
-    lasts = moment.unresolved == Reason.NO_START and not any(tree.children(t, "prep") for t in tops)
-    if any(t.dep in _MATTERS and not (lasts and t.dep == "dobj") for t in tops):
-        return True  # "get six weeks of leave"; but "will take six weeks"
-    if lasts and tops[0].dep == "dobj":
-        return False
-    if any(t.dep in _OF_NOUN and tree.head(t).pos in {"NOUN", "PROPN", "NUM"} for t in tops):
-        return True
-    if verb.tag == "VBD" and _is_of_what_did(tree, tops[0], verb):
-        return False
-    return any(_is_dated_by(tree, above) for above in _between(tree, tops[0], verb)) or _trails(tree, first)
-
-
-def _is_deadline(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
-    """Tell whether a time is that of what is promised or wanted: "promised a release before May"."""
-    _, tree, first = clauses.token(moment)
-    verb = clauses.token(happening.predicate)[2]
-    given = [token for token in tree.children(verb, "dobj") if verb.index < token.index < first.index]
-    led = any(tree.tokens[i].lower in _DEADLINES for i in range(verb.index, first.index + 1))
-    return bool(given) and led and kind_of_verb(tree, verb)[0] in {"demands", "offers", "plans"}
-
-
-def _is_of_what_did(tree: Tree, word: Token, verb: Token) -> bool:
-    """Tell whether a time is that of an occasion that did something: "a deal in May led to a halt"."""
-    nouns = list(_between(tree, word, verb))
-    return (
-        len(nouns) == 1
-        and nouns[0].dep == "nsubj"
-        and nouns[0].head == verb.index
-        and tree.head(tree.head(word)) == nouns[0]
-        and nouns[0].lemma.lower() in words("occasions", "nouns") | words("nouns", "agrees")
-    )
-
-
-def _between(tree: Tree, word: Token, verb: Token) -> Iterator[Token]:
-    """Yield the nouns between a time and its verb."""
-    for above in tree.ancestors(word):
-        if above.index == verb.index:
-            return
-        if above.pos in {"NOUN", "PROPN"} and above.entity not in {"DATE", "TIME"}:
-            yield above
-
-
-def _is_dated_by(tree: Tree, noun: Token) -> bool:
-    """Tell whether a time behind a noun is the noun's and not its verb's: it names what happens, or acts."""
-    if noun.dep in {"nsubj", "nsubjpass", "appos"}:
-        return True
-    happens = words("occasions", "nouns") | words("nouns", "says") | words("nouns", "plans")
-    return noun.lemma.lower() in happens or tree.head(noun).lower in _LEADING
-
-
-def _trails(tree: Tree, first: Token) -> bool:
-    """Tell whether a time stands right behind a noun that only tells before or after what something was."""
-    before = tree.tokens[first.index - 1] if first.index else first
-    if before.pos != "ADP" or not before.index:
-        return False
-    last = tree.tokens[before.index - 1]
-    if last.lemma == "time":
-        return True  # "the third time in a decade"
-    led = any(t.dep == "pobj" and tree.head(t).lower in _LEADING for t in (last, *tree.ancestors(last)))
-    return led and last.pos in {"NOUN", "PROPN"}
-
-
-def _counted_from(clauses: Clauses, happening: Happening, moment: Moment) -> Moment | None:
-    """Return the time of an occasion that something happened after or before: "after the strike in May"."""
-    _, tree, first = clauses.token(moment)
-    verb = clauses.token(happening.predicate)[2]
-    nouns = list(_between(tree, first, verb))
-    lead = tree.head(nouns[-1]) if nouns else first
-    relation = _RELATIONS.get(lead.lower)
-    straight = lead.dep == "prep" and lead.head == verb.index and moment.relation == "on"
-    occasions = words("occasions", "nouns") | {"end"}
-    if relation is None or not straight or not any(n.lemma.lower() in occasions for n in nouns):
-        return None
-    return moment.model_copy(update={"relation": relation})
-
-
-def _is_compared(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
-    """Tell whether a time is that of what something is compared with: "up from 14% a year ago"."""
-    sentence, tree, first = clauses.token(moment)
-    verb = clauses.token(happening.predicate)[2]
-    inside = {t.index for t in tree.at(moment.start - sentence.start, moment.end - sentence.start)}
-    before = tree.tokens[first.index - 1] if first.index else first
-    above = takewhile(lambda t: t.index != verb.index, (before, *tree.ancestors(before)))
-    path = [*above, *takewhile(lambda t: t.index != verb.index, tree.ancestors(first))]
-    return any(
-        token.lower in _COMPARING
-        and token.index < first.index
-        and (token.dep != "prep" or tree.children(token, "pobj", "pcomp"))  # not "was agreed to in May"
-        for token in path
-        if token.pos != "PART" and token.index not in inside
-    )
-
-
-def _is_within_report(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
-    """Tell whether a time is in what is said, and yet was taken for when it was said."""
-    return any(
-        statement.cue.start == happening.predicate.start
-        and any(span.start <= moment.start < span.end for span in statement.content_spans)
-        and is_framing(*clauses.token(statement.cue)[1:])
-        for statement in clauses.statements(happening.sentence)
-    )
 
 
 # ---------------------------------------------------------------- who tells it
@@ -295,11 +205,9 @@ def told_by(clauses: Clauses, happening: Happening) -> Attribution | None:
         return Attribution(certainty=certainty)
     nearest = min(frames, key=lambda s: sum(span.end - span.start for span in s.content_spans))
     teller = nearest.holder if nearest.source is None else nearest.source
-    if (
-        teller is None
-        or _only_points(teller)
-        or (certainty == "stated" and _is_background(clauses, happening))
-    ):
+    if certainty == "stated" and _is_background(clauses, happening):
+        return Attribution() if _is_known(clauses, happening) else None
+    if teller is None or _only_points(teller):
         return None
     return Attribution(according_to=teller, certainty="reported" if certainty == "stated" else certainty)
 
@@ -313,6 +221,18 @@ def _only_points(teller: str) -> bool:
 def _is_background(clauses: Clauses, happening: Happening) -> bool:
     """Tell whether what somebody says only builds on it, as on what is known: "who left in May"."""
     return not _is_main(clauses, happening) and clauses.quotation(happening.predicate.start) is None
+
+
+def _is_known(clauses: Clauses, happening: Happening) -> bool:
+    """Tell whether a report has what happened at a date only to say what or when it speaks of.
+
+    "Vell said that the talks, which were agreed to in May 2023, will begin": the article tells that.
+    """
+    _, tree, verb = clauses.token(happening.predicate)
+    dated = happening.moment is not None and happening.moment.value is not None
+    led = verb.dep == "relcl" or any(t.lower == "when" for t in tree.children(verb, "advmod"))
+    below = any(t.dep in _BELOW - {"pcomp"} for t in tree.ancestors(verb))
+    return dated and led and not below and is_finite(tree, verb)
 
 
 def _is_main(clauses: Clauses, happening: Happening) -> bool:

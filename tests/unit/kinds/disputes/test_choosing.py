@@ -58,6 +58,46 @@ def test_what_somebody_wants_is_a_position_whatever_time_it_tells() -> None:
     assert made.timeline == ()
 
 
+def test_what_somebody_wants_others_to_do_by_a_date_is_planned_for_it() -> None:
+    made = draft("Norlin Lines wants the union to leave the port of Sund by May 2026.\n")
+    assert [position.kind for position in made.positions] == ["demands"]
+    assert [(event.value, event.status) for event in made.timeline] == [("2026-05", "planned")]
+
+
+def test_news_that_came_after_something_stands_in_the_timeline_without_a_date() -> None:
+    made = draft("Dockers of Sund blocked the harbour gates of Tarn after the vote.\n")
+    assert [(event.value, event.moment and event.moment.phrase) for event in made.timeline] == [
+        (None, "after the vote")
+    ]
+
+
+def test_the_summary_has_no_line_that_only_says_that_somebody_said_nothing() -> None:
+    text = (
+        "Norlin Lines sold the ferries of Sund in May 2024.\n"
+        "Minister Ana Vell declined to comment when asked about a timeline for the sale of the port.\n"
+    )
+    assert "declined" not in " ".join(line.text for line in draft(text).summary)
+
+
+def test_the_summary_has_no_loose_beginning() -> None:
+    text = (
+        "Norlin Lines sold the ferries of Sund in May 2024.\n"
+        "Soon after, dockers of the union blocked the harbour gates of Tarn.\n"
+    )
+    assert "Dockers of the union blocked the harbour gates of Tarn." in [
+        line.text for line in draft(text).summary
+    ]
+
+
+def test_the_news_that_an_article_begins_with_is_an_event_without_a_time() -> None:
+    made = draft(
+        "Norlin Lines has sold the ferries of Sund to Peru.\nThe dockers have left the port of Tarn.\n"
+    )
+    assert [(event.what, event.moment) for event in made.timeline] == [
+        ("Norlin Lines has sold the ferries of Sund to Peru.", None)
+    ]
+
+
 def test_news_without_a_time_stands_in_the_summary_only() -> None:
     text = (
         "Norlin Lines sold the ferries of Sund in May 2024.\n"

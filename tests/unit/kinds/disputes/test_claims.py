@@ -17,6 +17,10 @@ def said(text: str) -> list[tuple[tuple[str, ...], str, str]]:
     return [(each.holders, each.kind, each.clause.text) for each in positions(text)]
 
 
+def test_what_a_body_was_set_up_for_is_no_plan_of_its_own() -> None:
+    assert positions("A task force of Norlin Lines was set up to discuss fares of Sund in May 2026.") == []
+
+
 def test_what_a_party_wants_is_its_clause() -> None:
     assert said("Reuters reported that Peru wants to close the port of Sund in May.") == [
         (("Peru",), "plans", "Peru wants to close the port of Sund in May.")
