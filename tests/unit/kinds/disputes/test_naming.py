@@ -58,8 +58,3 @@ def test_a_group_is_named_with_what_marks_it_out() -> None:
 )
 def test_who_is_only_mentioned_is_no_party(text: str, nobody: str) -> None:
     assert nobody not in parties(text)
-
-
-def test_a_place_is_no_role() -> None:
-    role = parties("New Jersey Gov. Ana Vell said no.\n")["Ana Vell"].role
-    assert role is None
