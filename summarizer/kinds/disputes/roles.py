@@ -39,9 +39,11 @@ def role_of(clauses: Clauses, party: Party) -> tuple[str, int | None]:
     An office that tells of what it is goes before whatever else stands beside a name.
     """
     found = [each for mention in party.mentions for each in _roles(clauses, party, mention)]
-    offices = [each for each in found if " " in each[0] and any(map(is_office, each[0].split()))]
+    short = words("parties", "honorifics")
+    told = [each for each in found if each[0].lower().rstrip(".") not in short] or found
+    offices = [each for each in told if any(map(is_office, each[0].split()))]
     fullest = max(offices, key=lambda each: len(each[0].split()), default=None)
-    return fullest or next(iter(found), ("", None))
+    return fullest or next(iter(told), ("", None))
 
 
 def _roles(clauses: Clauses, party: Party, mention: Mention) -> Iterator[tuple[str, int]]:
@@ -144,17 +146,18 @@ class _Beside:
     def _leads(self, token: Token) -> bool:
         """Tell whether a word before a name belongs to it."""
         if token.pos in {"ADJ", "NOUN", "PROPN"} or token.tag == "POS":
-            return token.entity not in {"DATE", "TIME"}
-        around = self.tree.tokens[max(0, token.index - 1) : token.index + 2]
-        return token.text in _HYPHENS or any(other.text in _HYPHENS for other in around)
+            return (
+                token.entity not in {"DATE", "TIME"} or _is_hyphened(self.tree, token) or token.lower == "old"
+            )
+        return _is_hyphened(self.tree, token)
 
     def _tells(self, stretch: Sequence[Token]) -> bool:
         """Tell whether words before a name say what is named."""
         noun = stretch[-1]
+        if len(stretch) == 1:
+            return noun.lower.rstrip(".") in words("parties", "alone") and self.person
         if noun.tag in {"NNS", "NNPS"} or all(map(_is_rank, stretch)):
             return False
-        if len(stretch) == 1:
-            return noun.lower in words("parties", "alone") and self.person
         if stretch[0].lower in words("parties", "generic"):  # "company chief": of which company?
             return False
         if _is_rank(noun):  # "New Jersey Gov.", "former Sen."
@@ -286,9 +289,18 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
 
 def _within(tree: Tree, token: Token) -> bool:
     """Tell whether a verb or mark is part of a noun phrase: "well-armed", "vice-chair", "(AVAS)"."""
-    hyphened = any(t.text in _HYPHENS for t in tree.tokens[max(0, token.index - 1) : token.index + 2])
     participle = token.tag in {"VBN", "VBG"} and token.dep in {"amod", "compound"}
-    return participle or hyphened or (token.text == "," and _goes_on(tree.tokens, token.index))
+    return (
+        participle or _is_hyphened(tree, token) or (token.text == "," and _goes_on(tree.tokens, token.index))
+    )
+
+
+def _is_hyphened(tree: Tree, token: Token) -> bool:
+    """Tell whether a word or hyphen stands within a word of several: "Iran-backed", not "Sund - the port"."""
+    around = [t for t in tree.tokens[max(0, token.index - 1) : token.index + 2] if t.text in _HYPHENS]
+    return any(
+        tree.text[t.start - 1 : t.start].strip() and tree.text[t.end : t.end + 1].strip() for t in around
+    )
 
 
 def _first_noun(stretch: Sequence[Token]) -> Token | None:
