@@ -29,6 +29,8 @@ _TOWARD = frozenset({"to", "with"})
 _APART = frozenset({"like", "of", "than", "under", "unlike"})
 """What leads to somebody who is compared, or who has something."""
 _ONE_OF_MANY = frozenset({"a", "an", "another", "any", "each", "every", "no", "one", "some"})
+_STATIVE = frozenset({"be", "become", "feel", "have", "make", "remain"})
+"""Verbs of what people are, rather than of what they do."""
 _DOUBTFUL = frozenset({"could", "may", "might"})
 
 
@@ -73,7 +75,7 @@ def _is_class(tree: Tree, head: Token) -> bool:
     """Tell whether people are named by their sort and do nothing as such, or are praised: "its only ally"."""
     singular = head.entity == "NORP" and head.tag in {"JJ", "NNP"}
     passing = any(t.tag in {"JJS", "RBS"} or t.lower == "only" for t in phrase(tree, head))
-    does = head.dep == "nsubj" and tree.head(head).lemma != "be"
+    does = head.dep == "nsubj" and tree.head(head).lemma not in _STATIVE
     return singular or passing or (head.entity == "NORP" and not does and not is_somebody(tree, head))
 
 
@@ -84,7 +86,7 @@ def _is_of_the_story(clauses: Clauses, party: Party) -> bool:
     """Tell whether a party takes part in what the article tells, and whether that is sure of one place."""
     sure = [each for each in party.mentions if not clauses.is_of_several(each.start, each.end)]
     sentences = {each.sentence for each in sure}
-    if len(sentences) >= _OFTEN and party.kind != "state":
+    if len(sentences) >= _OFTEN and party.kind != "state" and not party.name.islower():
         return True
     parts = [each for each in sure if _takes_part(clauses, party, each)]
     if len(sentences) > 1 or not parts:
@@ -134,8 +136,13 @@ def _acts(tree: Tree, head: Token, party: Party) -> bool:
         return True
     deals = above.lemma.lower() in words("somebody", "dealings")
     acted_on = party.kind == "person" or above.pos in {"VERB", "AUX"} or deals
-    dealt = (lead.lower in _BY and not is_office(above.text)) or (lead.lower in _TOWARD and acted_on)
-    if head.dep in {"dobj", "dative"} or (head.dep == "pobj" and dealt):
+    document = above.lemma.lower() in words("parties", "documents")
+    source = any(token.lower == "according" for token in tree.ancestors(head))
+    told_of = is_office(above.text) or (document and not source)
+    toward = lead.lower in _TOWARD and acted_on and (party.kind != "state" or deals)
+    if head.dep == "pobj" and ((lead.lower in _BY and not told_of) or toward):
+        return True
+    if head.dep in {"dobj", "dative"}:
         return True
     disputes = party.kind == "organisation" and lead.lemma.lower() in words("somebody", "dealings")
     return head.dep == "poss" and (party.kind == "person" or disputes)
@@ -167,10 +174,11 @@ def _is_in_brackets(tree: Tree, token: Token) -> bool:
 
 
 def _is_doubtful(tree: Tree, head: Token) -> bool:
-    """Tell whether a sentence only says what may be: under a condition, or of what nobody has decided."""
+    """Tell whether a sentence only says what may be, or what is behind it: "a fellow who ran the port"."""
     verbs = [token for token in tree.ancestors(head) if token.pos in {"VERB", "AUX"}]
     if not verbs:
         return False
     guessed = verbs[-1].lemma == "be" and modal_of(tree, verbs[-1]) == "would"
-    open_ = any(modal_of(tree, verb) in _DOUBTFUL for verb in verbs)
+    told_of = any(verb.dep == "relcl" and tree.head(verb).dep == "appos" for verb in verbs)
+    open_ = told_of or any(modal_of(tree, verb) in _DOUBTFUL for verb in verbs)
     return guessed or open_ or is_conditional(tree, verbs[0])
