@@ -19,6 +19,7 @@ from summarizer.reading.roles import is_somebody
 from summarizer.reading.sorts import is_office, sort_of
 from summarizer.reading.standing import is_conditional
 from summarizer.text.lexicon import words
+from summarizer.text.states import state_adjectives
 
 _OFTEN = 4
 """Sentences that name whoever an article is about, whatever they do in it."""
@@ -75,7 +76,8 @@ def _is_class(tree: Tree, head: Token) -> bool:
     """Tell whether people are named by their sort and do nothing as such, or are praised: "its only ally"."""
     singular = head.entity == "NORP" and head.tag in {"JJ", "NNP"}
     passing = any(t.tag in {"JJS", "RBS"} or t.lower == "only" for t in phrase(tree, head))
-    does = head.dep == "nsubj" and tree.head(head).lemma not in _STATIVE
+    nation = head.text.removesuffix("s") in state_adjectives()
+    does = not nation and head.dep == "nsubj" and tree.head(head).lemma not in _STATIVE
     return singular or passing or (head.entity == "NORP" and not does and not is_somebody(tree, head))
 
 

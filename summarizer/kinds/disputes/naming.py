@@ -35,7 +35,10 @@ def joined(reading: Reading, trees: Sequence[tuple[int, Tree]]) -> Reading:
 
 
 def _is_same(one: Party, other: Party) -> bool:
-    """Tell whether two names are of one person: "Tim Lund" and "Timothy D. Lund"."""
+    """Tell whether two names are of one: "Tim Lund" and "Timothy D. Lund", "Oro" and "Oro (ORO) union"."""
+    plain, bracket, _ = other.name.partition(" (")
+    if bracket and plain in {one.name, *one.aliases}:
+        return True
     if one.kind != "person" or other.kind != "person":
         return False
     mine, theirs = one.name.casefold().split(), other.name.casefold().split()
