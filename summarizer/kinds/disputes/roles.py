@@ -29,7 +29,7 @@ _ENDS = frozenset({",", ".", ";", ":", "—", "–", "(", ")"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _HYPHENS = frozenset("-–‑")
-_PASSING = frozenset({"both", "now", "then", "fellow"})
+_PASSING = frozenset({"both", "fellow", "now"})
 _PRONOUNS = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 
 

@@ -38,6 +38,7 @@ def roles(text: str) -> dict[str, str]:
         ("“No,” said Ana Vell, with Barton Capital.", "with Barton Capital"),
         ("The former harbour minister Ana Vell said no.", "former harbour minister"),
         ("New Jersey Gov. Ana Vell said no.", "New Jersey Gov."),
+        ("The then-harbour minister Ana Vell said no.", "then-harbour minister"),
         ("President Ana Vell said no.", "President"),
         ("Norlin press secretary Maj Gen Ana Vell said no.", "Norlin press secretary"),
     ],
