@@ -13,6 +13,7 @@ from summarizer.text.states import known_bodies, state_adjectives, state_names, 
 
 _HYPHENS = frozenset("-–‑")
 _PERSON = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )+[A-Z][\w’'-]+(?: (?:Jr|Sr|I+|IV)\.?)?")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _TITLE_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 _LONGEST_TITLE = 12
 
@@ -241,6 +242,8 @@ def _head(tree: Tree, first: int, last: int) -> Token:
 
 def _key(text: str) -> str:
     """Return what a name means whatever its spelling: a state, its people, a body known by several names."""
+    if _DOTTED.fullmatch(text):
+        text = text.replace(".", "")
     people = state_adjectives().get(text.removesuffix("s")) if text.endswith("s") else None
     if people and text not in state_names():
         return f"people:{people}"

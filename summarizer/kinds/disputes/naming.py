@@ -10,6 +10,7 @@ from dataclasses import replace
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party, Reading
 from summarizer.text.lexicon import words
+from summarizer.text.states import state_adjectives
 
 _SHORTEST_FIRST_NAME = 3
 _RULES = frozenset({"government"})
@@ -28,13 +29,16 @@ def joined(reading: Reading, trees: Sequence[tuple[int, Tree]]) -> Reading:
     taken = {name for party in reading.parties for name in (party.name, *party.aliases)}
     for party in reading.parties:
         full = _full_name(party, trees)
-        if full and full not in taken:
+        if full and (full not in taken or full in party.aliases):
             names[party.name] = full
     return _renamed(reading, names)
 
 
 def _is_same(one: Party, other: Party) -> bool:
-    """Tell whether two names are of one person: "Tim Lund" and "Timothy D. Lund"."""
+    """Tell whether two names are of one: "Tim Lund" and "Timothy D. Lund", "Oro" and "Oro (ORO) union"."""
+    plain, bracket, _ = other.name.partition(" (")
+    if bracket and plain in {one.name, *one.aliases}:
+        return True
     if one.kind != "person" or other.kind != "person":
         return False
     mine, theirs = one.name.casefold().split(), other.name.casefold().split()
@@ -46,6 +50,8 @@ def _is_same(one: Party, other: Party) -> bool:
 
 def _full_name(party: Party, trees: Sequence[tuple[int, Tree]]) -> str | None:
     """Return a bare noun with what marks it out where it is first told: "families" of "flood families"."""
+    if party.kind == "group" and f"{party.name}s" in party.aliases:
+        return f"{party.name}s"  # "Democrats", of whom one is a "Democrat"
     if party.kind != "group" or not party.name.islower() or " " in party.name:
         return None
     for mention in party.mentions:
@@ -123,7 +129,8 @@ def _are_one(first_names: Iterable[str]) -> bool:
 
 def other_names(party: Party, shared: frozenset[str]) -> tuple[str, ...]:
     """Return the other names of a party that are surely its own, and no part or office of it."""
-    return tuple(alias for alias in party.aliases if alias not in shared and _is_name_of(alias, party))
+    sure = [alias for alias in party.aliases if alias not in shared and _is_name_of(alias, party)]
+    return tuple({alias.casefold(): alias for alias in reversed(sure)}.values())[::-1]
 
 
 def _is_name_of(alias: str, party: Party) -> bool:
@@ -132,7 +139,18 @@ def _is_name_of(alias: str, party: Party) -> bool:
         family = party.name.split()[-1].casefold()
         return family.endswith(last.casefold()) or (bool(before) and last.casefold().endswith(family))
     small = [word for word in (*before, last) if word.islower() and word not in _WITHIN]
+    described = alias.islower() and not _is_part(alias, party)
+    adjective = alias in state_adjectives() and not alias.replace(".", "").isupper()
+    if adjective or (described and party.kind != "group"):
+        return False
     if party.kind == "state":
         building = bool(before) and last.casefold() in words("naming", "buildings")
         return (not small and not building) or (bool(before) and small == [last] and last in _RULES)
+    if party.kind == "organisation" and small and not alias.islower():
+        return False  # "lawmakers in Congress" are not all of it
     return alias.rstrip("s").casefold() != party.name.rstrip("s").casefold()
+
+
+def _is_part(alias: str, party: Party) -> bool:
+    """Tell whether the words of a description are words of the name: "commission" of "Port Commission"."""
+    return alias.rstrip("s").casefold() in party.name.casefold()

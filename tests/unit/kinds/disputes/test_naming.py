@@ -60,6 +60,19 @@ def test_who_is_only_mentioned_is_no_party(text: str, nobody: str) -> None:
     assert nobody not in parties(text)
 
 
-def test_a_place_is_no_role() -> None:
-    role = parties("New Jersey Gov. Ana Vell said no.\n")["Ana Vell"].role
-    assert role is None
+def test_people_of_a_party_are_named_as_several() -> None:
+    text = (
+        "A Democrat left the talks.\nDemocrats rejected the plan of the port.\n"
+        "One Democrat accused the crews, and the Democrat Ana Vell sued the port.\n"
+    )
+    assert "Democrat" not in parties(text)
+
+
+def test_only_whole_names_of_a_body_are_other_names_of_it() -> None:
+    text = (
+        "The Sund Congress rejected the plan.\nLawmakers in the Sund Congress sued the port.\n"
+        "Canadian crews left. Canada rejected the plan.\n"
+    )
+    shown = parties(text)
+    assert not any("awmakers" in alias for alias in shown["Sund Congress"].aliases)
+    assert shown["Canada"].aliases == ()

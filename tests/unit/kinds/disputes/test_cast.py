@@ -1,0 +1,50 @@
+"""Which parties a brief shows: who acts or is acted on in what the article tells, told apart from others."""
+
+import pytest
+
+from summarizer.kinds.disputes.staged import Staged
+from summarizer.llm import ScriptedModel
+from summarizer.pipeline.briefing.material import gather
+from summarizer.pipeline.strategy import Asker
+from summarizer.prompting import load_prompts
+from tests.articles import article, fill_in
+from tests.proposals import sections
+
+
+def parties(text: str) -> dict[str, tuple[str, ...]]:
+    asker = Asker(ScriptedModel(always=fill_in), load_prompts())
+    shown = sections(Staged().draft(gather(article(text)), asker)).parties
+    return {party.name: party.aliases for party in shown}
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("Sund signed an agreement with the Pilots Guild of Norlin in June.", "Pilots Guild of Norlin"),
+        ("The crews went on until the Pilots Guild's strike ended in June.", "Pilots Guild"),
+        ("The crews doubt the deal, such as the harbour lawyer Paul Lund.", "Paul Lund"),
+        ("The plan holds together an alliance of Peruvian militias.", "Peruvian militias"),
+    ],
+)
+def test_who_deals_or_is_brought_in_with_an_office_takes_part(text: str, somebody: str) -> None:
+    assert somebody in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("The chairman of Norlin Group and Oro Ltd, Ana Vell, rejected the plan.", "Oro Ltd"),
+        ("The maxim (which Otto Brandt told the crews) is old. Minister Ana Vell left.", "Otto Brandt"),
+        ("Minister Ana Vell may meet Otto Brandt in June.", "Otto Brandt"),
+        ("Minister Ana Vell left. Kevin slept in the harbour.", "Kevin"),
+        ("Minister Ana Vell left. One Londoner saw the boats.", "Londoner"),
+        ("Minister Ana Vell left. A senator from Texas saw the boats, and Texas is far.", "Texas"),
+    ],
+)
+def test_who_is_only_named_takes_no_part(text: str, nobody: str) -> None:
+    assert nobody not in parties(text)
+
+
+def test_a_noun_for_any_company_is_no_other_name_of_one() -> None:
+    text = "Oro Ltd rejected the plan. The company, a carmaker, said that it would sue. Oro left."
+    assert not {"company", "carmaker"} & set(parties(text).get("Oro Ltd", parties(text).get("Oro", ())))
