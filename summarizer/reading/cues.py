@@ -50,6 +50,8 @@ def _cues(tree: Tree, token: Token, quoted: frozenset[int]) -> Iterator[Cue]:
 def _according(tree: Tree, token: Token) -> Iterator[Cue]:
     lead = tree.child(token, "prep")
     source = tree.child(lead, "pobj", "pcomp") if lead else None
+    if source is not None and source.tag == "VBG":
+        source = tree.child(source, "dobj") or source  # "monitoring data"
     if source is None or lead is None:
         return
     whole = [] if token.head == token.index else tree.subtree(token)  # as a root, it has all below it

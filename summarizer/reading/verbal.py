@@ -86,10 +86,21 @@ def kind_of_verb(tree: Tree, verb: Token) -> tuple[StatementKind | None, Token |
     kinds, lemma = kinds_of("verbs"), lemma_of(verb)
     if lemma in {"put", "have", "see"} and (it := tree.child(verb, "dobj")) and it.lower == "it":
         return ("says", None) if _around(tree, verb) else (None, None)
+    if _concedes(tree, verb):
+        return "offers", None
     for lead in tree.children(verb, "prep", "prt", "advmod", "aux"):
         if kind := kinds.get(f"{lemma}_{lead.lower}"):
             return kind, lead
     return kinds.get(lemma), None
+
+
+def _concedes(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody gives up what they did, wanted or refused: "dropped its demand"."""
+    given = tree.children(verb, "dobj", "nsubjpass")
+    if lemma_of(verb) in words("conceding", "alone"):
+        return bool(given)
+    nouns = words("conceding", "nouns")
+    return lemma_of(verb) in words("conceding", "verbs") and any(lemma_of(noun) in nouns for noun in given)
 
 
 def _is_told(tree: Tree, verb: Token, clause_head: Token) -> bool:
@@ -137,7 +148,8 @@ def _content(
     if named := tree.children(verb, "oprd"):  # "called the offer a joke"
         parts += [*named, *([matter] if matter else [])]
     written = source is not None and lemma_of(source) in words("texts", "nouns") | words("anonymous", "nouns")
-    if matter is not None and (parts or lead is None) and (written or lemma in words("objects", "verbs")):
+    whole_object = written or lemma in words("objects", "verbs") or _concedes(tree, verb)
+    if matter is not None and (parts or lead is None) and whole_object:
         leads = [lead for lead in tree.children(verb, "prep") if lead.index > verb.index]
         whole = [matter, *tree.children(verb, "oprd"), *leads]
         parts += whole if not (addressed and parts) else []

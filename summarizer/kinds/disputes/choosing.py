@@ -106,8 +106,7 @@ def choose(
     room = max(_FEWEST, len(clauses.article.text.split()) // _WORDS_A_CLAIM)
     fit = [each for each in told if _tells_when(each) and len(each.clause.text.split()) >= _SHORTEST]
     events = [each for each in fit if not any(_is_wanted(clauses, each, other) for other in held)]
-    positions = [each for each in held if not each.withheld]
-    free = [each for each in positions if not any(_is_reported(other, each) for other in events)]
+    free = [each for each in held if not any(_is_reported(other, each) for other in events)]
     positions = _positions(salience, free, min(room, _MOST))
     return positions, _events(salience, events, min(room, _MOST))
 
@@ -160,7 +159,8 @@ def _is_wanted(clauses: Clauses, told: Told, held: Held) -> bool:
 def _is_reported(told: Told, held: Held) -> bool:
     """Tell whether a position is only that somebody reports what happened at a time."""
     return (
-        held.kind not in _WILLS
+        held.kind not in {*_WILLS, "agrees", "offers"}
+        and told.status == "happened"
         and not (told.said or told.background)
         and told.at != held.cue
         and _says_same(told, held)

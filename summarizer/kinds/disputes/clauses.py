@@ -143,10 +143,11 @@ class Clauses:
 
     # ------------------------------------------------------------ what is asked for
 
-    def around(self, predicate: Span, *, completed: bool = False) -> Clause | None:
+    def around(self, predicate: Span, *, completed: bool = False, alone: bool = False) -> Clause | None:
         """Return the clause that a word has its tense in, whoever reports it left out.
 
         Where it may be `completed`, "the group formed in May" becomes "The group [was] formed in May".
+        `alone` it is without another clause beside it, which the sentence tells of somebody else.
         """
         sentence, tree, token = self.token(predicate)
         cut = completed and is_clipped(tree, token)
@@ -155,7 +156,10 @@ class Clauses:
         if found is None:
             return None
         whole = frozenset(each.index for each in tree.tokens)
-        body = whole if self._is_whole(sentence, tree, *found) else found[1]
+        apart_from = alone and any(
+            subject_within(tree, each) is not None for each in tree.children(found[0], "conj")
+        )
+        body = whole if not apart_from and self._is_whole(sentence, tree, *found) else found[1]
         if not cut_clean(tree, body):
             return None
         helper = {found[0].index: _with_helper(tree, found[0])} if cut else {}

@@ -316,7 +316,8 @@ def _closes(token: Token) -> bool:
 
 def _climbs(tree: Tree, below: Token, above: Token) -> bool:
     if below.dep == "acl" and above.pos == "NOUN":
-        return any(helper.lower == "to" for helper in tree.children(below, "aux"))
+        says = below.tag == "VBG" and above.lemma.lower() in words("texts", "nouns")
+        return says or any(helper.lower == "to" for helper in tree.children(below, "aux"))
     if below.dep in {"dobj", "pobj", "attr", "nsubjpass", "nsubj"} and below.pos == "NOUN":
         return above.pos in _VERBS or above.dep in {"prep", "agent"}
     if below.dep == "conj":
