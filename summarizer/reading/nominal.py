@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cue import Cue, cue_at, has_that, is_somebody, kinds_of, matters
-from summarizer.reading.grammar import indices, lemma_of, phrase, subject_of, surface_subject
+from summarizer.reading.grammar import (
+    indices,
+    is_negated,
+    lemma_of,
+    phrase,
+    subject_of,
+    surface_subject,
+)
 from summarizer.text.lexicon import words
 
 _NEAR = frozenset({"close", "near", "nearer", "closer"})
@@ -20,7 +27,7 @@ def noun_cues(tree: Tree, noun: Token) -> Iterator[Cue]:
     leads = matters(tree, noun)
     owner, by = _partners(tree, noun) or _owner(tree, noun, with_clause=bool(parts))
     leads = [lead for lead in leads if lead.index != by]
-    if owner is None or not is_somebody(tree, owner):
+    if owner is None or not is_somebody(tree, owner) or _is_not_made(tree, noun):
         return
     if frame := _frame(tree, noun):
         yield cue_at(tree, noun, kind, owner, indices(tree.tokens) - indices(tree.subtree(frame)))
@@ -72,6 +79,13 @@ def _owner(tree: Tree, noun: Token, *, with_clause: bool) -> tuple[Token | None,
     ):
         return state, -1
     return None, -1
+
+
+def _is_not_made(tree: Tree, noun: Token) -> bool:
+    """Tell whether nobody says it: "has not made a demand", "did not come forward with a request"."""
+    above = tree.head(tree.head(noun)) if noun.dep == "pobj" else tree.head(noun)
+    given = noun.dep in {"dobj", "pobj"} and lemma_of(above) in words("light", "verbs")
+    return given and is_negated(tree, above)
 
 
 def _lending(noun: Token) -> frozenset[str]:

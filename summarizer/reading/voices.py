@@ -371,7 +371,7 @@ def _speaks(noun: str) -> bool:
     people = words("voices", "nouns") | words("parties", "voices")
     if noun in people:
         return True
-    if noun in words("anonymous", "nouns") | words("parties", "alone"):
+    if noun in words("anonymous", "nouns") | words("parties", "alone") | words("parties", "own"):
         return False
     told = words("texts", "nouns") | words("parties", "documents")
     return noun in words("parties", "offices") | told | _SHARES or bool(sort_of(noun))

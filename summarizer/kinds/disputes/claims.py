@@ -127,9 +127,18 @@ def _says_something(clauses: Clauses, held: Held) -> bool:
     if held.framed or held.kind != "says" or cue.pos != "VERB" or "“" in held.clause.text:
         return True
     told = tree.children(cue, "ccomp", "xcomp", "oprd", "advcl")
-    matter = [token for part in tree.children(cue, "dobj") for token in tree.subtree(part)]
+    objects = tree.children(cue, "dobj")
+    if any(_is_shell(tree, noun) for noun in objects) and not told:
+        return False
+    matter = [token for part in objects for token in tree.subtree(part)]
     as_what = any(lead.lower in _TELLING for lead in tree.children(cue, "prep"))
     return bool(told) or as_what or len(matter) >= _SHORTEST_MATTER
+
+
+def _is_shell(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun stands for what was told before: "announced the company's move"."""
+    more = tree.children(noun, "prep", "acl", "relcl", "ccomp", "amod", "compound")
+    return noun.lemma.lower() in words("shells", "nouns") and not more
 
 
 def _asks(clauses: Clauses, clause: Clause) -> bool:
@@ -209,7 +218,9 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
 def _is_needed(clauses: Clauses, predicate: Span) -> bool:
     """Tell whether something has to be done, or is done to somebody, which is no plan of theirs."""
     _, tree, verb = clauses.token(predicate)
-    return bool(tree.children(verb, "nsubjpass")) or tree.head(verb).lemma in _NEEDS
+    reports = verb.lemma.lower() in words("reporting", "verbs")
+    found = kind_of_verb(tree, verb)[0] == "says" and not reports  # "will find it hard"
+    return found or bool(tree.children(verb, "nsubjpass")) or tree.head(verb).lemma in _NEEDS
 
 
 def _is_past(clauses: Clauses, clause: Clause) -> bool:

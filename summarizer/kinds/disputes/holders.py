@@ -23,9 +23,9 @@ def is_holders(statement: Statement, clauses: Clauses) -> bool:
     verb that does not tell speech ("44 percent back Vell") is what it is held of.
     """
     _, tree, cue = clauses.token(statement.cue)
-    if _never_was(tree, cue, statement) or _takes_people(tree, cue, statement) or _only_tells(tree, cue):
+    if _never_was(tree, cue, statement) or _takes_people(tree, cue, statement):
         return False
-    if _only_quotes(tree, cue):
+    if _only_quotes(tree, cue) or _only_tells(tree, cue, withheld=statement.withheld):
         return False
     source = statement.source_span
     of_partners = source is not None and source.start > statement.cue.start and statement.kind == "agrees"
@@ -57,7 +57,12 @@ def _goes_on(clauses: Clauses, statement: Statement) -> bool:
 
 
 def _only_quotes(tree: Tree, cue: Token) -> bool:
-    """Tell whether a verb of any kind has quoted words below it: "sent its “best reporter” there"."""
+    """Tell whether a verb of any kind has quoted words below it: "sent its “best reporter” there".
+
+    So it is with a participle that the parser takes for a verb: "attacks, many of them claimed by Oro".
+    """
+    if cue.tag == "VBN" and cue.dep == "ROOT" and not tree.children(cue, "aux", "auxpass"):
+        return True
     known = kind_of_verb(tree, cue)[0] is not None or cue.lower == "according"
     return cue.pos == "VERB" and not known and not tree.children(cue, "ccomp", "xcomp")
 
@@ -68,10 +73,10 @@ def _never_was(tree: Tree, cue: Token, statement: Statement) -> bool:
     return asks and statement.negated and not tree.children(cue, "xcomp", "ccomp")
 
 
-def _only_tells(tree: Tree, cue: Token) -> bool:
+def _only_tells(tree: Tree, cue: Token, *, withheld: bool) -> bool:
     """Tell whether a word tells no position: how somebody felt, whom they back, what they go on with."""
-    does = any(aux.tag == "MD" for aux in tree.children(cue, "aux")) and tree.children(cue, "xcomp")
-    if does and kind_of_verb(tree, cue)[0] == "says":
+    does = any(aux.tag == "MD" for aux in tree.children(cue, "aux")) and tree.children(cue, "xcomp", "ccomp")
+    if does and not withheld and kind_of_verb(tree, cue)[0] == "says":
         return True  # "will continue to own the ferries"
     if cue.pos == "ADJ":
         return any(aux.lower == "had" for aux in tree.children(tree.head(cue), "aux"))

@@ -99,9 +99,9 @@ def _goes_with(tree: Tree, cue: Token, verb: Token) -> bool:
 
 def _is_by_the_way(clauses: Clauses, clause: Clause, tree: Tree, cue: Token) -> bool:
     """Tell whether what somebody wants or refuses is only why or of whom a clause tells something else."""
-    verb = clauses.token(clause.verb)[2] if clause.verb else None
-    above = [cue, *takewhile(lambda token: verb is None or token.index != verb.index, tree.ancestors(cue))]
-    if verb is None or _goes_with(tree, cue, verb):
+    verb = clauses.token(clause.verb)[2] if clause.verb else next(iter(tree.roots), cue)
+    above = [cue, *takewhile(lambda token: token.index != verb.index, tree.ancestors(cue))]
+    if verb.index == cue.index or _goes_with(tree, cue, verb):
         return False
     return any(token.dep in _ASIDE and token.index != verb.index for token in above)
 
