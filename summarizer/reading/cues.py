@@ -50,6 +50,8 @@ def _cues(tree: Tree, token: Token, quoted: frozenset[int]) -> Iterator[Cue]:
 def _according(tree: Tree, token: Token) -> Iterator[Cue]:
     lead = tree.child(token, "prep")
     source = tree.child(lead, "pobj", "pcomp") if lead else None
+    if source is not None and source.tag == "VBG":
+        source = tree.child(source, "dobj") or source  # "monitoring data"
     if source is None or lead is None:
         return
     whole = [] if token.head == token.index else tree.subtree(token)  # as a root, it has all below it
@@ -72,12 +74,15 @@ def _label(tree: Tree) -> Iterator[Cue]:
 
 
 def _signature(tree: Tree) -> Iterator[Cue]:
-    """Yield who stands behind quoted words and a dash: "“I will not pay.” — Ana Vell"."""
-    for dash in tree.tokens[:-1]:
-        if dash.text in _DASHES and (dash.index == 0 or tree.tokens[dash.index - 1].tag == "''"):
-            name = [token for token in tree.tokens[dash.index + 1 :] if token.pos != "PUNCT"]
-            if name and len(name) <= _LONGEST_LABEL and name[0].pos == "PROPN":
-                yield cue_at(tree, dash, "says", name[0], indices(tree.tokens[: dash.index]))
+    """Yield who stands behind quoted words: "“I will not pay.” — Ana Vell", "“I will not pay,” Ana Vell"."""
+    for mark in tree.tokens[:-1]:
+        before = tree.tokens[mark.index - 1] if mark.index else mark
+        dash = mark.text in _DASHES and (mark.index == 0 or before.tag == "''")
+        if dash or (mark.tag == "''" and before.text == ","):
+            name = [token for token in tree.tokens[mark.index + 1 :] if token.pos != "PUNCT"]
+            verbs = any(token.pos in {"VERB", "AUX"} for token in name)
+            if name and len(name) <= _LONGEST_LABEL and name[0].pos == "PROPN" and not verbs:
+                yield cue_at(tree, mark, "says", name[0], indices(tree.tokens[: mark.index]))
 
 
 def _quoting(tree: Tree, quoted: frozenset[int], found: list[Cue]) -> Iterator[Cue]:

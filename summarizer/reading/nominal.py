@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cue import Cue, cue_at, has_that, is_somebody, kinds_of, matters
-from summarizer.reading.grammar import indices, lemma_of, phrase, subject_of, surface_subject
+from summarizer.reading.grammar import (
+    indices,
+    is_negated,
+    lemma_of,
+    phrase,
+    subject_of,
+    surface_subject,
+)
 from summarizer.text.lexicon import words
 
 _NEAR = frozenset({"close", "near", "nearer", "closer"})
@@ -18,14 +25,15 @@ def noun_cues(tree: Tree, noun: Token) -> Iterator[Cue]:
         return
     parts = [below for below in tree.children(noun, "acl", "relcl", "ccomp", "xcomp") if _tells(tree, below)]
     leads = matters(tree, noun)
-    owner, by = _owner(tree, noun, with_clause=bool(parts))
+    owner, by = _partners(tree, noun) or _owner(tree, noun, with_clause=bool(parts))
     leads = [lead for lead in leads if lead.index != by]
-    if owner is None or not is_somebody(tree, owner):
+    if owner is None or not is_somebody(tree, owner) or _is_not_made(tree, noun):
         return
     if frame := _frame(tree, noun):
         yield cue_at(tree, noun, kind, owner, indices(tree.tokens) - indices(tree.subtree(frame)))
         return
-    if not (parts or leads) and not (kind == "agrees" and noun.dep in {"dobj", "pobj"}):
+    made = kind == "agrees" and (noun.dep in {"dobj", "pobj"} or owner.index > noun.index)
+    if not (parts or leads or made):
         return  # "reached a deal" tells enough, "made a statement" nothing
     content = frozenset(index for part in [*parts, *leads] for index in indices(tree.subtree(part)))
     yield cue_at(tree, noun, kind, owner, content or indices(phrase(tree, noun)))
@@ -57,7 +65,7 @@ def _owner(tree: Tree, noun: Token, *, with_clause: bool) -> tuple[Token | None,
     if noun.dep == "attr":  # "is a critic of the plan"
         return surface_subject(tree, tree.head(noun)), -1
     above = tree.head(tree.head(noun)) if noun.dep == "pobj" else tree.head(noun)
-    if noun.dep in {"dobj", "pobj"} and lemma_of(above) in words("light", "verbs"):
+    if noun.dep in {"dobj", "pobj"} and above.pos not in {"ADJ", "ADV"} and lemma_of(above) in _lending(noun):
         return subject_of(tree, above), -1
     before = above.lemma == "be" and above.index < noun.index
     if noun.dep == "pobj" and before and tree.head(noun).lower == "in":
@@ -71,6 +79,33 @@ def _owner(tree: Tree, noun: Token, *, with_clause: bool) -> tuple[Token | None,
     ):
         return state, -1
     return None, -1
+
+
+def _is_not_made(tree: Tree, noun: Token) -> bool:
+    """Tell whether nobody says it: "has not made a demand", "did not come forward with a request"."""
+    above = tree.head(tree.head(noun)) if noun.dep == "pobj" else tree.head(noun)
+    given = noun.dep in {"dobj", "pobj"} and lemma_of(above) in words("light", "verbs")
+    return given and is_negated(tree, above)
+
+
+def _lending(noun: Token) -> frozenset[str]:
+    """Return the verbs whose subject has what a noun says: "made a demand", "are closing in on a deal"."""
+    agrees = kinds_of("nouns").get(lemma_of(noun)) == "agrees"
+    return words("light", "verbs") | (words("light", "nearing") if agrees else frozenset())
+
+
+def _partners(tree: Tree, noun: Token) -> tuple[Token, int] | None:
+    """Return whose an agreement is that a sentence tells of: "a deal between Oro and Peru"."""
+    new = any(below.lower in {"a", "an"} for below in tree.children(noun, "det"))
+    if not new or noun.dep != "nsubj" or kinds_of("nouns").get(lemma_of(noun)) != "agrees":
+        return None
+    for lead in tree.children(noun, "prep"):
+        if lead.lower == "between" and (behind := tree.child(lead, "pobj")):
+            return behind, lead.index
+    for below in tree.children(noun, "relcl", "acl"):
+        if lemma_of(below) == "involve" and (behind := tree.child(below, "dobj")):
+            return behind, -1
+    return None
 
 
 def is_adjective(tree: Tree, token: Token) -> bool:

@@ -116,10 +116,12 @@ def _open(tree: Tree, token: Token) -> bool:
     """Tell whether a word stands in what nobody vouches for: "is expected to", "reports that Peru …"."""
     above = tree.head(token)
     if token.dep == "acl" and above.pos == "NOUN":
-        return True
+        return token.tag != "VBG" or above.lemma.lower() not in words("texts", "nouns")
     if any(mark.lower == "for" for mark in tree.children(token, "mark")) and not is_finite(tree, token):
         return True  # "waits for Peru to agree"
     if token.dep == "pcomp":
+        if above.lower == "for":
+            return False  # "was arrested for refusing"
         above = tree.head(above)
     elif token.dep not in {"xcomp", "ccomp"}:
         return False

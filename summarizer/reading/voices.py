@@ -7,11 +7,10 @@ is left open, since a wrong holder is worse than none.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from summarizer.domain import Article, Sentence, Span
 from summarizer.parsing import Token, Tree
-from summarizer.reading.grammar import SUBJECTS, antecedent, phrase, several
+from summarizer.reading.grammar import SUBJECTS, antecedent, phrase, several, subject_of
 from summarizer.reading.model import Mention, Party, PartyKind
 from summarizer.reading.quotations import Quotation, Quotations
 from summarizer.reading.sorts import is_office, sort_of
@@ -32,6 +31,7 @@ _SOME = frozenset(
 """Pronouns of people whom nobody names: they are told in these words."""
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 """Words that count those whom a phrase means."""
+_SHARES = frozenset({"majority", "percent", "sample"})
 _MOST_HEARD = 60
 _REACH = 2
 """Sentences that a pronoun reaches back."""
@@ -69,6 +69,8 @@ class Voices:
     _kinds: dict[str, PartyKind] = field(default_factory=dict)
     _heard: list[tuple[int, Quotation | None, Voice]] = field(default_factory=list)
     """Who acted: in which sentence, and in which quotation, as it was read."""
+    _texts: dict[str, tuple[int, Voice]] = field(default_factory=dict)
+    """Who made the last statement, letter or report, by its noun, and in which sentence."""
 
     def __post_init__(self) -> None:
         """Sort the mentions by sentence."""
@@ -96,6 +98,7 @@ class Voices:
             self.together(sentence, tree, head)
             or self._jointly(sentence, tree, head)
             or self._again(sentence, tree, head)
+            or self._by_last_word(sentence, tree, head)
             or self._named(sentence, tree, head)
         )
 
@@ -106,13 +109,26 @@ class Voices:
                 self._heard.append((sentence.number, None, group))
             elif token.dep in SUBJECTS and token.pos != "PRON":
                 voices = [self._named(sentence, tree, one) for one in several(tree, token)]
-                known = [voice for voice in voices if voice.kind or voice.plural]
+                known = [_as_body(tree, token, voice) for voice in voices if voice.kind or voice.plural]
                 if len(voices) > 1 and all(voice.holder for voice in voices):
                     known.append(_group(voices))
                 quotation = self.quotations.at(sentence.start + token.start)
                 self._heard += [(sentence.number, quotation, voice) for voice in known]
             elif token.dep in SUBJECTS and token.lower in PERSONS:
                 self._go_on(sentence, tree, token)
+        self._note_texts(sentence, tree)
+
+    def _note_texts(self, sentence: Sentence, tree: Tree) -> None:
+        """Remember who made a text: "released a statement", "said in a letter"."""
+        for noun in tree.tokens:
+            new = any(token.lower in {"a", "an"} for token in tree.children(noun, "det"))
+            if not new or noun.lemma.lower() not in words("texts", "nouns"):
+                continue
+            above = tree.head(tree.head(noun)) if tree.head(noun).lower == "in" else tree.head(noun)
+            maker = subject_of(tree, above) if noun.dep in {"dobj", "pobj"} and above.pos == "VERB" else None
+            voice = self.resolved(sentence, tree, maker, None) if maker else None
+            if voice is not None and voice.holder:
+                self._texts[noun.lemma.lower()] = sentence.number, voice
 
     def _go_on(self, sentence: Sentence, tree: Tree, pronoun: Token) -> None:
         """Remember that who acted before still acts, where "he" can be nobody else."""
@@ -153,24 +169,24 @@ class Voices:
         definite = number is not None and (number.lower == "both" or tree.child(head, "det", "predet"))
         if number is None or not (definite or alone) or self._mention(sentence, head):
             return None
+        count = _NUMBERS[number.lower]
         groups = [voice for voice, _ in self._recent(sentence, head) if voice.members]
+        near = [groups[0]] if groups and len(groups[0].members) == count else []
         if not alone:  # "the two sides" are no persons, "the two leaders" no states
-            fits = partial(_are_persons, persons=is_office(head.lemma))
-            groups = [each for each in groups if fits(each)] or self._only([*filter(fits, self._groups())])
-        last = groups[0] if groups else None
-        if last is None or len(last.members) != _NUMBERS[number.lower]:
-            return None
+            near = [voice for voice in near if _are_persons(voice) == is_office(head.lemma)]
+            near = near or self._only_group(sentence, count, persons=is_office(head.lemma))
         span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
-        return _at(last, span)
+        return _at(near[0], span) if near else None
 
-    def _groups(self) -> Iterator[Voice]:
-        """Yield who was named together, the last first."""
-        return (voice for _, _, voice in reversed(self._heard) if voice.members)
-
-    def _only(self, groups: Sequence[Voice]) -> list[Voice]:
-        """Return the one group of several mentions, however long ago it was named; nobody of several."""
-        who = {frozenset(member.name for member in group.members) for group in groups}
-        return list(groups[:1]) if len(who) == 1 else []
+    def _only_group(self, sentence: Sentence, count: int, *, persons: bool) -> list[Voice]:
+        """Return those whom the article has named together so far, where they were always the same."""
+        groups = [
+            voice
+            for number, _, voice in self._heard
+            if number < sentence.number and len(voice.members) == count and _are_persons(voice) == persons
+        ]
+        one = {frozenset(member.name for member in voice.members) for voice in groups}
+        return groups[-1:] if len(one) == 1 else []
 
     def _jointly(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
         """Return the states whose officials one noun names: "Iraqi and US officials"."""
@@ -189,12 +205,32 @@ class Voices:
         told = [token.lower for token in tree.children(head) if token.pos != "PUNCT"]
         if told != ["the"] or self._mention(sentence, head):
             return None
+        start = sentence.start + phrase(tree, head)[0].start
+        span = Span(start=start, end=sentence.start + head.end)
+        number, maker = self._texts.get(head.lemma.lower(), (0, None))
+        if maker is not None and sentence.number - number <= _REACH:
+            return _at(maker, span)
         for voice, _ in self._recent(sentence, head):
             described = self.article.words(voice.span) if voice.holder and voice.span else ""
             if described.lower().endswith(f" {head.lower}"):
-                span = Span(start=sentence.start + head.start, end=sentence.start + head.end)
                 return _at(voice, span)
         return None
+
+    def _by_last_word(self, sentence: Sentence, tree: Tree, head: Token) -> Voice | None:
+        """Return the one body whose name ends with a noun: "the fund", of the International Monetary Fund."""
+        told = [token.lower for token in tree.children(head) if token.pos != "PUNCT"]
+        noun = head.lower
+        named = noun in words("naming", "institutions") and noun not in words("parties", "generic")
+        if told != ["the"] or not named or self._mention(sentence, head):
+            return None
+        ends = [
+            party
+            for party in self.parties
+            if party.kind in {"organisation", "group"}
+            and any(name.lower().endswith(f" {noun}") for name in (party.name, *party.aliases))
+        ]
+        span = Span(start=sentence.start + phrase(tree, head)[0].start, end=sentence.start + head.end)
+        return Voice(ends[0].name, span, ends[0].name, ends[0].kind) if len(ends) == 1 else None
 
     def _mention(self, sentence: Sentence, head: Token) -> str | None:
         start, end = sentence.start + head.start, sentence.start + head.end
@@ -204,8 +240,12 @@ class Voices:
     def _represented(self, sentence: Sentence, tree: Tree, head: Token) -> str | None:
         """Return the party that somebody speaks for: "a spokesman for Norlin", "the union's leader"."""
         former = any(token.lower in {"former", "ex"} for token in tree.children(head, "amod"))
-        if former or head.lemma.lower() in words("anonymous", "nouns"):
+        if former or not _speaks(head.lemma.lower()):
             return None
+        before = [token for token in tree.subtree(head) if token.index < head.index]
+        if any(token.dep == "cc" for token in before):
+            return None  # "Norlin and Tarn owners" are not of Norlin alone
+        firm = sort_of(head.lemma.lower()) == "firms"
         owners = [*tree.children(head, "poss", "compound", "amod", "nmod")]
         for lead in tree.children(head, "prep"):
             about = lead.lower == "of" and head.lemma.lower() in words(
@@ -215,7 +255,9 @@ class Voices:
                 owners += tree.children(lead, "pobj")
         for owner in owners:
             found = self._mention(sentence, owner) or self._group_before(sentence, tree, owner)
-            if found and (self._kinds[found] != "person" or head.lemma.lower() in words("voices", "nouns")):
+            if found is None or (firm and self._kinds[found] == "state"):
+                continue  # "the Peruvian carmaker" is not Peru
+            if self._kinds[found] != "person" or head.lemma.lower() in words("voices", "nouns"):
                 return found
         return None
 
@@ -317,14 +359,33 @@ def _fits(word: str, voice: Voice) -> bool:
     return word in _BODY and voice.kind in {"state", "organisation", "group"} and not voice.plural
 
 
+def _as_body(tree: Tree, subject: Token, voice: Voice) -> Voice:
+    """Return somebody as the body that the sentence says they are: "Oro was another faction"."""
+    called = tree.children(tree.head(subject), "attr")
+    body = any(noun.lemma.lower() in words("naming", "institutions") for noun in called)
+    return replace(voice, kind="group") if body and voice.kind == "person" else voice
+
+
+def _speaks(noun: str) -> bool:
+    """Tell whether what a noun names may speak for whose it is: no "analyst", and no "profits"."""
+    people = words("voices", "nouns") | words("parties", "voices")
+    if noun in people:
+        return True
+    if noun in words("anonymous", "nouns") | words("parties", "alone") | words("parties", "own"):
+        return False
+    told = words("texts", "nouns") | words("parties", "documents")
+    return noun in words("parties", "offices") | told | _SHARES or bool(sort_of(noun))
+
+
+def _are_persons(voice: Voice) -> bool | None:
+    """Tell whether the members of a group are persons; None where some are and some are not."""
+    persons = {member.kind == "person" for member in voice.members}
+    return persons.pop() if len(persons) == 1 else None
+
+
 def _group(voices: Sequence[Voice]) -> Voice:
     name = " and ".join(voice.name for voice in voices)
     return Voice(name, voices[0].span, None, None, plural=True, members=tuple(voices))
-
-
-def _are_persons(group: Voice, *, persons: bool) -> bool:
-    """Tell whether all of a group are persons, or none is."""
-    return {member.kind == "person" for member in group.members} == {persons}
 
 
 def _at(voice: Voice, span: Span) -> Voice:

@@ -113,8 +113,7 @@ def choose(
     fit = [each for each in told if _tells_when(each) or _is_the_news(clauses, each)]
     fit = [each for each in fit if each.clause.verb is None or _is_long_enough(each.clause)]
     events = [each for each in fit if not any(_is_wanted(clauses, each, other) for other in held)]
-    positions = [each for each in held if not each.withheld]
-    free = [each for each in positions if not any(_is_reported(other, each) for other in events)]
+    free = [each for each in held if not any(_is_reported(other, each) for other in events)]
     positions = _positions(salience, free, min(room, _MOST))
     return positions, _events(salience, events, min(room, _MOST))
 
@@ -173,7 +172,8 @@ def _is_wanted(clauses: Clauses, told: Told, held: Held) -> bool:
 def _is_reported(told: Told, held: Held) -> bool:
     """Tell whether a position is only that somebody reports what happened at a time."""
     return (
-        held.kind not in _WILLS
+        held.kind not in {*_WILLS, "agrees", "offers"}
+        and told.status == "happened"
         and _is_dated(told)
         and not (told.said or told.background)
         and told.at != held.cue

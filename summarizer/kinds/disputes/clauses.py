@@ -17,6 +17,7 @@ from summarizer.kinds.disputes.antecedents import is_person, topic_of
 from summarizer.kinds.disputes.cutting import (
     Words,
     asides,
+    attending,
     bare,
     clause_of,
     clipped,
@@ -54,6 +55,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """What a caption has, or a post that is set within the text."""
+_BE = {False: ("was", "were"), True: ("is", "are")}
+"""The verb that goes with a participle: of one and of many, in the past and now."""
 _LEAD = 2
 _TELLING = frozenset({"NOUN", "VERB"})
 _OPINION = 2
@@ -151,22 +154,27 @@ class Clauses:
 
     # ------------------------------------------------------------ what is asked for
 
-    def around(self, predicate: Span, *, completed: bool = False) -> Clause | None:
+    def around(self, predicate: Span, *, completed: bool = False, alone: bool = False) -> Clause | None:
         """Return the clause that a word has its tense in, whoever reports it left out.
 
         Where it may be `completed`, "the group formed in May" becomes "The group [was] formed in May".
+        `alone` it is without another clause beside it, which the sentence tells of somebody else.
         """
         sentence, tree, token = self.token(predicate)
         cut = completed and is_clipped(tree, token)
         apart = self._apart[sentence.number] - {token.index}
-        found = clipped(tree, token) if cut else clause_of(tree, token, apart)
+        beside = attending(tree, token) if alone else None
+        found = clipped(tree, token) if cut else beside or clause_of(tree, token, apart)
         if found is None:
             return None
         whole = frozenset(each.index for each in tree.tokens)
-        body = whole if self._is_whole(sentence, tree, *found) else found[1]
+        apart_from = alone and any(
+            subject_within(tree, each) is not None for each in tree.children(found[0], "conj")
+        )
+        body = whole if not apart_from and self._is_whole(sentence, tree, *found) else found[1]
         if not cut_clean(tree, body):
             return None
-        helper = {found[0].index: _with_helper(tree, found[0])} if cut else {}
+        helper = {found[0].index: _with_helper(tree, found[0])} if cut or beside else {}
         clause = self._clause(sentence, tree, body, frozenset([token.index]), helper)
         return replace(clause, verb=_span(sentence, found[0])) if clause else None
 
@@ -441,8 +449,10 @@ class Clauses:
 
 def _with_helper(tree: Tree, participle: Token) -> str:
     """Return a participle with the verb that the article leaves out, in brackets as editors set it."""
-    noun = tree.head(participle)
-    return f"[{'were' if noun.tag in {'NNS', 'NNPS'} else 'was'}] {participle.text}"
+    noun = tree.child(participle, "nsubj") or tree.head(participle)
+    many = noun.tag in {"NNS", "NNPS"} or bool(tree.children(noun, "conj"))
+    now = participle.tag == "VBG" and not any(root.tag == "VBD" for root in tree.roots)
+    return f"[{_BE[now][many]}] {participle.text}"
 
 
 def _span(sentence: Sentence, token: Token) -> Span:

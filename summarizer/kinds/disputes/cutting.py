@@ -154,6 +154,15 @@ def is_clipped(tree: Tree, verb: Token) -> bool:
     return done and noun.index == verb.index - 1 and noun.dep != "ROOT"
 
 
+def attending(tree: Tree, participle: Token) -> tuple[Token, Words] | None:
+    """Return what goes with what a sentence tells and has a subject of its own: "with Vell seeking aid"."""
+    led = participle.dep == "pcomp" and tree.head(participle).lower == "with"
+    if participle.tag != "VBG" or not led or not tree.children(participle, "nsubj"):
+        return None
+    body = bare(tree, {token.index for token in tree.subtree(participle)})
+    return (participle, body) if ends_well(tree, body) else None
+
+
 def is_bidden(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb says what shall be, and not what is: "insisted that the union agree"."""
     subject = subject_within(tree, verb)
@@ -310,7 +319,8 @@ def is_frame(tree: Tree, verb: Token) -> bool:
 
 def is_framing(tree: Tree, cue: Token) -> bool:
     """Tell whether a cue only tells who says something: "said", "according to", a colon."""
-    if cue.tag == "VBN" and cue.dep in {"acl", "relcl", "advcl"} and not tree.children(cue, "aux"):
+    loose = cue.dep in {"ROOT", "acl", "relcl", "advcl"}
+    if cue.tag == "VBN" and loose and not tree.children(cue, "aux", "auxpass"):
         return False  # "attacks claimed by the group"
     return is_frame(tree, cue) or cue.lower == "according" or cue.pos == "PUNCT"
 
@@ -358,7 +368,8 @@ def _closes(token: Token) -> bool:
 
 def _climbs(tree: Tree, below: Token, above: Token) -> bool:
     if below.dep == "acl" and above.pos == "NOUN":
-        return any(helper.lower == "to" for helper in tree.children(below, "aux"))
+        says = below.tag == "VBG" and above.lemma.lower() in words("texts", "nouns")
+        return says or any(helper.lower == "to" for helper in tree.children(below, "aux"))
     if below.dep in {"dobj", "pobj", "attr", "nsubjpass", "nsubj"} and below.pos == "NOUN":
         return above.pos in _VERBS or above.dep in {"prep", "agent"}
     if below.dep == "conj":
@@ -418,7 +429,7 @@ def _aside(tree: Tree, token: Token, kept: Collection[int]) -> set[int]:
         return set()
     if first > 1 and tree.tokens[first - 2].pos in {"ADJ", "DET"}:
         return set()  # "the powerful, Iran-backed group"
-    if token.dep in {"advcl", "acl"} and (is_finite(tree, token) or tree.children(token, "mark")):
+    if token.dep in {"advcl", "acl"} and (is_finite(tree, token) or tree.children(token, "mark", "aux")):
         return set()
     led = tree.tokens[first].tag
     if token.dep == "relcl" and led not in {"WDT", "WP", "WP$", "WRB", "IN", "DT"}:

@@ -25,6 +25,11 @@ def cues(text: str) -> list[tuple[str, str]]:
         ("Lund made a statement.", []),
         ("Lund is close to a deal.", [("deal", "agrees")]),
         ("Ada Vell: The talks are over.", [(":", "says")]),
+        ("Lund backed down on the plan.", []),
+        ("Lund continued to show signs of life.", []),
+        ("Lund has not come forward with a request for aid.", []),
+        ("Lund called a meeting on the plan.", []),
+        ("Lund dropped a tenth, Vell lost a third.", []),
     ],
 )
 def test_a_cue_needs_somebody_behind_it_and_something_said(

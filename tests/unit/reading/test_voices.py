@@ -54,3 +54,32 @@ def test_what_you_or_one_would_say_is_no_statement() -> None:
 
 def test_us_is_a_state_and_us_in_small_letters_the_speaker() -> None:
     assert last_source("The US said that the port would close.") == "United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "Ada Lund released a statement on Monday. The statement said that the port would close.",
+            "Ada Lund",
+        ),
+        (
+            "The Harbour Development Fund met on Monday. Lund left. The fund said that the port would close.",
+            "Harbour Development Fund",
+        ),
+        ("Volkswagen left. Fiat and Volkswagen family owners said that the port would close.", None),
+        ("Fiat rejected it. According to monitoring data from Fiat, 20 ports were closed.", "Fiat"),
+        ("Norlin's profits said that the port would close.", None),
+    ],
+)
+def test_who_speaks_is_whoever_made_the_text_or_has_the_name(text: str, holder: str | None) -> None:
+    assert [found.holder for found in find_statements(article(text)) if found.kind == "says"][-1] == holder
+
+
+def test_the_two_sides_are_those_who_alone_were_named_together() -> None:
+    text = (
+        "The government of Peru and the union met in Sund. Ada Lund and Tove Brandt signed the pledge. "
+        "The boats left. It rained. The two sides agreed to share the port."
+    )
+    found = [each.holder for each in find_statements(article(text)) if each.kind == "agrees"]
+    assert found[-2:] == ["Peru", "union"]

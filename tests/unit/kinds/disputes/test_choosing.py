@@ -47,9 +47,9 @@ def test_what_somebody_reports_to_have_happened_at_a_time_is_an_event_only() -> 
     assert made.positions == ()
 
 
-def test_who_says_nothing_on_a_matter_holds_no_position() -> None:
-    made = draft("Norlin Lines declined to say whether the ferries of Sund will be sold to Peru.\n")
-    assert made.positions == ()
+def test_who_says_nothing_on_a_matter_refuses_to() -> None:
+    made = draft("Norlin Lines would not say whether the ferries of Sund will be sold to Peru.\n")
+    assert [position.kind for position in made.positions] == ["refuses"]
 
 
 def test_what_somebody_wants_is_a_position_whatever_time_it_tells() -> None:

@@ -126,3 +126,71 @@ def test_for_whom_something_is_said_stays_with_it() -> None:
 def test_what_is_said_of_somebody_in_a_quotation_is_no_plan_of_theirs() -> None:
     (found,) = positions("Ana Vell said: “Norlin Lines will sell the night ferries of Sund.”")
     assert found.holders == ("Ana Vell",)
+
+
+def test_who_gives_up_what_they_wanted_makes_an_offer() -> None:
+    text = "Peru has dropped its demand that France pay for the port.\nNorlin Lines renounced all strikes."
+    assert [(holders, kind) for holders, kind, _ in said(text)] == [
+        (("Peru",), "offers"),
+        (("Norlin Lines",), "offers"),
+    ]
+
+
+def test_an_agreement_is_its_partners_and_one_that_is_near_is_only_planned() -> None:
+    assert [
+        (holders, kind) for holders, kind, _ in said("A deal between Peru and France ended the strike.")
+    ] == [(("Peru", "France"), "agrees")]
+    assert [
+        (holders, kind) for holders, kind, _ in said("Peru and France are closing in on a deal on the port.")
+    ] == [(("Peru", "France"), "plans")]
+
+
+def test_quoted_words_without_a_verb_are_no_position() -> None:
+    assert said("Ada Lund met the crews.\n“Harbours, baby,” Lund told the minister of Peru.") == []
+
+
+def test_the_articles_comment_beside_what_a_party_says_is_not_its_own() -> None:
+    text = "Peru wants to sell the port of Sund, and the sale is troubling the crews."
+    assert [text for _, _, text in said(text)] == ["Peru wants to sell the port of Sund."]
+
+
+def test_what_somebody_had_said_before_is_told_as_that() -> None:
+    assert [text for _, _, text in said("Peru had warned that the port of Sund would close.")] == [
+        "Peru had warned that the port of Sund would close."
+    ]
+
+
+def test_quoted_words_to_somebody_whom_they_do_not_name_are_no_position() -> None:
+    assert said("Ada Lund met the crews.\n“You want to sell the port of Sund to Peru,” said Lund.") == []
+
+
+def test_what_a_statement_calls_something_is_a_position_of_who_made_it() -> None:
+    text = "Ada Lund released a statement calling the sale of the port “a shame for all crews”."
+    assert [(holders, kind) for holders, kind, _ in said(text)] == [(("Ada Lund",), "says")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norlin Lines announced the move on Monday.",
+        "Norlin Lines will find it hard to sell the port of Sund.",
+        "Norlin Lines offered some advice to the crews of Sund.",
+    ],
+)
+def test_what_tells_nothing_of_what_somebody_wants_is_no_position(text: str) -> None:
+    assert said(text) == []
+
+
+def test_who_stands_behind_a_quotation_says_it() -> None:
+    text = "Peru rejected the plan.\n“The port of Sund is lost to the crews,” Ada Lund, a docker of Sund."
+    assert said(text)[-1][2] == "“The port of Sund is lost to the crews.”"
+    assert said(text)[-1][0] == ("Ada Lund",)
+
+
+def test_what_somebody_seeks_beside_what_others_do_is_told_alone() -> None:
+    text = "Peru has seen attacks on the boats of France, with the union seeking to close the port of Sund."
+    assert said("The union met.\n" + text)[-1] == (
+        ("union",),
+        "plans",
+        "The union [is] seeking to close the port of Sund.",
+    )
