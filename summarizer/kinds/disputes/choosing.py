@@ -300,7 +300,7 @@ def _is_loose(clause: Clause) -> bool:
 
 def _of_held(clauses: Clauses, held: Held) -> Line | None:
     """Return a position as a line that tells whose it is; none of what somebody says of themselves."""
-    if held.clause.own_words or held.clause.verb is None:
+    if held.clause.own_words or held.clause.verb is None or held.withheld:
         return None
     who = clauses.name(held.holders)
     if held.framed and not held.clause.text.startswith(f"[{who}"):
