@@ -126,9 +126,9 @@ def test_a_threat_is_asked_about_with_its_condition_or_not_at_all() -> None:
     assert asked("Minister Ana Vell warned that all ferries will leave the port of Sund if it does so.") == {}
 
 
-def test_what_one_side_alone_speaks_about_is_shown_and_known_as_such() -> None:
+def test_what_one_side_alone_speaks_about_is_not_shown() -> None:
     demand = "Peru urged Chile to open the harbour of Arica to the ferries.\n"
-    assert [(m.shown, m.contested) for m in matters(demand)] == [(True, False)]
+    assert [(m.shown, m.contested) for m in matters(demand)] == [(False, False)]
     (both,) = matters(f"{demand}Chile refused to open the harbour.\n")
     assert both.contested
     assert [side.holders for side in both.sides] == [("Peru",), ("Chile",)]
