@@ -172,7 +172,7 @@ class Oppositions:
         if self._is(number, opposed):
             return None  # "criticised Peru" tells not for what
         if cue.lemma.lower() in words("opposing", "verbs"):
-            return self._ask.accepted(span)
+            return None if _rules(holder) else self._ask.accepted(span)
         if not tree.children(opposed, "det", "poss") and opposed.tag == "NN":
             return self._ask.there(number, tree, opposed)
         kind = kinds_of("nouns").get(opposed.lemma.lower())
@@ -180,20 +180,26 @@ class Oppositions:
         return self._ask.right(number, tree, opposed) if does else None
 
     def _owners(self, number: int, tree: Tree, opposed: Token, holder: str) -> list[str]:
-        """Return whose plan or deed somebody is against; "the government" is that of the one state named."""
-        words_ = tree.subtree(opposed)
-        whose = tree.children(opposed, "poss")
-        named = self.others(number, whose, holder) or self.others(number, words_, holder)
+        """Return whose plan or deed somebody is against, or whom its words name."""
+        owning = self._owning(number, tree, opposed, holder)
+        return owning or self.others(number, tree.subtree(opposed), holder)
+
+    def _owning(self, number: int, tree: Tree, opposed: Token, holder: str) -> list[str]:
+        """Return whose a thing is by the words before it: "Peru's plan", "government plans".
+
+        "The government" is that of the one state that an article names.
+        """
+        whose = tree.children(opposed, "poss", "compound", "amod", "nmod")
         states = [party.name for party in self._clauses.reading.parties if party.kind == "state"]
-        ruled = any(sort_of(t.lemma.lower()) == "rulers" for t in words_) and len(states) == 1
-        return named or (states if ruled and holder not in states else [])
+        ruled = any(sort_of(t.lemma.lower()) == "rulers" for t in whose) and len(states) == 1
+        return self.others(number, whose, holder)[:1] or (states if ruled and holder not in states else [])
 
     def _planned_by(self, statement: Statement, holder: str, side: Held) -> tuple[Held, ...]:
         """Return the side of whose plan somebody is against: what the plan does, else that it is theirs."""
         sentence, tree, cue = self._clauses.token(statement.cue)
         opposed = _opposed(tree, cue)
-        owners = self._owners(sentence.number, tree, opposed, holder) if opposed else []
-        if opposed is None or len(owners) != 1:
+        owners = self._owning(sentence.number, tree, opposed, holder) if opposed else []
+        if opposed is None or not owners:
             return ()
         for held in self._positions:
             if held.sentence == sentence.number and owners[0] in held.holders:
@@ -356,6 +362,12 @@ class Oppositions:
                 first = one if one.kind not in {"refuses", "denies"} else other
                 if first.clause.verb and (question := self._ask.whether(first.clause.verb)):
                     yield Seed(question, number, _CONTRAST, (one, other))
+
+
+def _rules(holder: str) -> bool:
+    """Tell whether a party is a court, whose refusal settles what was open."""
+    last = holder.lower().split()
+    return any(sort_of(word) == "courts" or word in {"judge", "justice"} for word in last)
 
 
 def _opposed(tree: Tree, cue: Token) -> Token | None:

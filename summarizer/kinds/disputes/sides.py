@@ -13,6 +13,7 @@ from summarizer.domain import Attribution, Span
 from summarizer.domain.disputes import StatementKind
 from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clause, Clauses
+from summarizer.kinds.disputes.cutting import is_framing
 from summarizer.kinds.disputes.roles import role_of
 from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, topic_of
 from summarizer.parsing import Token, Tree
@@ -137,14 +138,16 @@ class Sides:
         return alike + _BESIDE * beside if about and not told else None
 
     def _tells_of(self, held: Held, sides: Mapping[tuple[str, ...], Held]) -> bool:
-        """Tell whether a position only tells what another party that is a side does or says."""
+        """Tell whether a position only tells what another says, or what one does that is a side itself."""
         if held.clause.verb is None or not held.framed:
             return False
         sentence, tree, verb = self._clauses.token(held.clause.verb)
         subject = surface_subject(tree, verb)
         who = self._clauses.party_at(sentence.start + subject.start) if subject else None
-        if who is None or who in held.holders:
+        if subject is None or who in held.holders:
             return False
+        if who is None:
+            return subject.pos == "NOUN" and is_framing(tree, verb)
         mine = Held(held.clause, (who,), held.kind, held.attribution, held.cue)
         return any(speaks_for(self._clauses, mine, name) for holders in sides for name in holders)
 
@@ -174,7 +177,7 @@ def told_whole(clauses: Clauses, statement: Statement, *before: int) -> Held | N
     holder = statement.holder
     if subject is None or tree.subtree(subject)[0].index or holder is None:
         return None
-    if not clauses.is_prose(sentence.number):
+    if not clauses.is_told(sentence.number):
         return None
     if holder not in _named(clauses, sentence.start, tree, subject):
         return None

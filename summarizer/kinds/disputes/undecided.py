@@ -166,6 +166,8 @@ class Undecided:
         clause = next(iter(tree.children(token, "ccomp", "advcl")), None)
         if clause is None:
             return self._about(number, tree, token)
+        if mark := next((t for t in tree.children(clause, "mark") if t.lower == "whether"), None):
+            return self._questions.open(number, tree, mark)
         start = at.start - token.start
         return self._questions.whether(Span(start=start + clause.start, end=start + clause.end))
 
@@ -189,13 +191,15 @@ class Undecided:
 
     def _about(self, number: int, tree: Tree, word: Token) -> str | None:
         """Return what is asked of whose subject is called contentious."""
+        verb = next((t for t in (word, *tree.ancestors(word)) if t.pos in {"VERB", "AUX"}), None)
+        if verb is None or _is_past(tree, verb):
+            return None  # what was contentious may be settled
         leads = [t for t in tree.children(word, "prep") if t.lower in {"on", "over", "about"}]
         if leads and (matter := tree.child(leads[0], "pobj", "pcomp")) is not None:
             return self._questions.agreed(number, tree, matter)
         if word.pos == "NOUN" and any(t.dep not in {"attr", "pobj", "prep"} for t in _up(tree, word)):
             return None
-        verb = next((t for t in (word, *tree.ancestors(word)) if t.pos in {"VERB", "AUX"}), None)
-        subject = who_does(tree, verb) if verb else None
+        subject = who_does(tree, verb)
         if subject is None or subject.pos not in {"NOUN", "PROPN"}:
             return None
         if subject.pos == "NOUN" and not tree.children(subject, "prep", "poss", "acl"):
@@ -215,6 +219,11 @@ class Undecided:
 
     def _none(self, number: int, tree: Tree, noun: Token) -> str | None:
         """Return whether there will be what there is not yet: "no decision to leave"."""
+        whether = next((t for t in tree.subtree(tree.head(noun)) if t.lower == "whether"), None)
+        if whether is not None:
+            return self._questions.open(number, tree, whether) or self._questions.decided(
+                number, tree, whether
+            )
         negation = next(t for t in tree.children(noun, "det") if t.lower == "no")
         body = frozenset(t.index for t in tree.subtree(noun, lambda t: t.dep in {"punct", "conj", "cc"}))
         what = self._clauses.asked(number, body - {negation.index})
@@ -256,7 +265,7 @@ def _go_on(tree: Tree, noun: Token) -> bool:
     above = [t for t in tree.ancestors(noun) if t.pos in {"VERB", "AUX", "ADJ"}]
     if not above or any(is_negated(tree, verb) for verb in above):
         return False
-    return _is_ahead(tree, above[0]) or above[0].tag in {"VBZ", "VBP"}
+    return _is_ahead(tree, above[0]) or (above[0].tag in {"VBZ", "VBP"} and above[0].lemma != "be")
 
 
 def _is_ahead(tree: Tree, verb: Token) -> bool:
@@ -283,10 +292,12 @@ def _lies_ahead(tree: Tree, verb: Token) -> bool:
         return False
     if verb.dep == "xcomp":  # "has yet to decide"
         return above.lemma == "have" and any(t.lower == "yet" for t in tree.children(above, "advmod"))
-    past = above.tag == "VBD" or any(
-        t.lower in {"was", "were", "had"} for t in tree.children(above, "aux", "auxpass")
-    )
-    return not past and above.tag != "VB"
+    return not _is_past(tree, above) and above.tag != "VB"
+
+
+def _is_past(tree: Tree, verb: Token) -> bool:
+    helpers = {t.lower for t in tree.children(verb, "aux", "auxpass")}
+    return verb.tag == "VBD" or bool(helpers & {"was", "were", "had"})
 
 
 def _decided_on(tree: Tree, verb: Token) -> tuple[Token | None, str]:
