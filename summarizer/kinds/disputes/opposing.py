@@ -16,7 +16,7 @@ from summarizer.kinds.disputes.subjects import subject_of
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
 from summarizer.reading.cue import kinds_of
-from summarizer.reading.grammar import object_of, surface_subject
+from summarizer.reading.grammar import object_of, phrase, surface_subject
 from summarizer.reading.grammar import subject_of as who_does
 from summarizer.reading.runs import MONTHS as CALENDAR
 from summarizer.reading.sorts import sort_of
@@ -172,7 +172,7 @@ class Oppositions:
         if self._is(number, opposed):
             return None  # "criticised Peru" tells not for what
         if cue.lemma.lower() in words("opposing", "verbs"):
-            return None if _rules(holder) else self._ask.accepted(span)
+            return None if _rules(holder) else self._ask.accepted(span, self._clauses.name([holder]))
         if not tree.children(opposed, "det", "poss") and opposed.tag == "NN":
             return self._ask.there(number, tree, opposed)
         kind = kinds_of("nouns").get(opposed.lemma.lower())
@@ -185,14 +185,21 @@ class Oppositions:
         return owning or self.others(number, tree.subtree(opposed), holder)
 
     def _owning(self, number: int, tree: Tree, opposed: Token, holder: str) -> list[str]:
-        """Return whose a thing is by the words before it: "Peru's plan", "government plans".
+        """Return whose a thing is by the words beside it: "Peru's plan", "an offer from Peru".
 
         "The government" is that of the one state that an article names.
         """
-        whose = tree.children(opposed, "poss", "compound", "amod", "nmod")
+        whose = list(tree.children(opposed, "poss", "compound", "amod", "nmod"))
+        whose += [t for lead in tree.children(opposed, "prep") for t in _given(tree, lead)]
+        whose += [t for made in tree.children(opposed, "acl") for t in tree.subtree(made) if _by(tree, t)]
         states = [party.name for party in self._clauses.reading.parties if party.kind == "state"]
         ruled = any(sort_of(t.lemma.lower()) == "rulers" for t in whose) and len(states) == 1
-        return self.others(number, whose, holder)[:1] or (states if ruled and holder not in states else [])
+        named = self.others(
+            number, [t for each in whose for t in (each, *tree.children(each, "compound"))], holder
+        )
+        made = [phrase(tree, t) for t in whose if t.dep == "pobj" and t.entity in _SOMEBODY]
+        named = named or [tree.text[words_[0].start : words_[-1].end] for words_ in made]
+        return named[:1] or (states if ruled and holder not in states else [])
 
     def _planned_by(self, statement: Statement, holder: str, side: Held) -> tuple[Held, ...]:
         """Return the side of whose plan somebody is against: what the plan does, else that it is theirs."""
@@ -201,8 +208,10 @@ class Oppositions:
         owners = self._owning(sentence.number, tree, opposed, holder) if opposed else []
         if opposed is None or not owners:
             return ()
+        offering = {s.cue.start for s in self._clauses.reading.statements if s.kind == "offers"}
         for held in self._positions:
-            if held.sentence == sentence.number and owners[0] in held.holders:
+            here, near = held.sentence == sentence.number, abs(held.sentence - sentence.number) <= _REPLY
+            if owners[0] in held.holders and (here or (near and offering & held.clause.places)):
                 return (held,)
         for number in range(sentence.number + 1, min(sentence.number + _REPLY, len(self._trees)) + 1):
             behind, told = self._trees[number - 1]
@@ -229,10 +238,13 @@ class Oppositions:
 
     def _denied(self, statement: Statement, tree: Tree, cue: Token) -> str | None:
         verbs = [t for t in tree.children(cue, "ccomp", "xcomp") if t.index > cue.index]
+        claim = object_of(tree, cue)
+        if claim is not None and claim.pos == "NOUN":
+            verbs += [t for t in tree.subtree(claim) if t.dep in {"acl", "ccomp"} and _is_that(tree, t)]
         sentence = self._clauses.token(statement.cue)[0]
         if verbs:
             verb = verbs[0]
-            if surface_subject(tree, verb) and verb.dep == "ccomp":
+            if verb.dep in {"acl", "ccomp"}:
                 return self._ask.whether(self._span(sentence.number, verb))
             subject = who_does(tree, cue)
             return self._ask.did(sentence.number, tree, subject, verb) if subject else None
@@ -362,6 +374,20 @@ class Oppositions:
                 first = one if one.kind not in {"refuses", "denies"} else other
                 if first.clause.verb and (question := self._ask.whether(first.clause.verb)):
                     yield Seed(question, number, _CONTRAST, (one, other))
+
+
+def _is_that(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause is what a claim says: "a claim that there were talks"."""
+    return any(mark.lower == "that" for mark in tree.children(verb, "mark"))
+
+
+def _given(tree: Tree, lead: Token) -> list[Token]:
+    """Return who makes an offer or plan by the preposition behind it: "from Peru", "by Peru"."""
+    return list(tree.children(lead, "pobj")) if lead.lower in {"from", "by"} else []
+
+
+def _by(tree: Tree, token: Token) -> bool:
+    return token.dep == "pobj" and tree.head(token).dep == "agent"
 
 
 def _rules(holder: str) -> bool:

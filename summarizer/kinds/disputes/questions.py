@@ -35,6 +35,8 @@ class Questions:
         With `sure`, whether what may come will: "Will the port close?".
         """
         sentence, tree, token = self._clauses.token(predicate)
+        if tree.children(token, "expl") and token.lemma == "be" and not tree.children(token, "aux", "neg"):
+            return self._whether_there(sentence.number, tree, token)
         found = clause_of(tree, token)
         if found is None:
             return None
@@ -43,6 +45,12 @@ class Questions:
         if subject is None or verb.index not in body:
             return None
         return self._in_short(sentence.number, tree, verb, subject, body, sure=sure)
+
+    def _whether_there(self, number: int, tree: Tree, verb: Token) -> str | None:
+        """Return whether there is what a clause says there is: "there were talks"."""
+        rest = frozenset(t.index for t in tree.subtree(verb) if t.index > verb.index)
+        what = self._clauses.asked(number, rest)
+        return asking(f"{verb.lower} there {what}") if what and not what.startswith("no ") else None
 
     def done(self, predicate: Span, *, nouns: bool = True) -> str | None:
         """Return whether what a word of wanting or refusing leads to will be done: "Will Peru leave?"."""
@@ -146,14 +154,17 @@ class Questions:
         """Return words as a question."""
         return asking(words_)
 
-    def accepted(self, predicate: Span) -> str | None:
-        """Return whether somebody will accept what they refuse: "Will Peru accept the offer?"."""
+    def accepted(self, predicate: Span, called: str = "") -> str | None:
+        """Return whether somebody will take what they refuse: "Will Peru accept the offer?".
+
+        They may be `called` otherwise elsewhere.
+        """
         sentence, tree, cue = self._clauses.token(predicate)
         subject, matter = _who(tree, cue), tree.child(cue, "dobj")
         if subject is None or matter is None or matter.pos != "NOUN":
             return None
         wanted = frozenset(t.index for t in tree.subtree(matter))
-        who = self.name(sentence.number, tree, subject)
+        who = self.name(sentence.number, tree, subject) or called
         what = self._clauses.asked(sentence.number, wanted)
         return asking(f"will {who} accept {what}") if who and what else None
 

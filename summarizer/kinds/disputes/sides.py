@@ -38,6 +38,8 @@ _WHOLE = 0.7
 """Share of a question that the sentence of a side tells, so that one word of the side itself is enough."""
 _NEAR = 1
 """Sentences beside the one that opens a question in which one word of it tells that they are about it."""
+_TURNS = 3
+"""Sentences behind the one that opens a question in which "however" answers it."""
 _MOST_SIDES = 5
 _NAME = 0.3
 """What the name of a party counts, which most sentences have, beside another word."""
@@ -134,8 +136,19 @@ class Sides:
         about |= held.kind in _WILLS and alike >= _SAME_WORD
         about |= beside >= _WHOLE
         about |= abs(held.sentence - number) <= _NEAR
+        about |= 0 < held.sentence - number <= _TURNS and self._turns(held)
         told = held.sentence == number and held.kind == "says"  # that is what opens it
         return alike + _BESIDE * beside if about and not told else None
+
+    def _turns(self, held: Held) -> bool:
+        """Tell whether somebody speaks against what is told before: "Vell, however, insisted"."""
+        sentence, tree, cue = self._clauses.token(held.cue)
+        first = tree.tokens[0].lower in {"but", "however"} and held.sentence == sentence.number
+        return first or any(
+            below.lower == "however"
+            for above in (cue, *tree.ancestors(cue))
+            for below in tree.children(above)
+        )
 
     def _tells_of(self, held: Held, sides: Mapping[tuple[str, ...], Held]) -> bool:
         """Tell whether a position only tells what another says, or what one does that is a side itself."""
@@ -172,8 +185,10 @@ def told_whole(clauses: Clauses, statement: Statement, *before: int) -> Held | N
     sentence, tree, cue = clauses.token(statement.cue)
     root = tree.roots[0]
     subject = surface_subject(tree, root)
-    if cue.index != root.index and (cue.dep != "acomp" or cue.head != root.index):
+    led = cue.head == root.index and (cue.dep == "acomp" or (cue.dep == "ccomp" and is_framing(tree, root)))
+    if cue.index != root.index and not led:
         return None
+    root = cue if led and cue.dep == "ccomp" else root
     holder = statement.holder
     if subject is None or tree.subtree(subject)[0].index or holder is None:
         return None

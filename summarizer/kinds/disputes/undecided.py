@@ -6,9 +6,10 @@ from summarizer.domain import Attribution, Span
 from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.kinds.disputes.questions import Questions, asking
-from summarizer.kinds.disputes.sides import Seed, told_within
+from summarizer.kinds.disputes.sides import Seed, plain, told_within
 from summarizer.parsing import Token, Tree
-from summarizer.reading.grammar import is_negated, several, surface_subject
+from summarizer.reading.cue import kinds_of
+from summarizer.reading.grammar import is_negated, own_subject, several, surface_subject
 from summarizer.reading.grammar import subject_of as who_does
 from summarizer.reading.sorts import sort_of
 from summarizer.text.lexicon import words
@@ -68,11 +69,31 @@ class Undecided:
         return next((seed.sides for seed in behind if len(seed.sides) > 1), ())
 
     def _denying(self, number: int, token: Token) -> tuple[Held, ...]:
-        """Return who says that there is no decision yet, and whom they tell something of beside."""
+        """Return who says that nothing is decided yet or holds up talks, and whom they tell of beside."""
+        if token.pos == "VERB" and token.lemma.lower() in words("open", "verbs"):
+            whole = plain(self._clauses, number) or self._clauses.whole(number)
+            holders = dict.fromkeys(s.holder for s in self._clauses.statements(number) if s.holder)
+            holders |= dict.fromkeys(self._demanding(number))
+            cue = next((s.cue for s in self._clauses.statements(number)), None)
+            if whole is None or cue is None:
+                return ()
+            return tuple(Held(whole, (each,), "demands", Attribution(), cue) for each in holders)
         if token.lemma.lower() not in words("open", "decisions"):
             return ()
         here = [held for held in self._positions if held.sentence == number and held.framed]
         return (*here, *told_within(self._clauses, number)) if here else ()
+
+    def _demanding(self, number: int) -> Iterator[str]:
+        """Yield whose demands a sentence names: "over a rebel demand"."""
+        sentence, tree = list(self._clauses.sentences())[number - 1]
+        for noun in tree.tokens:
+            if noun.pos != "NOUN" or kinds_of("nouns").get(noun.lemma.lower()) != "demands":
+                continue
+            for whose in tree.children(noun, "poss", "compound", "amod"):
+                called = {p.name.split()[-1].casefold(): p.name for p in self._clauses.reading.parties}
+                party = self._clauses.party_at(sentence.start + whose.start)
+                if party := party or called.get(f"{whose.lemma.lower()}s"):
+                    yield party
 
     def _talked(self) -> Iterator[Seed]:
         """Yield what talks are about that go on or are to come: nobody knows yet what they bring."""
@@ -85,6 +106,8 @@ class Undecided:
 
     def _of_talks(self, number: int, tree: Tree, noun: Token) -> Seed | None:
         if noun.pos != "NOUN" or noun.lemma.lower() not in words("open", "talks") or not _go_on(tree, noun):
+            return None
+        if any(statement.kind == "denies" for statement in self._clauses.statements(number)):
             return None
         if (matter := _talked_of(tree, noun)) is not None:
             question = self._questions.agreed(number, tree, matter)
@@ -208,6 +231,8 @@ class Undecided:
         return asking(f"what will be agreed on {what}") if what else None
 
     def _awaited(self, number: int, tree: Tree, verb: Token) -> str | None:
+        if stalled := self._stalled(number, tree, verb):
+            return stalled
         matter = tree.child(verb, "dobj")
         if matter is None or matter.lemma.lower() not in words("open", "decisions"):
             return None
@@ -216,6 +241,20 @@ class Undecided:
         subject = who_does(tree, verb)
         who = self._questions.name(number, tree, subject) if subject and subject.pos == "NOUN" else None
         return asking(f"will {who} get {what}" if who else f"will there be {what}") if what else None
+
+    def _stalled(self, number: int, tree: Tree, verb: Token) -> str | None:
+        """Return what talks have stalled over, or what parties disagree on."""
+        lead = next((t for t in tree.children(verb, "prep") if t.lower in {"over", "on"}), None)
+        matter = tree.child(lead, "pobj", "pcomp") if lead else None
+        if matter is None or verb.tag == "VBD" or verb.lemma.lower() not in words("open", "apart"):
+            return None
+        asked = next(
+            (t for t in tree.children(matter, "acl", "ccomp", "relcl") if own_subject(tree, t)), None
+        )
+        doer = own_subject(tree, asked) if asked else None
+        if asked is not None and doer is not None and doer.pos != "PRON":
+            return self._questions.will(number, tree, doer, asked)
+        return self._questions.agreed(number, tree, matter)
 
     def _none(self, number: int, tree: Tree, noun: Token) -> str | None:
         """Return whether there will be what there is not yet: "no decision to leave"."""
