@@ -94,7 +94,7 @@ class _Search:
         mine, theirs = (topic_of(each.question) - self._sides.names for each in (one, other))
         shared = set(one.sentences) & set(other.sentences)
         texts, others = ({side.clause.text for side in each.sides} for each in (one, other))
-        again = bool(texts and others) and (texts <= others or others <= texts)
+        again = min(len(texts), len(others)) > 1 and (texts <= others or others <= texts)
         alike = likeness(mine, theirs, self._sides.weights) >= _SAME_QUESTION
         return again or bool(shared) or (alike and (mine == theirs or min(len(mine), len(theirs)) >= _TELLS))
 

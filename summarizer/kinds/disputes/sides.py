@@ -18,7 +18,7 @@ from summarizer.kinds.disputes.roles import role_of
 from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, topic_of
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
-from summarizer.reading.grammar import surface_subject
+from summarizer.reading.grammar import is_passive, surface_subject
 from summarizer.reading.verbal import kind_of_verb
 from summarizer.reading.voices import THIRD_PERSON
 
@@ -133,12 +133,19 @@ class Sides:
         alike = likeness(subject, said, self.weights)
         beside = likeness(subject, self._around[held.sentence - 1], self.weights)
         about = alike >= _SAME_SUBJECT and len(shared) >= _SHARED
-        about |= held.kind in _WILLS and alike >= _SAME_WORD
+        about |= self._wills(held) and alike >= _SAME_WORD
         about |= beside >= _WHOLE
         about |= abs(held.sentence - number) <= _NEAR
         about |= 0 < held.sentence - number <= _TURNS and self._turns(held)
         told = held.sentence == number and held.kind == "says"  # that is what opens it
         return alike + _BESIDE * beside if about and not told else None
+
+    def _wills(self, held: Held) -> bool:
+        """Tell whether somebody wants or refuses something, or says that they do: "said he would seek"."""
+        if held.kind in _WILLS or held.clause.verb is None:
+            return held.kind in _WILLS
+        _, tree, verb = self._clauses.token(held.clause.verb)
+        return kind_of_verb(tree, verb)[0] in _WILLS
 
     def _turns(self, held: Held) -> bool:
         """Tell whether somebody speaks against what is told before: "Vell, however, insisted"."""
@@ -160,7 +167,8 @@ class Sides:
         if subject is None or who in held.holders:
             return False
         if who is None:
-            return subject.pos == "NOUN" and is_framing(tree, verb)
+            says = kind_of_verb(tree, verb)[0] is not None and not is_passive(tree, verb)
+            return subject.pos == "NOUN" and says
         mine = Held(held.clause, (who,), held.kind, held.attribution, held.cue)
         return any(speaks_for(self._clauses, mine, name) for holders in sides for name in holders)
 

@@ -29,7 +29,8 @@ def topic_of(text: str) -> Subject:
 
     So do those that mean the contrary: whether to stay or to leave is one matter.
     """
-    return frozenset(_meanings().get(stem, stem) for stem in subject_of(text))
+    known, stems = _meanings(), (stem for stem in subject_of(text) if not stem.isdigit())
+    return frozenset(known.get(stem) or known.get(_ENDING.sub("", stem), stem) for stem in stems)
 
 
 @cache

@@ -9,7 +9,7 @@ from summarizer.kinds.disputes.questions import Questions, asking
 from summarizer.kinds.disputes.sides import Seed, plain, told_within
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cue import kinds_of
-from summarizer.reading.grammar import is_negated, own_subject, several, surface_subject
+from summarizer.reading.grammar import is_negated, lemma_of, own_subject, several, surface_subject
 from summarizer.reading.grammar import subject_of as who_does
 from summarizer.reading.sorts import sort_of
 from summarizer.text.lexicon import words
@@ -24,6 +24,7 @@ _TO_COME = frozenset(
     {"be", "expect", "set", "due", "plan", "schedule", "agree", "begin", "continue", "resume"}
 )
 """Words that tell of talks below them that they go on or lie ahead."""
+_OPEN_TO_ALL = frozenset({"whether", "unclear", "unknown", "uncertain"})
 _DECIDING = frozenset({"assembly", "bodies", "courts", "parliament", "rulers", "unions"})
 """Sorts of groups that decide together."""
 
@@ -55,8 +56,11 @@ class Undecided:
 
     def _marked(self) -> Iterator[Seed]:
         """Yield what the article itself calls open or undecided."""
+        named = {number for party in self._clauses.reading.parties for number in party.sentences}
         for number, (sentence, tree) in enumerate(self._clauses.sentences(), start=1):
             for token in tree.tokens:
+                if token.lower in _OPEN_TO_ALL and number not in named:
+                    continue  # what nobody is told to stand for or against is only not known
                 at = Span(start=sentence.start + token.start, end=sentence.start + token.end)
                 if question := self._by_word(number, tree, token, at):
                     sides = self._disagreeing(number) or self._denying(number, token)
@@ -134,7 +138,7 @@ class Undecided:
     def _to_decide(self) -> Iterator[Seed]:
         """Yield what a body is to decide: "parliament is to vote on the bill"."""
         for number, (sentence, tree) in enumerate(self._clauses.sentences(), start=1):
-            for verb in tree.tokens:
+            for verb in sorted(tree.tokens, key=lambda token: token.lemma.lower() != "vote"):
                 lemma = verb.lemma.lower()
                 passing = lemma in words("open", "passing")
                 if verb.pos != "VERB" or not (passing or lemma in words("open", "deciding")):
@@ -304,7 +308,7 @@ def _go_on(tree: Tree, noun: Token) -> bool:
     above = [t for t in tree.ancestors(noun) if t.pos in {"VERB", "AUX", "ADJ"}]
     if not above or any(is_negated(tree, verb) for verb in above):
         return False
-    return _is_ahead(tree, above[0]) or (above[0].tag in {"VBZ", "VBP"} and above[0].lemma != "be")
+    return _is_ahead(tree, above[0]) or (above[0].tag in {"VBZ", "VBP"} and lemma_of(above[0]) != "be")
 
 
 def _is_ahead(tree: Tree, verb: Token) -> bool:
@@ -349,6 +353,6 @@ def _decided_on(tree: Tree, verb: Token) -> tuple[Token | None, str]:
             acts = done.lemma.lower() if done else "approve"
     acts = acts if verb.lemma.lower() == "vote" else ""
     if matter is not None and matter.pos == "PRON":
-        joined = (tree.child(other, "dobj") for other in tree.conjuncts(verb) if other.index < verb.index)
-        matter = next((noun for noun in joined if noun is not None), None)
+        joined = [tree.child(other, "dobj") for other in tree.conjuncts(verb) if other.index < verb.index]
+        matter = next((noun for noun in reversed(joined) if noun is not None), None)
     return (matter if matter is not None and matter.pos in {"NOUN", "PROPN"} else None), acts
