@@ -38,7 +38,7 @@ def _meanings() -> dict[str, str]:
     """Return one stem for all of a row of words that mean the same."""
     found = {_stem(form): _stem(first) for form, first in IRREGULAR.items()}
     for first, *rest in SYNONYMS:
-        found |= {_stem(word): found.get(_stem(first), _stem(first)) for word in rest}
+        found |= {_stem(word): found.get(_stem(first), _stem(first)) for word in (first, *rest)}
     found |= {first: first for first in _CONTRARY}
     return {word: _CONTRARY.get(first, first) for word, first in found.items()}
 
