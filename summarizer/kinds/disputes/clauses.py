@@ -249,11 +249,20 @@ class Clauses:
         """Return words of a sentence that name what happened and have no verb of their own."""
         return self._clause(self.article.sentences[number - 1], self._trees[number - 1], body)
 
-    def words(self, number: int, body: Words, instead: Mapping[int, str] | None = None) -> str | None:
-        """Return words of a sentence as they stand within another; `instead` has other forms of some."""
+    def words(
+        self, number: int, body: Words, instead: Mapping[int, str] | None = None, *, asked: bool = False
+    ) -> str | None:
+        """Return words of a sentence as they stand within another; `instead` has other forms of some.
+
+        Where they are `asked` about, they stand with the article, whose own matter needs no telling.
+        """
         sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
         kept = bare(tree, body)
-        return Writing(self, sentence, tree, kept, instead or {}).words() if kept else None
+        return Writing(self, sentence, tree, kept, instead or {}, asked=asked).words() if kept else None
+
+    def asked(self, number: int, body: Words, instead: Mapping[int, str] | None = None) -> str | None:
+        """Return words of a sentence as a question has them."""
+        return self.words(number, body, instead, asked=True)
 
     def token(self, span: Span) -> tuple[Sentence, Tree, Token]:
         """Return the first word of a span, with its sentence and tree."""

@@ -75,8 +75,13 @@ def nouns_of(trees: Sequence[Tree]) -> Nouns:
     return Nouns(places)
 
 
-def described(clauses: "Clauses", at: Sentence, tree: Tree, kept: Words) -> Described | None:
-    """Return what stands for the descriptions of a clause; None where nobody can tell what one means."""
+def described(
+    clauses: "Clauses", at: Sentence, tree: Tree, kept: Words, *, asked: bool = False
+) -> Described | None:
+    """Return what stands for the descriptions of a clause; None where nobody can tell what one means.
+
+    What is only `asked` about may be what the article is about, which its heading or several sentences name.
+    """
     found = Described()
     for noun in (tree.tokens[index] for index in sorted(kept)):
         article = next((t for t in tree.children(noun, "det") if t.lower in _DEFINITE), None)
@@ -89,15 +94,21 @@ def described(clauses: "Clauses", at: Sentence, tree: Tree, kept: Words) -> Desc
         told = _told(clauses, at, tree, noun, kept)
         if quoted and not (told and told[0]):
             continue
-        if told is None:
+        if told is None and not (asked and _is_known(clauses, at, noun)):
             return None
-        text, number = told
+        text, number = told or ("", at.number)
         if text:
             inside = [i for i in range(article.index, noun.index + 1) if i in kept]
             found.texts[inside[0]] = f"[{text}]"
             found.left_out |= set(inside[1:])
             found.sentences.append(number)
     return found
+
+
+def _is_known(clauses: "Clauses", at: Sentence, noun: Token) -> bool:
+    """Tell whether a thing is one that an article is about."""
+    before = {number for number, _, _ in clauses.nouns.before(noun.lemma.lower(), at.number, noun.index)}
+    return len(before) > 1 or any(not clauses.is_told(number) for number in before)
 
 
 def _tells_which(tree: Tree, noun: Token, kept: Words) -> bool:

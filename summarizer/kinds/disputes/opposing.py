@@ -6,21 +6,21 @@ the verb of opposition; where these only point back ("rejected the idea"), in th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from summarizer.domain import Attribution, Span
 from summarizer.kinds.disputes.claims import Held
-from summarizer.kinds.disputes.clauses import Clause, Clauses
+from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.kinds.disputes.questions import Questions, doer_of, matter_of
+from summarizer.kinds.disputes.sides import CONTRASTS, Seed, plain, speaks_for, told_whole
 from summarizer.kinds.disputes.subjects import subject_of
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
 from summarizer.reading.cue import kinds_of
-from summarizer.reading.grammar import object_of, surface_subject
+from summarizer.reading.grammar import object_of, phrase, surface_subject
 from summarizer.reading.grammar import subject_of as who_does
 from summarizer.reading.runs import MONTHS as CALENDAR
+from summarizer.reading.sorts import sort_of
 from summarizer.reading.verbal import kind_of_verb
-from summarizer.reading.voices import THIRD_PERSON
 from summarizer.text.lexicon import words
 
 _DEMAND, _REFUSAL, _ACCUSATION, _THREAT, _CONTRAST = 3.5, 4.0, 4.0, 3.0, 4.0
@@ -28,31 +28,17 @@ _DEMAND, _REFUSAL, _ACCUSATION, _THREAT, _CONTRAST = 3.5, 4.0, 4.0, 3.0, 4.0
 _ORDERS = frozenset({"order", "instruct"})
 """Demands that are to be obeyed, so that nothing is open about them."""
 _POINTING = frozenset({"this", "that", "these", "those", "the", "such"})
-CONTRASTS = frozenset({"but", "while", "whereas", "whilst", "although", "though"})
+
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _INTENDS = frozenset({"offers", "plans"})
+_SOUGHT = frozenset({"demands", "offers", "plans"})
 _CHARGES = {"accuse": "of", "charge": "with"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REPLY = 2
 """Sentences behind an accusation in which the accused may answer it without naming it."""
-_LONGEST_REPLY = 40
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _DOES = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _LONG_AGO = frozenset({"had"})
-
-
-@dataclass(frozen=True)
-class Seed:
-    """What is open, where it stands, and who stands on which side as far as it is told there."""
-
-    question: str
-    number: int
-    weight: float
-    sides: tuple[Held, ...] = ()
-    naming: tuple[int, ...] = ()
-    """Other sentences that it rests on."""
-    undecided: bool = False
-    """Whether the article itself says that it is open."""
 
 
 class Oppositions:
@@ -84,18 +70,23 @@ class Oppositions:
         if cue.pos == "NOUN" or cue.lemma.lower() in _CHARGES or _is_over(tree, cue):
             return
         number, question, weight = sentence.number, None, _REFUSAL
+        against: tuple[str, ...] = ()
         match statement.kind:
             case "demands" if cue.lemma.lower() not in _ORDERS:
                 question, weight = self._demanded(number, tree, cue, holder), _DEMAND
+                against = tuple(self.others(number, tree.subtree(cue), holder))
             case "refuses":
                 question = self._refused(number, tree, cue, holder)
+                against = tuple(self.others(number, tree.subtree(cue), holder))
             case "denies":
                 question = self._denied(statement, tree, cue)
             case "warns" if _has_condition(tree.subtree(cue)):
                 question, weight = self._threatened(statement), _THREAT
         side = self._side(statement, holder)
         if question and side:
-            yield Seed(question, number, weight, (side,))
+            spare = self._planned_by(statement, holder, side) if statement.kind == "refuses" else ()
+            against = (*against, *(name for held in spare for name in held.holders))
+            yield Seed(question, number, weight, (side,), against=against, spare=spare)
 
     def _side(self, statement: Statement, holder: str) -> Held | None:
         """Return the position of a statement, else what its holder says on it in the same sentence."""
@@ -107,7 +98,13 @@ class Oppositions:
         about = subject_of(self._clauses.article.words(self._clauses.article.sentences[number - 1]))
         opposed = [h for h in self._positions if h.kind == statement.kind and holder in h.holders]
         near = next((h for h in opposed if len(about & subject_of(h.clause.text)) > 1), None)
-        return near or self._whole(statement, holder)
+        return near or told_whole(self._clauses, statement) or self._told_beside(statement, holder)
+
+    def _told_beside(self, statement: Statement, holder: str) -> Held | None:
+        """Return the sentence that tells by the way that somebody is against something."""
+        number = self._clauses.token(statement.cue)[0].number
+        clause = self._clauses.whole(number) if statement.kind == "refuses" else None
+        return Held(clause, (holder,), statement.kind, Attribution(), statement.cue) if clause else None
 
     def others(self, number: int, tokens: Sequence[Token], *than: str) -> list[str]:
         """Return whom words of a sentence name, apart from some: parties, and who does or has something."""
@@ -154,7 +151,7 @@ class Oppositions:
             for t in tree.subtree(matter, lambda t: t.dep in {"relcl", "appos", "punct"})
             if t.index not in apart and t.index < leads[0].index
         )
-        what = self._clauses.words(number, body)
+        what = self._clauses.asked(number, body)
         who = self._ask.name(number, tree, giver)
         return (
             self._ask.put(f"will {who} give {self._clauses.name([holder])} {what}") if what and who else None
@@ -162,32 +159,72 @@ class Oppositions:
 
     def _refused(self, number: int, tree: Tree, cue: Token, holder: str) -> str | None:
         behind = [token for token in tree.subtree(cue) if token.index > cue.index]
-        if not self.others(number, behind, holder):
+        opposed = _opposed(tree, cue)
+        owners = self._owners(number, tree, opposed, holder) if opposed else []
+        if not owners and not self.others(number, behind, holder):
             return None
         span = self._span(number, cue)
         matter = matter_of(tree, cue, nouns=False)
         if matter is not None and matter.pos in {"VERB", "AUX"}:
             return None if _in_the_past(tree, cue) else self._ask.done(span)
-        opposed = object_of(tree, cue) or matter
-        leads = [t for t in tree.children(cue, "prep") if t.lower in {"with", "against", "to", "of", "about"}]
-        if opposed is None and leads:
-            opposed = tree.child(leads[0], "pobj")
-        if (
-            opposed is None
-            or opposed.pos != "NOUN"
-            or _in_the_past(tree, cue)
-            or not self.others(number, tree.subtree(opposed), holder)
-        ):
+        if opposed is None or _in_the_past(tree, cue) or not owners:
             return None
         if self._is(number, opposed):
             return None  # "criticised Peru" tells not for what
         if cue.lemma.lower() in words("opposing", "verbs"):
-            return self._ask.accepted(span)
+            return None if _rules(holder) else self._ask.accepted(span, self._clauses.name([holder]))
         if not tree.children(opposed, "det", "poss") and opposed.tag == "NN":
             return self._ask.there(number, tree, opposed)
         kind = kinds_of("nouns").get(opposed.lemma.lower())
         does = kind in _INTENDS or opposed.lemma.lower() in words("opposing", "acts")
         return self._ask.right(number, tree, opposed) if does else None
+
+    def _owners(self, number: int, tree: Tree, opposed: Token, holder: str) -> list[str]:
+        """Return whose plan or deed somebody is against, or whom its words name."""
+        owning = self._owning(number, tree, opposed, holder)
+        return owning or self.others(number, tree.subtree(opposed), holder)
+
+    def _owning(self, number: int, tree: Tree, opposed: Token, holder: str) -> list[str]:
+        """Return whose a thing is by the words beside it: "Peru's plan", "an offer from Peru".
+
+        "The government" is that of the one state that an article names.
+        """
+        whose = list(tree.children(opposed, "poss", "compound", "amod", "nmod"))
+        whose += [t for lead in tree.children(opposed, "prep") for t in _given(tree, lead)]
+        whose += [t for made in tree.children(opposed, "acl") for t in tree.subtree(made) if _by(tree, t)]
+        states = [party.name for party in self._clauses.reading.parties if party.kind == "state"]
+        ruled = any(sort_of(t.lemma.lower()) == "rulers" for t in whose) and len(states) == 1
+        named = self.others(
+            number, [t for each in whose for t in (each, *tree.children(each, "compound"))], holder
+        )
+        made = [phrase(tree, t) for t in whose if t.dep == "pobj" and t.entity in _SOMEBODY]
+        named = named or [tree.text[words_[0].start : words_[-1].end] for words_ in made]
+        return named[:1] or (states if ruled and holder not in states else [])
+
+    def _planned_by(self, statement: Statement, holder: str, side: Held) -> tuple[Held, ...]:
+        """Return the side of whose plan somebody is against: what the plan does, else that it is theirs."""
+        sentence, tree, cue = self._clauses.token(statement.cue)
+        opposed = _opposed(tree, cue)
+        owners = self._owning(sentence.number, tree, opposed, holder) if opposed else []
+        if opposed is None or not owners:
+            return ()
+        offering = {s.cue.start for s in self._clauses.reading.statements if s.kind == "offers"}
+        for held in self._positions:
+            here, near = held.sentence == sentence.number, abs(held.sentence - sentence.number) <= _REPLY
+            if owners[0] in held.holders and (here or (near and offering & held.clause.places)):
+                return (held,)
+        for number in range(sentence.number + 1, min(sentence.number + _REPLY, len(self._trees)) + 1):
+            behind, told = self._trees[number - 1]
+            for root in told.roots:
+                subject = surface_subject(told, root)
+                same = subject is not None and subject.lemma.lower() == opposed.lemma.lower()
+                at = Span(start=behind.start + root.start, end=behind.start + root.end)
+                clause = plain(self._clauses, number, sentence.number) if same else None
+                if clause:
+                    return (Held(clause, (owners[0],), "plans", Attribution(), at),)
+        if kinds_of("nouns").get(opposed.lemma.lower()) in _SOUGHT:
+            return (Held(side.clause, (owners[0],), "offers", Attribution(), side.cue),)
+        return ()
 
     def _is(self, number: int, token: Token, party: str | None = None) -> bool:
         named = self._clauses.party_at(self._span(number, token).start)
@@ -201,10 +238,13 @@ class Oppositions:
 
     def _denied(self, statement: Statement, tree: Tree, cue: Token) -> str | None:
         verbs = [t for t in tree.children(cue, "ccomp", "xcomp") if t.index > cue.index]
+        claim = object_of(tree, cue)
+        if claim is not None and claim.pos == "NOUN":
+            verbs += [t for t in tree.subtree(claim) if t.dep in {"acl", "ccomp"} and _is_that(tree, t)]
         sentence = self._clauses.token(statement.cue)[0]
         if verbs:
             verb = verbs[0]
-            if surface_subject(tree, verb) and verb.dep == "ccomp":
+            if verb.dep in {"acl", "ccomp"}:
                 return self._ask.whether(self._span(sentence.number, verb))
             subject = who_does(tree, cue)
             return self._ask.did(sentence.number, tree, subject, verb) if subject else None
@@ -223,7 +263,7 @@ class Oppositions:
         if not asked or len(conditions) != 1 or conditions[0].index < verb.index:
             return None
         body = frozenset(t.index for t in tree.subtree(conditions[0]))
-        told = self._clauses.words(sentence.number, body)
+        told = self._clauses.asked(sentence.number, body)
         if not told:
             return None  # a threat without its condition is another
         return asked if told in asked else f"{asked.removesuffix('?').rstrip(' ,')} {told}?"
@@ -266,7 +306,7 @@ class Oppositions:
             return []
         about = subject_of(question) - subject_of(accused)
         for held in self._positions:
-            if held.clause.verb is None or not held.framed or self._speaks_for(held, accused):
+            if held.clause.verb is None or not held.framed or speaks_for(self._clauses, held, accused):
                 continue
             sentence, tree, verb = self._clauses.token(held.clause.verb)
             subject = surface_subject(tree, verb)
@@ -277,44 +317,20 @@ class Oppositions:
 
     def _answer(self, number: int, accused: str) -> Held | None:
         """Return what the accused, or who speaks for them, says to an accusation."""
-        mine = [held for held in self._positions if self._speaks_for(held, accused)]
+        mine = [held for held in self._positions if speaks_for(self._clauses, held, accused)]
         denials = [held for held in mine if held.kind == "denies" and held.sentence >= number]
         near = [h for h in mine if number < h.sentence <= number + _REPLY and h.kind in {"says", "refuses"}]
         found = denials or sorted(near, key=lambda held: -len(held.clause.text))
         return found[0] if found else self._pointing_denial(number, accused)
 
-    def _speaks_for(self, held: Held, accused: str) -> bool:
-        if accused in held.holders:
-            return True
-        party = next(p for p in self._clauses.reading.parties if p.name == accused)
-        names = {name.casefold() for name in (party.name, *party.aliases)}
-        roles = [p.title.casefold() for p in self._clauses.reading.parties if p.name in held.holders]
-        return any(role.startswith((f"{name}'s ", f"{name}’s ")) for role in roles for name in names)
-
     def _pointing_denial(self, number: int, accused: str) -> Held | None:
         """Return the sentence that denies what the one before it tells: "Peru has denied these claims"."""
         for statement in self._clauses.statements(number + 1):
             denies = statement.kind == "denies" and statement.holder == accused
-            whole = self._whole(statement, accused, number) if denies else None
+            whole = told_whole(self._clauses, statement, number) if denies else None
             if whole is not None:
                 return whole
         return None
-
-    def _whole(self, statement: Statement, holder: str, *before: int) -> Held | None:
-        """Return a statement with its whole sentence, where that is about it and begins with who holds it."""
-        sentence, tree, cue = self._clauses.token(statement.cue)
-        root, told = tree.roots[0], self._clauses.article.words(sentence)
-        subject = surface_subject(tree, root)
-        if cue.index != root.index and (cue.dep != "acomp" or cue.head != root.index):
-            return None
-        if subject is None or tree.subtree(subject)[0].index or len(told.split()) > _LONGEST_REPLY:
-            return None
-        open_yet = [t for t in tree.tokens if t.lower in THIRD_PERSON and t.dep != "expl"]
-        if open_yet or holder not in self.others(sentence.number, tree.subtree(subject)):
-            return None
-        places = frozenset(sentence.start + token.start for token in tree.tokens)
-        clause = Clause(" ".join(told.split()), (*before, sentence.number), places)
-        return Held(clause, (holder,), statement.kind, Attribution(), statement.cue)
 
     # ------------------------------------------------------------ against each other
 
@@ -358,6 +374,36 @@ class Oppositions:
                 first = one if one.kind not in {"refuses", "denies"} else other
                 if first.clause.verb and (question := self._ask.whether(first.clause.verb)):
                     yield Seed(question, number, _CONTRAST, (one, other))
+
+
+def _is_that(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause is what a claim says: "a claim that there were talks"."""
+    return any(mark.lower == "that" for mark in tree.children(verb, "mark"))
+
+
+def _given(tree: Tree, lead: Token) -> list[Token]:
+    """Return who makes an offer or plan by the preposition behind it: "from Peru", "by Peru"."""
+    return list(tree.children(lead, "pobj")) if lead.lower in {"from", "by"} else []
+
+
+def _by(tree: Tree, token: Token) -> bool:
+    return token.dep == "pobj" and tree.head(token).dep == "agent"
+
+
+def _rules(holder: str) -> bool:
+    """Tell whether a party is a court, whose refusal settles what was open."""
+    last = holder.lower().split()
+    return any(sort_of(word) == "courts" or word in {"judge", "justice"} for word in last)
+
+
+def _opposed(tree: Tree, cue: Token) -> Token | None:
+    """Return the thing that a word of refusing is against."""
+    matter = object_of(tree, cue) or matter_of(tree, cue, nouns=False)
+    if matter is not None:
+        return matter if matter.pos == "NOUN" else None
+    leads = [t for t in tree.children(cue, "prep") if t.lower in {"with", "against", "to", "of", "about"}]
+    opposed = tree.child(leads[0], "pobj") if leads else None
+    return opposed if opposed is not None and opposed.pos == "NOUN" else None
 
 
 def _is_over(tree: Tree, cue: Token) -> bool:

@@ -35,6 +35,8 @@ class Questions:
         With `sure`, whether what may come will: "Will the port close?".
         """
         sentence, tree, token = self._clauses.token(predicate)
+        if tree.children(token, "expl") and token.lemma == "be" and not tree.children(token, "aux", "neg"):
+            return self._whether_there(sentence.number, tree, token)
         found = clause_of(tree, token)
         if found is None:
             return None
@@ -43,6 +45,12 @@ class Questions:
         if subject is None or verb.index not in body:
             return None
         return self._in_short(sentence.number, tree, verb, subject, body, sure=sure)
+
+    def _whether_there(self, number: int, tree: Tree, verb: Token) -> str | None:
+        """Return whether there is what a clause says there is: "there were talks"."""
+        rest = frozenset(t.index for t in tree.subtree(verb) if t.index > verb.index)
+        what = self._clauses.asked(number, rest)
+        return asking(f"{verb.lower} there {what}") if what and not what.startswith("no ") else None
 
     def done(self, predicate: Span, *, nouns: bool = True) -> str | None:
         """Return whether what a word of wanting or refusing leads to will be done: "Will Peru leave?"."""
@@ -58,8 +66,19 @@ class Questions:
             body = frozenset(t.index for t in tree.subtree(matter)) - whole
             return self._put(sentence.number, tree, "will", subject, self._base(tree, matter, body))
         wanted = frozenset(t.index for t in tree.subtree(matter))
-        what = self._clauses.words(sentence.number, wanted)
+        what = self._clauses.asked(sentence.number, wanted)
         return asking(f"will there be {what}") if what else None
+
+    def will(self, number: int, tree: Tree, subject: Token, verb: Token) -> str | None:
+        """Return whether somebody will do what a verb below a plan or wish says: "plans for it to close"."""
+        helpers = tree.children(verb, "aux", "auxpass")
+        bare_ = next((t for t in helpers if is_finite(tree, t) and t.tag != "MD"), verb)
+        left_out = {t.index for t in helpers if t.tag in {"MD", "TO"}} | _of(tree, subject)
+        left_out |= {
+            t.index for below in tree.children(verb, "mark", "conj", "cc") for t in tree.subtree(below)
+        }
+        body = frozenset(t.index for t in tree.subtree(verb)) - left_out
+        return self._put(number, tree, "will", subject, _to_the_end(tree, body), bare_)
 
     def settled(self, predicate: Span) -> str | None:
         """Return what will be agreed on what somebody says nothing about."""
@@ -68,7 +87,7 @@ class Questions:
         leads = [token for token in below if token.lower in {"about", "on"} and _leads_from(tree, cue, token)]
         matters = [noun for lead in leads for noun in tree.children(lead, "pobj") if noun.index > cue.index]
         if matters:
-            what = self._clauses.words(sentence.number, _with_aim(tree, _of(tree, matters[0])))
+            what = self._clauses.asked(sentence.number, _with_aim(tree, _of(tree, matters[0])))
             return asking(f"what will be agreed on {what}") if what else None
         return next(filter(None, (self.open(sentence.number, tree, token) for token in below)), None)
 
@@ -84,7 +103,7 @@ class Questions:
         asked = self._in_short(number, tree, verb, subject, body)
         matter = tree.child(verb, "dobj")
         if asked is None and matter is not None:
-            what = self._clauses.words(number, frozenset(range(min(_of(tree, matter)), max(body) + 1)))
+            what = self._clauses.asked(number, frozenset(range(min(_of(tree, matter)), max(body) + 1)))
             return asking(f"will there be {what}") if what else None
         return asked
 
@@ -92,7 +111,7 @@ class Questions:
         """Return what will be decided on a "whether" that has no subject: "a decision on whether to sell"."""
         verb = tree.head(token)
         body = frozenset(t.index for t in tree.subtree(verb))
-        what = self._clauses.words(number, body)
+        what = self._clauses.asked(number, body)
         plain = (what or "").removeprefix("whether").removeprefix(" or not").strip()
         return asking(f"will it be decided {plain}") if plain.startswith("to ") else None
 
@@ -128,22 +147,25 @@ class Questions:
     def agreed(self, number: int, tree: Tree, matter: Token) -> str | None:
         """Return what will be agreed on a matter that is talked about."""
         body = frozenset(t.index for t in tree.subtree(matter)) if matter.tag == "VBG" else _of(tree, matter)
-        what = self._clauses.words(number, asides(tree, _with_aim(tree, body), 2 * _LONG))
+        what = self._clauses.asked(number, asides(tree, _with_aim(tree, body), 2 * _LONG))
         return asking(f"what will be agreed on {what}") if what else None
 
     def put(self, words_: str) -> str | None:
         """Return words as a question."""
         return asking(words_)
 
-    def accepted(self, predicate: Span) -> str | None:
-        """Return whether somebody will accept what they refuse: "Will Peru accept the offer?"."""
+    def accepted(self, predicate: Span, called: str = "") -> str | None:
+        """Return whether somebody will take what they refuse: "Will Peru accept the offer?".
+
+        They may be `called` otherwise elsewhere.
+        """
         sentence, tree, cue = self._clauses.token(predicate)
         subject, matter = _who(tree, cue), tree.child(cue, "dobj")
         if subject is None or matter is None or matter.pos != "NOUN":
             return None
         wanted = frozenset(t.index for t in tree.subtree(matter))
-        who = self.name(sentence.number, tree, subject)
-        what = self._clauses.words(sentence.number, wanted)
+        who = self.name(sentence.number, tree, subject) or called
+        what = self._clauses.asked(sentence.number, wanted)
         return asking(f"will {who} accept {what}") if who and what else None
 
     # ------------------------------------------------------------ word order
@@ -200,10 +222,10 @@ class Questions:
         who = self.name(number, tree, subject)
         start = min(_of(tree, subject))
         before = frozenset(index for index in rest if index < start)
-        after = self._clauses.words(
+        after = self._clauses.asked(
             number, asides(tree, rest - before, _LONG), {bare.index: bare.lemma} if bare else {}
         )
-        lead = self._clauses.words(number, before) if before else ""
+        lead = self._clauses.asked(number, before) if before else ""
         if not who or not after or lead is None:
             return None
         asked = f"{helper} {who} {after}"
@@ -214,7 +236,7 @@ class Questions:
         inside = sorted(_of(tree, noun))
         if inside != list(range(inside[0], inside[-1] + 1)):
             return None
-        name = (self._clauses.words(number, _of(tree, noun)) or "").strip("“”")
+        name = (self._clauses.asked(number, _of(tree, noun)) or "").strip("“”")
         first = tree.tokens[min(_of(tree, noun))]
         if name and first.pos != "PROPN" and first.text.istitle() and name.startswith(first.text):
             return name[:1].lower() + name[1:]
@@ -268,6 +290,15 @@ def _with_aim(tree: Tree, body: Words) -> Words:
     above = tree.head(following[0]) if following[0].lower == "to" else following[0]
     aim = frozenset(t.index for t in tree.subtree(above) if t.index > max(body))
     return body | aim if following[0].index in aim and tree.subtree(above)[0].index > max(body) else body
+
+
+def _to_the_end(tree: Tree, body: Words) -> Words:
+    """Return words with those behind them that the parser hung elsewhere, and that have no verb."""
+    last = max(body)
+    rest = [token for token in tree.tokens[last:] if token.pos != "PUNCT" or token.index == last]
+    cut = tree.tokens[last].text == "," or (last + 1 < len(tree.tokens) and tree.tokens[last + 1].text == ",")
+    whole = cut and not any(token.pos in {"VERB", "AUX", "CCONJ"} for token in rest)
+    return body | {token.index for token in tree.tokens[last:]} if whole else body
 
 
 def _be(noun: Token) -> str:

@@ -57,6 +57,8 @@ class Writing:
     sentences: list[int] = field(default_factory=list)
     own_words: bool = False
     _named: set[tuple[str, ...]] = field(default_factory=set)
+    asked: bool = False
+    """Whether it is a question, which stands with the article that it is about."""
 
     def text(self) -> str | None:
         """Return the words as a sentence with a capital and an end, None where they cannot stand alone."""
@@ -65,7 +67,7 @@ class Writing:
 
     def words(self) -> str | None:
         """Return the words on one line, quotations in their marks, None where they cannot stand alone."""
-        instead = described(self.clauses, self.at, self.tree, self.kept)
+        instead = described(self.clauses, self.at, self.tree, self.kept, asked=self.asked)
         if instead is None:
             return None
         self.sentences += instead.sentences

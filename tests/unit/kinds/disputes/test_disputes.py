@@ -126,9 +126,9 @@ def test_a_threat_is_asked_about_with_its_condition_or_not_at_all() -> None:
     assert asked("Minister Ana Vell warned that all ferries will leave the port of Sund if it does so.") == {}
 
 
-def test_what_one_side_alone_speaks_about_is_shown_and_known_as_such() -> None:
+def test_what_one_side_alone_speaks_about_is_not_shown() -> None:
     demand = "Peru urged Chile to open the harbour of Arica to the ferries.\n"
-    assert [(m.shown, m.contested) for m in matters(demand)] == [(True, False)]
+    assert [(m.shown, m.contested) for m in matters(demand)] == [(False, False)]
     (both,) = matters(f"{demand}Chile refused to open the harbour.\n")
     assert both.contested
     assert [side.holders for side in both.sides] == [("Peru",), ("Chile",)]
@@ -150,3 +150,83 @@ def test_who_speaks_against_a_side_in_its_own_sentence_is_the_other_side() -> No
 
 def test_who_would_not_say_anything_is_no_side() -> None:
     assert not any(m.sides for m in matters("Minister Ana Vell declined to say whether Peru will leave.\n"))
+
+
+def holders(text: str) -> dict[str, set[str]]:
+    return {m.question: {name for side in m.sides for name in side.holders} for m in matters(text) if m.shown}
+
+
+def test_an_idea_that_another_party_rejects_in_the_next_sentence_is_open() -> None:
+    text = "Norlin Lines plans to sell the night ferries of Sund in May.\nPeru has rejected this idea.\n"
+    (question,) = holders(text)
+    assert question.startswith("Will Norlin Lines sell the night ferries of Sund")
+    assert holders(text)[question] == {"Norlin Lines", "Peru"}
+
+
+def test_whose_offer_is_rejected_is_the_other_side() -> None:
+    found = holders("Peru has rejected an offer from Norlin Lines for the ferries of Sund.\n")
+    assert list(found.values()) == [{"Peru", "Norlin Lines"}]
+
+
+def test_a_court_that_refuses_something_settles_it() -> None:
+    assert holders("The Sund Court rejected Peru's request for the ferries of Sund.\n") == {}
+
+
+def test_what_a_plan_does_is_the_side_of_whose_plan_it_is() -> None:
+    text = (
+        "Chile protested against Peru's plans for the ferries of Sund.\n"
+        "The plan would raise the price of the ferries by a half.\n"
+    )
+    (matter,) = [m for m in matters(text) if m.shown]
+    assert [side.clause.text for side in matter.sides if side.holders == ("Peru",)] == [
+        "The plan would raise the price of the ferries by a half."
+    ]
+
+
+def test_a_pledge_that_others_are_sceptical_about_is_open() -> None:
+    text = (
+        "Peru pledged to ensure that the accord is carried out.\n"
+        "Chile is sceptical about the deal on the ferries.\n"
+    )
+    assert holders(text) == {"Will the accord be carried out?": {"Peru", "Chile"}}
+
+
+def test_a_vote_that_somebody_speaks_against_is_open() -> None:
+    text = (
+        "Parliament voted for a repeal of the ferry law of Sund.\n"
+        "Minister Ana Vell said the repeal would help the islands.\n"
+        "Mayor Ilan Voss, however, said the islands would lose their ferries.\n"
+    )
+    found = holders(text)
+    assert list(found) == ["Should there be a repeal of the ferry law of Sund?"]
+    assert {"Ana Vell", "Ilan Voss"} <= found["Should there be a repeal of the ferry law of Sund?"]
+
+
+def test_what_a_body_is_still_to_decide_is_open() -> None:
+    assert list(holders("Peru says its parliament will vote on the sale of the ferries of Sund.\n")) == [
+        "Will Peru’s parliament approve the sale of the ferries of Sund?"
+    ]
+    assert holders("Peru says its parliament voted on the sale of the ferries of Sund in May.\n") == {}
+
+
+def test_what_talks_have_stalled_over_is_open() -> None:
+    text = "Talks have stalled over Peru's demand that Chile close the harbour of Arica.\n"
+    assert list(holders(text)) == ["Will Chile close the harbour of Arica?"]
+
+
+def test_who_answers_with_however_is_the_other_side() -> None:
+    text = (
+        "Peru accused Chile of hiding the price of the ferries.\n"
+        "The sea was calm.\n"
+        "Minister Ana Vell, however, insisted that the price was known.\n"
+    )
+    assert holders(text) == {"Did Chile hide the price of the ferries?": {"Peru", "Ana Vell"}}
+
+
+def test_what_a_party_tells_of_another_is_no_side_of_its_own() -> None:
+    text = (
+        "Peru has rejected Chile's proposals for the price of the ferries.\n"
+        "Chile said Peru would not talk about the price of the ferries.\n"
+    )
+    (matter,) = [m for m in matters(text) if m.shown]
+    assert all("would not talk" not in side.clause.text for side in matter.sides)
