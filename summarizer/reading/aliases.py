@@ -285,7 +285,7 @@ def _core(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4_096)
 def _plain(name: str) -> str:
-    plain = _ARTICLE_OF_NAME.sub("", name).replace("-", " ").replace("’", "'").rstrip(".")
+    plain = _ARTICLE_OF_NAME.sub("", name).replace("-", " ").replace("’", "'").removesuffix("'s").rstrip(".")
     return (plain[:-1] if re.fullmatch(r"[A-Z]{2,}s", plain) else plain).casefold()
 
 

@@ -110,9 +110,14 @@ class _Phrase:
 
     @cached_property
     def text(self) -> str:
-        words_ = spelled(self.tree, self.first, self.head.index + 1)
+        words_ = spelled(self.tree, self.first, (self.core if self._has_people else self.head).index + 1)
         opens = self.first == 0 and self.tree.tokens[0].pos != "PROPN" and not words_[:2].isupper()
         return words_[0].lower() + words_[1:] if opens and not self._proper(self.tree.tokens[0]) else words_
+
+    @property
+    def _has_people(self) -> bool:
+        """Whether it is of those who are a group, and the group itself is meant: "militia personnel"."""
+        return self.core != self.head and self.noun in words("parties", "members")
 
     @cached_property
     def core(self) -> Token:

@@ -32,7 +32,9 @@ def _spots(number: int, tree: Tree, first: int, last: int, capitals: Capitals) -
         yield from _office_alone(number, tree, first, last)
         return
     yield from _of_title(number, tree, first, start)
-    text, head = spelled(tree, start, last), _head(tree, start, last)
+    head = _head(tree, start, last)
+    last += _ends_possessive(tree, last)
+    text = spelled(tree, start, last)
     if last - first == 1 and _ordinary(tree, head, capitals):
         return
     kind = _kind(tree, start, last, text)
@@ -64,6 +66,14 @@ def _spots(number: int, tree: Tree, first: int, last: int, capitals: Capitals) -
         sorts=frozenset(token.lemma.lower() for token in called),
         called=called,
     )  # fmt: skip - the fields of a spot
+
+
+def _ends_possessive(tree: Tree, last: int) -> bool:
+    """Tell whether an apostrophe behind a name is of it, as nothing is had: "the chain Oro's left Peru"."""
+    if last + 1 >= len(tree.tokens) or tree.tokens[last].tag != "POS":
+        return False
+    owner, after = tree.tokens[last - 1], tree.tokens[last + 1]
+    return owner.dep in {"nsubj", "nsubjpass"} and after.index <= owner.head and after.pos in {"VERB", "AUX"}
 
 
 def _is_some_member(tree: Tree, first: int, last: int) -> bool:

@@ -163,10 +163,13 @@ def _is_somebody(group: Group, personal: frozenset[int]) -> bool:
     """Tell whether anything shows that a name is that of a person or body."""
     if group.key in known_bodies() or any(spot.title or spot.form != "name" for spot in group.spots):
         return True
-    if group.kind == "person" and any({spot.number, spot.number + 1} & personal for spot in group.spots):
+    full = group.kind == "person" and _FULL_NAME.fullmatch(group.name) is not None
+    determined = [_determined(spot) for spot in group.spots]
+    if full and not any(determined):
         return True
-    full = _FULL_NAME.fullmatch(group.name) is not None and group.kind == "person"
-    if full and not any(_determined(spot) for spot in group.spots):
+    shaped = full or (group.kind == "person" and " " not in group.name)
+    spoken_of = any({spot.number, spot.number + 1} & personal for spot in group.spots)
+    if shaped and spoken_of and sum(determined) * 2 < len(determined):
         return True
     ends = words("naming", "institutions") | words("naming", "corporate")
     named = any(

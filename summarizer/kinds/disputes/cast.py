@@ -15,11 +15,12 @@ from summarizer.kinds.disputes.roles import role_of
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Mention, Party
 from summarizer.reading.grammar import modal_of, phrase
-from summarizer.reading.roles import is_somebody
+from summarizer.reading.roles import does_something, is_somebody
 from summarizer.reading.sorts import is_office, sort_of
 from summarizer.reading.standing import is_conditional
 from summarizer.text.lexicon import words
 from summarizer.text.states import state_adjectives
+from summarizer.text.wordnet import family
 
 _OFTEN = 4
 """Sentences that name whoever an article is about, whatever they do in it."""
@@ -30,8 +31,6 @@ _TOWARD = frozenset({"to", "with"})
 _APART = frozenset({"like", "of", "than", "under", "unlike"})
 """What leads to somebody who is compared, or who has something."""
 _ONE_OF_MANY = frozenset({"a", "an", "another", "any", "each", "every", "no", "one", "some"})
-_STATIVE = frozenset({"be", "become", "feel", "have", "make", "remain"})
-"""Verbs of what people are, rather than of what they do."""
 _DOUBTFUL = frozenset({"could", "may", "might"})
 
 
@@ -75,9 +74,10 @@ def _is_one_of_many(tree: Tree, head: Token) -> bool:
 def _is_class(tree: Tree, head: Token) -> bool:
     """Tell whether people are named by their sort and do nothing as such, or are praised: "its only ally"."""
     singular = head.entity == "NORP" and head.tag in {"JJ", "NNP"}
-    passing = any(t.tag in {"JJS", "RBS"} or t.lower == "only" for t in phrase(tree, head))
+    *_, whole = _ways_up(tree, head)
+    passing = any(t.tag in {"JJS", "RBS"} or t.lower == "only" for t in phrase(tree, whole))
     nation = head.text.removesuffix("s") in state_adjectives()
-    does = not nation and head.dep == "nsubj" and tree.head(head).lemma not in _STATIVE
+    does = not nation and head.dep == "nsubj" and _is_act(tree.head(head))
     return singular or passing or (head.entity == "NORP" and not does and not is_somebody(tree, head))
 
 
@@ -126,28 +126,59 @@ def _takes_part(clauses: Clauses, party: Party, mention: Mention) -> bool:
     office = head.index != named.index and head.pos == "NOUN" and is_office(head.text)
     if _is_in_brackets(tree, named) or (office and named.dep == "conj" and party.kind != "person"):
         return False
-    if _is_doubtful(tree, head):
+    if party.kind == "group" and _is_class(tree, named):
+        return False
+    if _is_doubtful(tree, head) or _is_only_told_of(clauses, party, mention):
         return False
     return _acts(tree, head, party) or _is_introduced(clauses, party, mention, head)
+
+
+def _is_only_told_of(clauses: Clauses, party: Party, mention: Mention) -> bool:
+    """Tell whether a state or people stands in what somebody says, and does or deals in nothing there."""
+    tree, named = _head(clauses, mention)
+    *_, head = _ways_up(tree, named)
+    lead = tree.head(head)
+    does = head.dep == "nsubj" or lead.lower in {"by", "with"} or is_somebody(tree, named)
+    done = head.dep == "dobj" and _is_done(lead)
+    wide = party.kind in {"state", "group"} or named.tag in {"NNS", "NNPS"}
+    said = (span for each in clauses.statements(mention.sentence) for span in each.content_spans)
+    within = any(span.start <= mention.start < span.end for span in said)
+    return wide and within and not (does or done)
 
 
 def _acts(tree: Tree, head: Token, party: Party) -> bool:
     lead = tree.head(head)
     above = tree.head(lead)
+    person = party.kind == "person"
     if head.dep in _ACTS or lead.dep == "agent":
-        return True
+        return person or head.dep != "nsubj" or _is_act(lead)
     deals = above.lemma.lower() in words("somebody", "dealings")
-    acted_on = party.kind == "person" or above.pos in {"VERB", "AUX"} or deals
+    acted_on = person or above.pos in {"VERB", "AUX"} or deals
     document = above.lemma.lower() in words("parties", "documents")
     source = any(token.lower == "according" for token in tree.ancestors(head))
     told_of = is_office(above.text) or (document and not source)
     toward = lead.lower in _TOWARD and acted_on and (party.kind != "state" or deals)
-    if head.dep == "pobj" and ((lead.lower in _BY and not told_of) or toward):
+    origin = lead.lower == "from" and party.kind == "state" and above.pos != "VERB" and not deals
+    by = lead.lower in _BY and not told_of and not origin
+    if head.dep == "pobj" and (
+        by or toward or (lead.lower == "of" and above.pos == "NOUN" and _is_done(above))
+    ):
         return True
     if head.dep in {"dobj", "dative"}:
-        return True
+        return person or _is_act(lead)
     disputes = party.kind == "organisation" and lead.lemma.lower() in words("somebody", "dealings")
-    return head.dep == "poss" and (party.kind == "person" or disputes)
+    decides = party.kind == "state" and does_something(tree, lead)
+    return head.dep == "poss" and (person or disputes or decides)
+
+
+def _is_done(word: Token) -> bool:
+    """Tell whether a word is of what somebody does to somebody: "the invasion of Peru"."""
+    return not is_office(word.text) and bool(family(word.lemma.lower()) & words("somebody", "targets"))
+
+
+def _is_act(verb: Token) -> bool:
+    """Tell whether a verb is of what somebody does, not of what is, is perceived or happens to it."""
+    return verb.lemma.lower() not in words("somebody", "undergoes")
 
 
 def _is_introduced(clauses: Clauses, party: Party, mention: Mention, head: Token) -> bool:
@@ -176,7 +207,12 @@ def _is_in_brackets(tree: Tree, token: Token) -> bool:
 
 
 def _is_doubtful(tree: Tree, head: Token) -> bool:
-    """Tell whether a sentence only says what may be, or what is behind it: "a fellow who ran the port"."""
+    """Tell whether a sentence only says what may be, or what is behind it: "a fellow who ran the port".
+
+    What somebody calls a thing is no more: "called it a hoax by Peru".
+    """
+    if any(token.dep == "oprd" for token in tree.ancestors(head)):
+        return True
     verbs = [token for token in tree.ancestors(head) if token.pos in {"VERB", "AUX"}]
     if not verbs:
         return False

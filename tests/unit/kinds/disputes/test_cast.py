@@ -24,6 +24,12 @@ def parties(text: str) -> dict[str, tuple[str, ...]]:
         ("The crews went on until the Pilots Guild's strike ended in June.", "Pilots Guild"),
         ("The crews doubt the deal, such as the harbour lawyer Paul Lund.", "Paul Lund"),
         ("The plan holds together an alliance of Peruvian militias.", "Peruvian militias"),
+        ("The invasion of Peru went on. Peru still exists, and Peru is a state.", "Peru"),
+        ("Minister Ana Vell left. Pizza chain Barto's pulled out of Sund.", "Barto's"),
+        (
+            "Sund said that it launched strikes targeting Peru-backed militia personnel.",
+            "Peru-backed militia",
+        ),
     ],
 )
 def test_who_deals_or_is_brought_in_with_an_office_takes_part(text: str, somebody: str) -> None:
@@ -39,6 +45,13 @@ def test_who_deals_or_is_brought_in_with_an_office_takes_part(text: str, somebod
         ("Minister Ana Vell left. Kevin slept in the harbour.", "Kevin"),
         ("Minister Ana Vell left. One Londoner saw the boats.", "Londoner"),
         ("Minister Ana Vell left. A senator from Texas saw the boats, and Texas is far.", "Texas"),
+        ("Minister Ana Vell left. Peru and Chile will see the boats in June.", "Peru"),
+        ("Minister Ana Vell left. Peru had 56 cases of the flu, and Peru is warm.", "Peru"),
+        ("Minister Ana Vell left. A girl from Peru has died in Sund, and Peru is far.", "Peru"),
+        ("Minister Ana Vell called the flu a hoax perpetrated by Peru.", "Peru"),
+        ("Minister Ana Vell said that the crews will visit Peru, and Peru is far.", "Peru"),
+        ("Ana Vell said that the Boat Store will be ready in May. The Boat Store is hers.", "Boat Store"),
+        ("The post goes to the largest party or coalition. Ana Vell said no to a coalition.", "coalition"),
     ],
 )
 def test_who_is_only_named_takes_no_part(text: str, nobody: str) -> None:
