@@ -58,7 +58,7 @@ def _is_told_apart(clauses: Clauses, party: Party) -> bool:
     spots = [_head(clauses, mention) for mention in party.mentions]
     if party.kind == "person" and " " not in party.name:
         often = len(party.sentences) >= _OFTEN
-        return not is_office(party.name) and (often or bool(role_of(clauses, party)[0]))
+        return not is_office(party.name) and (often or bool(role_of(clauses, party, whole=False)[0]))
     if party.kind == "group":
         return not all(_is_class(tree, head) for tree, head in spots)
     return not all(_is_one_of_many(tree, head) for tree, head in spots)
@@ -96,7 +96,7 @@ def _is_of_the_story(clauses: Clauses, party: Party) -> bool:
     return (
         any(is_somebody(*_head(clauses, each)) for each in parts)
         or _is_body(party)
-        or bool(role_of(clauses, party)[0])
+        or bool(role_of(clauses, party, whole=False)[0])
     )
 
 
@@ -184,7 +184,7 @@ def _is_act(verb: Token) -> bool:
 def _is_introduced(clauses: Clauses, party: Party, mention: Mention, head: Token) -> bool:
     """Tell whether somebody is named with an office or trade, and not as whom others are compared with."""
     tree, _ = _head(clauses, mention)
-    role, number = role_of(clauses, party)
+    role, number = role_of(clauses, party, whole=False)
     apart = head.dep == "poss" or tree.head(head).lower in _APART or party.kind in {"state", "group"}
     told = any(is_office(word) or sort_of(word.lower()) for word in role.split())
     return told and number == mention.sentence and not apart

@@ -9,10 +9,13 @@ from dataclasses import replace
 
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party, Reading
+from summarizer.reading.sorts import is_office
 from summarizer.text.lexicon import words
 from summarizer.text.states import state_adjectives
 
 _SHORTEST_FIRST_NAME = 3
+_SHORTEST_MISSPELT = 6
+"""Letters of a name that one wrong letter makes no other name."""
 _RULES = frozenset({"government"})
 """Nouns with which a state itself is meant: "the Peruvian government"."""
 _WITHIN = frozenset({"of", "the", "and"})
@@ -24,7 +27,8 @@ def joined(reading: Reading, trees: Sequence[tuple[int, Tree]]) -> Reading:
     """Return a reading with each person once, and with groups under the fullest name that they have."""
     names: dict[str, str] = {}
     for party in reading.parties:
-        first = next((p for p in reading.parties if _is_same(p, party)), party)
+        first = next((p for p in reading.parties if _is_same(p, party)), None)
+        first = first if first not in {None, party} else _only_one(party, reading.parties)
         names[party.name] = names.get(first.name, first.name)
     taken = {name for party in reading.parties for name in (party.name, *party.aliases)}
     for party in reading.parties:
@@ -46,6 +50,38 @@ def _is_same(one: Party, other: Party) -> bool:
         return False
     short, long = sorted((mine[0], theirs[0]), key=len)
     return len(short) >= _SHORTEST_FIRST_NAME and long.startswith(short)
+
+
+def _only_one(party: Party, parties: Sequence[Party]) -> Party:
+    """Return the only person whose family name is misspelt, or whose office is told; else the party."""
+    means = _is_slip if " " not in party.name else _is_holder
+    fits = [each for each in parties if each.kind == "person" and each != party and means(party, each)]
+    return fits[0] if len(fits) == 1 else party
+
+
+def _is_slip(party: Party, person: Party) -> bool:
+    """Tell whether a name is a family name, told before, with one letter wrong or two that are swapped."""
+    one, other = party.name, person.name.split()[-1]
+    before = person.mentions[0].start < party.mentions[0].start
+    if not before or " " not in person.name or one[0] != other[0] or len(one) < _SHORTEST_MISSPELT:
+        return False
+    differ = [place for place, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs]
+    if len(one) == len(other):
+        swapped = [one[place] for place in differ] == [other[place] for place in reversed(differ)]
+        return len(differ) == 1 or (swapped and len(differ) == 2 and differ[1] - differ[0] == 1)  # noqa: PLR2004
+    short, long = sorted((one, other), key=len)
+    at = differ[0] if differ else len(short)
+    return short == long[:at] + long[at + 1 :]
+
+
+def _is_holder(party: Party, person: Party) -> bool:
+    """Tell whether an office without its holder is a person's: "the Peruvian senator", "Sen. Ana Vell"."""
+    if party.kind != "person" or not party.name[-1:].islower() or " " not in person.name:
+        return False
+    (*told, office), (*known, title) = party.name.split(), person.title.split() or [""]
+    short = title.endswith(".") and office.startswith(title.rstrip(".").lower())
+    same = office.islower() and is_office(office) and (title.lower() == office or short)
+    return same and (not told or not known or not set(told).isdisjoint(known))
 
 
 def _full_name(party: Party, trees: Sequence[tuple[int, Tree]]) -> str | None:

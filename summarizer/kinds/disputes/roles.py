@@ -6,6 +6,7 @@ around a name are surer than the parse, which often loses what stands between tw
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from summarizer.domain import Span
 from summarizer.kinds.disputes.clauses import Clauses
@@ -29,16 +30,18 @@ _ENDS = frozenset({",", ".", ";", ":", "—", "–", "(", ")"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _HYPHENS = frozenset("-–‑")
+_AT_TIMES = frozenset({"a", "current", "former", "the", "then"})
 _PASSING = frozenset({"both", "fellow", "now"})
 _PRONOUNS = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 
 
-def role_of(clauses: Clauses, party: Party) -> tuple[str, int | None]:
+def role_of(clauses: Clauses, party: Party, *, whole: bool = True) -> tuple[str, int | None]:
     """Return a party's role in the article's words, with the sentence that tells it; empty for none.
 
-    An office that tells of what it is goes before whatever else stands beside a name.
+    An office that tells of what it is goes before whatever else stands beside a name. What is not `whole`
+    may be the office alone of somebody within a body, which tells that he is somebody, yet not who.
     """
-    found = [each for mention in party.mentions for each in _roles(clauses, party, mention)]
+    found = [each for mention in party.mentions for each in _roles(clauses, party, mention, whole=whole)]
     short = words("parties", "honorifics")
     told = [each for each in found if each[0].lower().rstrip(".") not in short] or found
     offices = [each for each in told if any(map(is_office, each[0].split()))]
@@ -46,7 +49,7 @@ def role_of(clauses: Clauses, party: Party) -> tuple[str, int | None]:
     return fullest or next(iter(told), ("", None))
 
 
-def _roles(clauses: Clauses, party: Party, mention: Mention) -> Iterator[tuple[str, int]]:
+def _roles(clauses: Clauses, party: Party, mention: Mention, *, whole: bool) -> Iterator[tuple[str, int]]:
     """Yield what a party is called where the article itself names it."""
     sentence, tree, _ = clauses.token(Span(start=mention.start, end=mention.end))
     inside = tree.at(mention.start - sentence.start, mention.end - sentence.start)
@@ -55,9 +58,12 @@ def _roles(clauses: Clauses, party: Party, mention: Mention) -> Iterator[tuple[s
         return
     titled = min(first, inside[0].index)
     beside = _Beside(clauses, mention.sentence, tree, (titled, first, inside[-1].index + 1), party.kind)
-    for stretch in beside.stretches():
+    for stretch in beside.stretches() if not whole else map(beside.completed, beside.stretches()):
+        if not stretch:
+            continue
         text = clauses.words(mention.sentence, frozenset(token.index for token in stretch))
-        if text and len(text.split()) <= _LONGEST_ROLE:
+        itself = f"[{party.name}]" == text or stretch[-1].tag == "POS"  # "Oro, the company", "Norlin's Oro"
+        if text and not itself and len(text.split()) <= _LONGEST_ROLE:
             opens = stretch[0].index == 0 and stretch[0].pos == "DET"
             yield text[0].lower() + text[1:] if opens else text, mention.sentence
 
@@ -109,6 +115,24 @@ class _Beside:
             if stretch and not self._is_quoted(stretch) and not self._is_said(stretch):
                 yield stretch
 
+    def completed(self, stretch: Sequence[Token]) -> Sequence[Token]:
+        """Return what somebody is; an office within a body only with the body, where that is right there."""
+        if not _is_open_office(self.tree, stretch):
+            return stretch
+        body = self._body_before(stretch[0].index)
+        return (*body, *stretch) if body else ()
+
+    def _body_before(self, start: int) -> Sequence[Token]:
+        """Return the body of "the Oro president Ana Vell and vice president Otto Brandt"."""
+        name = self.tree.tokens[self.last - 1]
+        if name.dep != "conj":
+            return ()
+        first = min(token.index for token in self.tree.subtree(self.tree.head(name)))
+        before = list(takewhile(lambda t: not is_office(t.text), self.tree.tokens[first:start]))
+        titled = first + len(before) < self.tree.head(name).index
+        body = [token for token in before if token.pos != "DET"]
+        return body if titled and all(token.entity == "ORG" for token in body) else ()
+
     def _is_quoted(self, stretch: Sequence[Token]) -> bool:
         return any(self.clauses.is_quoted(self.number, token) for token in stretch)
 
@@ -145,7 +169,8 @@ class _Beside:
 
     def _leads(self, token: Token) -> bool:
         """Tell whether a word before a name belongs to it."""
-        if token.pos in {"ADJ", "NOUN", "PROPN"} or token.tag == "POS":
+        initials = token.text.isupper() and token.pos == "PRON" and len(token.text) > 1  # "WHO"
+        if initials or token.pos in {"ADJ", "NOUN", "PROPN"} or token.tag == "POS":
             return (
                 token.entity not in {"DATE", "TIME"} or _is_hyphened(self.tree, token) or token.lower == "old"
             )
@@ -319,6 +344,16 @@ def _is_role(token: Token) -> bool:
     lemma = token.lemma.lower()
     office = is_office(token.text) or is_office(lemma) or lemma in words("parties", "alone")
     return office or bool(sort_of(lemma))
+
+
+def _is_open_office(tree: Tree, stretch: Sequence[Token]) -> bool:
+    """Tell whether words are an office within some body, and do not say of which: "vice president"."""
+    text = tree.text[stretch[0].start : stretch[-1].end].lower().split()
+    office = [word for word in text if word not in _AT_TIMES]
+    if not office or (len(office) == 1 and office[0].rstrip(".") in words("parties", "alone")):
+        return False
+    known = words("parties", "within")
+    return office[-1] in known and all(word in known | words("parties", "ranks") for word in office)
 
 
 def _is_rank(token: Token) -> bool:

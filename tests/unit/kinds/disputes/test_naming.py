@@ -76,3 +76,19 @@ def test_only_whole_names_of_a_body_are_other_names_of_it() -> None:
     shown = parties(text)
     assert not any("awmakers" in alias for alias in shown["Sund Congress"].aliases)
     assert shown["Canada"].aliases == ()
+
+
+def test_a_misspelt_family_name_is_of_the_person_named_before() -> None:
+    text = "Analyst Otto Brandner believes that the port will close.\nBradnner said the port is old.\n"
+    shown = parties(text)
+    assert "Otto Brandner" in shown
+    assert not any("Bradnner" in name for name in shown)
+
+
+def test_a_definite_office_is_of_the_only_person_who_has_it() -> None:
+    text = (
+        "Sen. Ana Vell rejected the plan.\nIn June, the South Dakota senator told the crews that the port "
+        "will close.\nThe senator said that the ferries will stay.\n"
+    )
+    assert not any("senator" in name for name in parties(text))
+    assert all(each.holders == ("Ana Vell",) for each in brief(text).positions)

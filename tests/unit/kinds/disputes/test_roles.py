@@ -33,7 +33,9 @@ def roles(text: str) -> dict[str, str]:
             "“No,” said Ana Vell, leader of the large, well-armed group Oro.",
             "leader of the large, well-armed group Oro",
         ),
-        ("The former Chief Operating Officer, Ana Vell, said no.", "the former Chief Operating Officer"),
+        ("The former health minister, Ana Vell, said no.", "the former health minister"),
+        ("WHO director-general Ana Vell said no.", "WHO director-general"),
+        ("Oro’s chief executive Ana Vell said no.", "Oro’s chief executive"),
         ("Ana Vell is the mayor of Sund. Ana Vell rejected the offer.", "the mayor of Sund"),
         ("“No,” said Ana Vell, with Barton Capital.", "with Barton Capital"),
         ("The former harbour minister Ana Vell said no.", "former harbour minister"),
@@ -52,6 +54,8 @@ def test_a_role_is_a_title_or_stands_beside_the_name(text: str, role: str) -> No
     [
         "Gen. Ana Vell said no.",
         "Secretary Ana Vell said no.",
+        "Chief executive Ana Vell said no.",
+        "The former Chief Operating Officer, Ana Vell, said no.",
         "The company chief Ana Vell said no.",
         "Ana Vell, 62, said no.",
         "Ana Vell was the mayor of Sund. Ana Vell rejected the offer.",
@@ -66,6 +70,15 @@ def test_no_role_is_told_by_a_rank_an_age_the_past_or_an_opinion(text: str) -> N
 
 def test_a_body_is_called_what_stands_before_its_name() -> None:
     assert roles("The ferry company Oro rejected the offer.")["Oro"] == "ferry company"
+
+
+def test_an_office_goes_with_the_body_that_the_office_before_it_names() -> None:
+    text = "The UDW President Otto Brandt and Vice President Ana Vell criticized the cuts. UDW crews left."
+    assert roles(text)["Ana Vell"] == "UDW Vice President"
+
+
+def test_no_role_says_who_has_a_body_or_what_it_is_itself() -> None:
+    assert roles("Norlin rejected the plan to buy Peru's Oro. Oro rejected it.").get("Oro", "") == ""
 
 
 def test_a_list_tells_of_nobody_what_he_is() -> None:
