@@ -73,7 +73,9 @@ def _is_nobody(group: Group, setting: Setting) -> bool:
         spot.sorts & words("naming", "outlets") for spot in group.spots
     )
     acts = [spot for spot in group.spots if spot.role == "acts"]
-    medium |= group.kind != "person" and bool(acts) and all(reports(spot.tree, spot.head) for spot in acts)
+    cited = all(reports(spot.tree, spot.head) for spot in acts)
+    medium |= group.kind != "person" and bool(acts) and cited
+    medium |= _is_titled(group) and all(_is_source(spot) or reports(spot.tree, spot.head) for spot in acts)
     thing = (
         group.kind == "thing"
         or _is_class(group)
@@ -84,6 +86,17 @@ def _is_nobody(group: Group, setting: Setting) -> bool:
     unproved = group.kind in {"person", "organisation", None} and not _is_somebody(group, setting.personal)
     once = len({spot.number for spot in group.spots}) == 1 and not any(spot.plural for spot in group.spots)
     return medium or thing or unproved or (once and _is_loose(group))
+
+
+def _is_titled(group: Group) -> bool:
+    """Tell whether a name ends as the titles of media do: "The Sund Herald"."""
+    *before, last = group.name.split()
+    return bool(before) and group.kind != "person" and last.lower() in words("naming", "titles")
+
+
+def _is_source(spot: Spot) -> bool:
+    lead = spot.tree.head(spot.head)
+    return spot.head.dep == "pobj" and spot.tree.head(lead).lower == "according"
 
 
 def _is_passing(group: Group) -> bool:

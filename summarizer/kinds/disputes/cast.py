@@ -56,12 +56,19 @@ def _is_told_apart(clauses: Clauses, party: Party) -> bool:
     if len(party.name) == 1 or (is_office(first) and others[:1] == ["of"]):
         return False
     spots = [_head(clauses, mention) for mention in party.mentions]
+    if party.kind == "person" and others and is_office(others[-1]) and others[-1].islower():
+        return not all(_is_one_of_many(tree, head) or _is_added(tree, head) for tree, head in spots)
     if party.kind == "person" and " " not in party.name:
         often = len(party.sentences) >= _OFTEN
         return not is_office(party.name) and (often or bool(role_of(clauses, party, whole=False)[0]))
     if party.kind == "group":
         return not all(_is_class(tree, head) for tree, head in spots)
     return not all(_is_one_of_many(tree, head) for tree, head in spots)
+
+
+def _is_added(tree: Tree, head: Token) -> bool:
+    """Tell whether an office is the second of one person's: "the mayor and Peruvian senator"."""
+    return head.dep == "conj" and not tree.children(head, "det")
 
 
 def _is_one_of_many(tree: Tree, head: Token) -> bool:

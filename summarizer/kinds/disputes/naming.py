@@ -63,7 +63,11 @@ def _is_slip(party: Party, person: Party) -> bool:
     """Tell whether a name is a family name, told before, with one letter wrong or two that are swapped."""
     one, other = party.name, person.name.split()[-1]
     before = person.mentions[0].start < party.mentions[0].start
-    if not before or " " not in person.name or one[0] != other[0] or len(one) < _SHORTEST_MISSPELT:
+    if not before or " " not in person.name or one[0] != other[0]:
+        return False
+    if party.kind == "state":  # "Jordan said", after "Jim Jordan"
+        return one == other and not party.aliases
+    if len(one) < _SHORTEST_MISSPELT:
         return False
     differ = [place for place, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs]
     if len(one) == len(other):

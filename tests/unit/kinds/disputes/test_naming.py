@@ -92,3 +92,8 @@ def test_a_definite_office_is_of_the_only_person_who_has_it() -> None:
     )
     assert not any("senator" in name for name in parties(text))
     assert all(each.holders == ("Ana Vell",) for each in brief(text).positions)
+
+
+def test_a_family_name_that_a_state_has_too_is_of_the_person_named_before() -> None:
+    text = "Minister Tim Jordan rejected the plan.\nJordan said that the port is old.\n"
+    assert "Jordan" not in parties(text)
