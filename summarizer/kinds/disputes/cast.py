@@ -158,7 +158,8 @@ def _acts(tree: Tree, head: Token, party: Party) -> bool:
     above = tree.head(lead)
     person = party.kind == "person"
     if head.dep in _ACTS or lead.dep == "agent":
-        return person or head.dep != "nsubj" or _is_act(lead)
+        passive = head.dep == "nsubjpass" and party.kind == "group" and not is_somebody(tree, head)
+        return person or (not passive and (head.dep != "nsubj" or _is_act(lead)))
     deals = above.lemma.lower() in words("somebody", "dealings")
     acted_on = person or above.pos in {"VERB", "AUX"} or deals
     document = above.lemma.lower() in words("parties", "documents")

@@ -46,6 +46,10 @@ def test_who_deals_or_is_brought_in_with_an_office_takes_part(text: str, somebod
         ("Minister Ana Vell left. One Londoner saw the boats.", "Londoner"),
         ("Minister Ana Vell left. A senator from Texas saw the boats, and Texas is far.", "Texas"),
         ("According to The Sund Herald, the crews left. Ana Vell told The Sund Herald so.", "Sund Herald"),
+        (
+            "Minister Ana Vell left. The Bird social network is now integrated into boats.",
+            "Bird social network",
+        ),
         ("The mayor and Peruvian senator said no. He had been a Peruvian senator.", "Peruvian senator"),
         ("Minister Ana Vell left. Peru and Chile will see the boats in June.", "Peru"),
         ("Minister Ana Vell left. Peru had 56 cases of the flu, and Peru is warm.", "Peru"),
