@@ -184,12 +184,26 @@ class Writing:
         if token.lower in _POINTING and token.pos == "PRON" and token.dep not in {"mark", "det"}:
             relative = any(t.dep == "relcl" for t in self.tree.ancestors(token)) or token.tag == "WDT"
             return not relative and not self.tree.children(token) and not self._tells_before(token)
+        if token.lower == "so" and self._is_doing_so(token):
+            return True
         if token.lower == "such" and self._is_like_before(token):
             return True
         noun = self.tree.head(token)
         definite = any(t.lower in {"the", "that"} for t in self.tree.children(noun, "det"))
         counted = token.lower in _ELSEWHEN and definite and noun.entity in {"DATE", "TIME"}
         return counted and not self.clauses.is_dated(self.at.start + token.start)
+
+    def _is_doing_so(self, token: Token) -> bool:
+        """Tell whether nothing before "doing so" in a clause tells what is done."""
+        verb = self.tree.head(token)
+        if verb.lemma != "do" or verb.index != token.index - 1:
+            return False
+        over = {verb.index}
+        while verb.dep not in {"conj", "advcl", "ROOT"}:
+            verb = self.tree.head(verb)
+            over.add(verb.index)
+        before = (self.tree.tokens[index] for index in self.kept - over if index < token.index)
+        return not any(each.pos == "VERB" for each in before)
 
     def _counts_before(self, token: Token) -> bool:
         """Tell whether a clause tells before a number what it counts: "appoint two members, and six"."""
