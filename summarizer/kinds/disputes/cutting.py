@@ -117,13 +117,13 @@ def _is_quoted(tree: Tree, place: int) -> bool:
 
 
 def _own_saying(tree: Tree, verb: Token) -> Words:
-    """Return what the speaker says or not, which the parser put beside what is said: "but did not say"."""
+    """Return who else says what, or what the speaker does not, beside what is said: "but did not say"."""
     found: set[int] = set()
     for beside in tree.children(verb, "conj"):
         says = beside.lemma.lower() in words("reporting", "verbs") | words("withheld", "verbs") | {"decline"}
         joined = {token.lower for token in tree.tokens[verb.index : beside.index]} & {"but", "and"}
         past = beside.tag == "VBD" or any(helper.tag == "VBD" for helper in tree.children(beside, "aux"))
-        if says and joined and past and not tree.children(beside, *SUBJECTS):
+        if says and joined and past and not tree.children(beside, "mark"):
             inside = {token.index for token in tree.subtree(beside)}
             helpers = {
                 t.index for t in tree.children(verb, "cc", "punct") if verb.index < t.index < min(inside)

@@ -18,6 +18,7 @@ from summarizer.reading.grammar import SUBJECTS, is_finite
 from summarizer.reading.quotations import Quotation
 from summarizer.reading.voices import MANY, PERSONS, SPEAKERS, THIRD_PERSON
 from summarizer.text.lexicon import words
+from summarizer.text.wordnet import kind_of
 
 if TYPE_CHECKING:
     from summarizer.kinds.disputes.clauses import Clauses
@@ -373,7 +374,8 @@ def _may_mean(tree: Tree, pronoun: Token, noun: Token, *, person: bool = False) 
         named = noun.entity == "PERSON" or (noun.pos == "PROPN" and not noun.entity)
         return named or person
     if pronoun.lower in MANY:
-        return True
+        when = any(kind_of(noun.lemma.lower(), broad) for broad in ("time", "period"))
+        return noun.tag != "NN" or not when  # "At the time, they"
     return noun.tag not in {"NNS", "NNPS"} and noun.entity != "PERSON"
 
 

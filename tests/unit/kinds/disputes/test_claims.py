@@ -231,3 +231,12 @@ def test_who_tells_keeps_what_tells_who_they_are() -> None:
 def test_a_name_in_a_quoted_title_is_not_who_says_the_rest() -> None:
     told = "Ana Vell is a singer.\nOro Tamm's essay, “Ana, tell your story,” is very thoughtful."
     assert said(told) == []
+
+
+def test_what_others_say_beside_it_is_no_part_of_what_is_said() -> None:
+    told = "Peru stressed that the port was not ready, and dockers of Sund warned that Chile was leaving."
+    assert ("says", "The port was not ready.") in [(kind, text) for _, kind, text in said(told)]
+
+
+def test_a_time_is_not_who_they_are() -> None:
+    assert said("“At the time, they did not grant a single visa to Peru,” Ada Lund said.") == []
