@@ -100,7 +100,11 @@ def antecedent(tree: Tree, pronoun: Token) -> Token | None:
         return None
     verbs = (token for token in tree.ancestors(pronoun) if token.dep == "relcl")
     verb = next(verbs, None)
-    return tree.head(verb) if verb else None
+    noun = tree.head(verb) if verb else None
+    if noun is None or noun.dep not in {"appos", "conj"}:
+        return noun
+    before = phrase(tree, noun)[0].index - 1
+    return tree.head(noun) if tree.tokens[before].lower == "not" else noun  # "it was Vell, not Lund, who"
 
 
 def object_of(tree: Tree, verb: Token) -> Token | None:
@@ -197,6 +201,8 @@ def is_finite(tree: Tree, verb: Token) -> bool:
 def is_negated(tree: Tree, word: Token) -> bool:
     """Tell whether a word is negated: by "not", "no longer", or by the "no" or "neither" of its subject."""
     deciders = [*tree.children(word, "neg", "preconj")]
+    if word.pos == "VERB":  # "not" behind a verb is of something else: "promised to leave – hardly, not soon"
+        deciders = [token for token in deciders if token.index < word.index]
     for below in tree.children(word, "advmod", "agent"):
         deciders += tree.children(below, "neg", "preconj")  # "no longer", "neither by Peru nor by Chile"
     subject = own_subject(tree, word)

@@ -157,7 +157,7 @@ class Voices:
             if (found := self._mention(sentence, below)) and self._kinds[found] == "person":
                 return Voice(found, span, found, "person")
         for below in tree.children(head, "appos"):  # "the foreign minister, Ada Lund"
-            if found := self._mention(sentence, below):
+            if self._may_mean(sentence, below, head) and (found := self._mention(sentence, below)):
                 return Voice(found, span, found, self._kinds[found])
         holder = self._represented(sentence, tree, head)
         return Voice(self.article.words(span), span, holder, None if plural else _kind(head), plural)

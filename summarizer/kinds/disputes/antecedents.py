@@ -17,7 +17,7 @@ from summarizer.text.wordnet import kind_of
 if TYPE_CHECKING:
     from summarizer.kinds.disputes.clauses import Clauses
 
-MOST = 8
+MOST = 10
 """Words of a wording that may stand for a shorter one."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OTHERS = frozenset({"another", "any", "each", "every", "no", "other", "such"})
@@ -114,7 +114,11 @@ def _full(clauses: "Clauses", mention: Mention) -> str | None:
     known = bool(dets & DEFINITE)
     told = ends or any(_tells(token, known=known) for token in left)
     words = tree.tokens[start : (ends[0] if ends else noun.index) + 1]
-    if not told or len(words) > MOST or any(_is_loose(clauses, mention, token) for token in words):
+    if (
+        not told
+        or len(tree.text[words[0].start : words[-1].end].split()) > MOST
+        or any(_is_loose(clauses, mention, token) for token in words)
+    ):
         return None
     text = " ".join(tree.text[words[0].start : words[-1].end].split())
     return text if any(token.dep == "poss" for token in left) else f"the {text}"
@@ -127,12 +131,21 @@ def _marks_out(tree: Tree, noun: Token, behind: Token) -> bool:
         return False
     if behind.dep == "acl":
         return any(token.lower == "to" for token in tree.children(behind, "aux"))
-    return behind.dep == "prep" and behind.lower in _MARKS_OUT and bool(tree.children(behind, "pobj"))
+    return (
+        behind.dep == "prep" and behind.lower in _MARKS_OUT and bool(tree.children(behind, "pobj", "pcomp"))
+    )
 
 
 def _end(tree: Tree, behind: Token) -> int:
     """Return the last word of what follows a noun, without what is told about it by the way."""
-    inside = tree.subtree(behind, lambda t: t.dep in {"relcl", "appos", "advcl", "acl", "punct"})
+    doing = tree.child(behind, "pcomp")  # "talks on ending the strike", in Sund or and whatever else
+
+    def aside(token: Token) -> bool:
+        more = doing is not None and token.head == doing.index and token.dep in {"prep", "cc", "conj"}
+        hyphen = token.dep == "punct" and token.tag == "HYPH"
+        return more or (token.dep in {"relcl", "appos", "advcl", "acl", "punct"} and not hyphen)
+
+    inside = tree.subtree(behind, aside)
     end = behind.index
     for token in inside:
         if token.index > end + 1:
@@ -158,7 +171,8 @@ def _is_loose(clauses: "Clauses", mention: Mention, token: Token) -> bool:
         return False
     sentence = clauses.article.sentences[mention.number - 1]
     below = mention.tree.children(token)
-    return is_short(below) and clauses.party_at(sentence.start + token.start) is None
+    named = any(t.pos == "PROPN" for each in below for t in mention.tree.subtree(each))
+    return not named and is_short(below) and clauses.party_at(sentence.start + token.start) is None
 
 
 def is_short(below: Sequence[Token]) -> bool:

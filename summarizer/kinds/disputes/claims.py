@@ -6,10 +6,11 @@ from itertools import groupby
 
 from summarizer.domain import Attribution, Span
 from summarizer.domain.disputes import StatementKind
+from summarizer.kinds.disputes.alone import is_quoted_whole, says_something
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_bidden, is_frame, is_framing, subject_within
 from summarizer.kinds.disputes.events import told_by
-from summarizer.kinds.disputes.holders import is_holders, speaking, tells, vouched
+from summarizer.kinds.disputes.holders import is_holders, speaking, tells, unpointed, vouched
 from summarizer.kinds.disputes.saying import worded
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
@@ -19,12 +20,8 @@ from summarizer.text.lexicon import words
 
 _MERELY_SAID = frozenset({"plans", "says"})
 """Kinds that give way to another where one sentence has several statements of the same holder."""
-_TELLING = frozenset({"as", "for", "of", "over", "to"})
-"""What leads to what is said with a verb that has an object: "criticised Peru for", "described it as"."""
 _NEEDS = frozenset({"need", "have", "ought"})
 """What leads to what somebody has to do: the modals among the verbs."""
-_SHORTEST_MATTER = 4
-"""Words of what is said from which it tells something: not "conveyed the message"."""
 _SAME = 0.8
 """Share of the words of the shorter clause that a longer one has, too, where both say one thing."""
 
@@ -76,7 +73,8 @@ def positions_of(clauses: Clauses) -> list[Held]:
                 continue
             teller = vouched(clauses, first, framed=framed)
             found.append(Held(clause, who, _kind(clauses, first), teller, first.cue, framed, first.withheld))
-    told = [held for held in found if clauses.is_told(held.sentence) and _says_something(clauses, held)]
+    told = [held for held in found if clauses.is_told(held.sentence) and says_something(clauses, held)]
+    told = [held for held in told if not is_quoted_whole(held, told)]
     if clauses.is_opinion:  # what whoever writes it makes others want or think is not theirs
         told = [held for held in told if is_framing(*clauses.token(held.cue)[1:])]
     return _distinct([*told, *_planned(clauses)])
@@ -92,7 +90,7 @@ def _kind(clauses: Clauses, statement: Statement) -> StatementKind:
     _, tree, word = clauses.token(statement.cue)
     if statement.withheld:
         return "refuses"
-    judging = words("judging", "verbs") | words("judging", "adjectives")
+    judging = words("judging", "verbs") | words("judging", "adjectives") | words("judging", "feelings")
     if word.lemma.lower() in judging and word.pos != "NOUN":
         return "says"
     if statement.kind == "warns" and word.pos == "NOUN":
@@ -119,39 +117,6 @@ def _is_own_doing(tree: Tree, verb: Token) -> bool:
     return not any(below.index < done.index for below in tree.children(verb, "dobj", "dative", "prep"))
 
 
-def _says_something(clauses: Clauses, held: Held) -> bool:
-    """Tell whether a position has words of its own: no question, and no "commented on the profits"."""
-    if held.clause.text.rstrip("”").endswith("?") or _asks(clauses, held.clause):
-        return False
-    _, tree, cue = clauses.token(held.cue)
-    if held.framed or held.kind != "says" or cue.pos != "VERB" or "“" in held.clause.text:
-        return True
-    told = tree.children(cue, "ccomp", "xcomp", "oprd", "advcl")
-    objects = tree.children(cue, "dobj")
-    if any(_is_shell(tree, noun) for noun in objects) and not told:
-        return False
-    matter = [token for part in objects for token in tree.subtree(part)]
-    as_what = any(lead.lower in _TELLING for lead in tree.children(cue, "prep"))
-    return bool(told) or as_what or len(matter) >= _SHORTEST_MATTER
-
-
-def _is_shell(tree: Tree, noun: Token) -> bool:
-    """Tell whether a noun stands for what was told before: "announced the company's move"."""
-    more = tree.children(noun, "prep", "acl", "relcl", "ccomp", "amod", "compound")
-    return noun.lemma.lower() in words("shells", "nouns") and not more
-
-
-def _asks(clauses: Clauses, clause: Clause) -> bool:
-    """Tell whether a clause is a question by the order of its words: "why do you still refuse"."""
-    if clause.verb is None:
-        return False
-    _, tree, verb = clauses.token(clause.verb)
-    subject = subject_within(tree, verb)
-    helpers = [verb, *tree.children(verb, "aux", "auxpass")]
-    asked = any(t.tag in {"WRB", "WP", "WDT"} for t in tree.children(verb, "advmod", "dobj", "attr"))
-    return asked and subject is not None and any(helper.index < subject.index for helper in helpers)
-
-
 def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held | None:
     """Return what one party says that another wants, refuses or is going to do, as that other's position."""
     doers = _doers(clauses, clause)
@@ -162,9 +127,12 @@ def _of_another(clauses: Clauses, clause: Clause, statement: Statement) -> Held 
     _, tree, verb = clauses.token(clause.verb)
     kind, _ = kind_of_verb(tree, verb)
     ahead = _is_ahead(tree, verb)
+    if _is_possible(tree, verb) or _undergoes(verb):
+        return None
     if tree.child(verb, "neg") or (kind in {None, "says"} and not ahead):
         return None
-    teller = Attribution(according_to=statement.source, certainty="reported")
+    source = unpointed(statement.source) if statement.source else None
+    teller = Attribution(according_to=source, certainty="reported")
     return Held(clause, doers, kind if kind and kind != "says" else "plans", teller, clause.verb)
 
 
@@ -190,6 +158,17 @@ def _addresses(clauses: Clauses, clause: Clause) -> bool:
     return any(part.lower == "you" for part in tree.children(verb, *SUBJECTS, "dobj", "dative"))
 
 
+def _is_possible(tree: Tree, verb: Token) -> bool:
+    """Tell whether somebody only may do something, which is what others think: "Vell could accept it"."""
+    helpers = {token.lower for token in tree.children(verb, "aux")}
+    return bool(helpers & {"can", "could", "may", "might", "must", "should"})
+
+
+def _undergoes(verb: Token) -> bool:
+    """Tell whether a verb tells what comes to its subject, which is no plan of theirs: "will receive pay"."""
+    return verb.lemma.lower() in words("undergoing", "verbs")
+
+
 def _is_ahead(tree: Tree, verb: Token) -> bool:
     """Tell whether a clause is about what somebody is going to do: "will leave", "is to leave"."""
     will = any(helper.lower == "will" for helper in tree.children(verb, "aux"))
@@ -207,6 +186,8 @@ def _planned(clauses: Clauses) -> Iterator[Held]:
         if not clause or _is_wish(clauses, clause):
             continue
         if not holders or clause.own_words or not clauses.is_told(happening.sentence):
+            continue
+        if _undergoes(clauses.token(happening.predicate)[2]):
             continue
         if clauses.token(happening.predicate)[2].lemma == "be" or _is_needed(clauses, happening.predicate):
             continue  # "will be the first woman", "needs to leave": nobody's plan

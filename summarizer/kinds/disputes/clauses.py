@@ -26,6 +26,7 @@ from summarizer.kinds.disputes.cutting import (
     is_torn,
     subject_within,
     told_of,
+    without_comment,
 )
 from summarizer.kinds.disputes.descriptions import Nouns, nouns_of
 from summarizer.kinds.disputes.naming import shared_names
@@ -296,6 +297,7 @@ class Clauses:
         led = _DATELINE.match(self.article.words(sentence))
         first = led.end() if led and not self._is_cue(sentence, led.end()) else 0
         body = bare(tree, (index for index in body if tree.tokens[index].start >= first))
+        body = without_comment(tree, body, needed)
         kept = asides(tree, body, MOST_WORDS, needed)
         if not kept or _is_cut(tree, kept):
             return None

@@ -47,6 +47,7 @@ _ORDERING = frozenset(
 _STOPS = frozenset({";", ":", "–", "—", "--", "-", "“", "”", '"', "''", "``", "(", ".", "?", "!"})
 """What may stand between two sentences that are one; without any, two roots are the parser's error."""
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
+_DASHES = frozenset({"–", "—", "―", "--"})
 _ENDS = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PART"})
 
 
@@ -102,13 +103,43 @@ def told_of(tree: Tree, content: Words) -> tuple[Token, Words] | None:
         ):  # "whilst Ada Lund, the mayor, said": no preposition
             content -= {below.index for below in tree.subtree(token)}
     again = {mark.index for each in tree.children(verb, "conj") for mark in tree.children(each, "mark")}
-    quoted = any(token.text in _MARKS for token in inside)
-    that = frozenset(index for index in again if not quoted and tree.tokens[index].lower == "that")
-    kept = bare(tree, content - _withheld(tree, content) - that, verb)
+    that = {i for i in again if tree.tokens[i].lower == "that" and not _is_quoted(tree, i)}
+    kept = bare(tree, content - _withheld(tree, content) - that - _own_saying(tree, verb), verb)
     first = tree.tokens[min(kept)]
     asking = first.tag in {"WP", "WDT"} or (first.tag == "WRB" and first.head == verb.index)
     asks = asking and tree.tokens[max(kept)].text != "?"
     return (verb, kept) if ends_well(tree, kept) and not asks else None
+
+
+def _is_quoted(tree: Tree, place: int) -> bool:
+    """Tell whether a word stands between marks of a quotation."""
+    return sum(token.text in _MARKS - {"’", "'"} for token in tree.tokens[:place]) % 2 == 1
+
+
+def _own_saying(tree: Tree, verb: Token) -> Words:
+    """Return who else says what, or what the speaker does not, beside what is said: "but did not say"."""
+    found: set[int] = set()
+    for beside in tree.children(verb, "conj"):
+        says = beside.lemma.lower() in words("reporting", "verbs") | words("withheld", "verbs") | {"decline"}
+        joined = {token.lower for token in tree.tokens[verb.index : beside.index]} & {"but", "and"}
+        past = beside.tag == "VBD" or any(helper.tag == "VBD" for helper in tree.children(beside, "aux"))
+        if says and joined and past and not tree.children(beside, "mark"):
+            inside = {token.index for token in tree.subtree(beside)}
+            helpers = {
+                t.index for t in tree.children(verb, "cc", "punct") if verb.index < t.index < min(inside)
+            }
+            found |= inside | helpers
+    return frozenset(found)
+
+
+def without_comment(tree: Tree, body: Words, needed: Words) -> Words:
+    """Return words without the aside of who tells them, behind a last dash: "– hardly what Vell meant"."""
+    dash = max((index for index in body if tree.tokens[index].text in _DASHES), default=0)
+    behind = tree.tokens[dash + 1] if 0 < dash < len(tree.tokens) - 1 else None
+    if behind is None or behind.tag != "RB" or behind.dep == "neg" or _is_quoted(tree, dash):
+        return body
+    rest = frozenset(index for index in body if index < dash)
+    return rest if needed <= rest and len(rest) > len(body) / 2 else body
 
 
 def _withheld(tree: Tree, content: Words) -> Words:

@@ -37,6 +37,10 @@ _WILLS = frozenset({"demands", "offers", "plans"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
 SIDES = frozenset({"side"})
 """What a dispute has two of, so that "both sides" need no telling."""
+_TERM = 5
+"""Words of a term."""
+_SPOKEN_OF = 3
+"""Sentences that have a noun, from which a speaker may point at what it names."""
 _OFTEN = 4
 """How often an article has to have a noun before one so that it is what it is about."""
 _REACH = 3
@@ -89,10 +93,11 @@ def described(
             continue
         quoted = clauses.quotation(at.start + noun.start) is not None
         points = article.lower in {*_POINTING, "both"} or _is_of_two(tree, noun)
-        if _tells_which(tree, noun, kept) or (quoted and not points):
+        loose = points or _is_relational(noun)
+        if _tells_which(tree, noun, kept) or (quoted and not loose):
             continue
         told = _told(clauses, at, tree, noun, kept)
-        if quoted and not (told and told[0]):
+        if quoted and not (told and told[0]) and (told or _is_here(noun) or _is_matter(clauses, noun)):
             continue
         if told is None and not (asked and _is_known(clauses, at, noun)):
             return None
@@ -109,6 +114,23 @@ def _is_known(clauses: "Clauses", at: Sentence, noun: Token) -> bool:
     """Tell whether a thing is one that an article is about."""
     before = {number for number, _, _ in clauses.nouns.before(noun.lemma.lower(), at.number, noun.index)}
     return len(before) > 1 or any(not clauses.is_told(number) for number in before)
+
+
+def _is_relational(noun: Token) -> bool:
+    """Tell whether what a noun names is of something else, which has to be told: "the pace"."""
+    return noun.dep in SUBJECTS and noun.lemma.lower() in words("relational", "nouns")
+
+
+def _is_matter(clauses: "Clauses", noun: Token) -> bool:
+    """Tell whether a thing that a speaker points at is what the article is about."""
+    lemma = noun.lemma.lower()
+    known = lemma in clauses.matters or any(senses(lemma) & senses(other) for other in clauses.matters)
+    return known or clauses.frequency(lemma) >= _SPOKEN_OF
+
+
+def _is_here(noun: Token) -> bool:
+    """Tell whether a speaker points with a noun at where or when they speak: "this country"."""
+    return noun.lemma.lower() in words("deictic", "nouns") or noun.entity in _TIMES
 
 
 def _tells_which(tree: Tree, noun: Token, kept: Words) -> bool:
@@ -184,7 +206,7 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     before = [Mention(*place) for place in clauses.nouns.before(lemma, at.number, noun.index)]
     here = Mention(at.number, tree, noun)
     placed = lemma in words("places", "nouns") or lemma in _LANDS | {"state"}
-    full = wording(clauses, here, before)
+    full = _called(clauses, before) or wording(clauses, here, before)
     if full and (not placed or any(word[:1].isupper() for word in full[0].partition(" of ")[2].split())):
         return full
     pointing = any(t.lower in _POINTING for t in tree.children(noun, "det"))
@@ -194,8 +216,10 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
         return wording(clauses, here, same) or (None if pointing else plain)
     if lemma in words("shells", "nouns") and not pointing and _goes_on(tree, noun):
         return plain
-    if tree.children(noun, "nummod") or (
-        not before and ((shell and not _is_aim(tree, noun)) or _is_topic(clauses, here))
+    if (
+        tree.children(noun, "nummod")
+        or _is_relational(noun)
+        or (not before and ((shell and not _is_aim(tree, noun)) or _is_topic(clauses, here)))
     ):
         return None  # "the two firms", "the new phone", by whatever name they have been told of
     if not pointing and (not before or _is_bare(before[0].tree, before[0].noun)):
@@ -206,6 +230,21 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     )
     often = noun.tag == "NN" and len(before) >= _OFTEN and not placed
     return plain if in_lead or often else None
+
+
+def _called(clauses: "Clauses", before: Sequence[Mention]) -> tuple[str, int] | None:
+    """Return a noun with the quoted words that it was told with: "the term “ghost ships”"."""
+    told = [each for each in before if clauses.is_told(each.number)]
+    for each in told:
+        sentence = clauses.article.sentences[each.number - 1]
+        end = sentence.start + each.noun.end
+        found = clauses.quotation(end + 2)
+        if found is None or found.start != end + 2 or not found.closed or each.noun.tag not in {"NN", "NNS"}:
+            continue
+        quoted = " ".join(clauses.article.text[found.start : found.end].split()).rstrip(",.")
+        if each.noun.lemma.lower() in words("terms", "nouns") and len(quoted.split()) <= _TERM:
+            return f"the {each.noun.text} “{quoted}”", each.number
+    return None
 
 
 def _goes_on(tree: Tree, noun: Token) -> bool:

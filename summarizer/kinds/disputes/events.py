@@ -13,6 +13,7 @@ from summarizer.domain import Attribution, Certainty, Moment, Published, Span, S
 from summarizer.kinds.disputes.anchors import anchored
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_bidden, is_framing, subject_within
+from summarizer.kinds.disputes.holders import unpointed
 from summarizer.kinds.disputes.occasions import occasions_of
 from summarizer.kinds.disputes.timing import counted_from, is_own, lasting, placed
 from summarizer.parsing import Token, Tree
@@ -209,6 +210,7 @@ def told_by(clauses: Clauses, happening: Happening) -> Attribution | None:
         return Attribution() if _is_known(clauses, happening) else None
     if teller is None or _only_points(teller):
         return None
+    teller = unpointed(teller)
     return Attribution(according_to=teller, certainty="reported" if certainty == "stated" else certainty)
 
 

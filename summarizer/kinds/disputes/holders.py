@@ -1,6 +1,7 @@
 """Whether the words for a position are plainly its holder's, and who vouches for it."""
 
 from summarizer.domain import Attribution
+from summarizer.kinds.disputes.antecedents import DEFINITE
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
@@ -12,6 +13,8 @@ from summarizer.text.lexicon import words
 _MATTERS = frozenset({"whether", "about", "when", "why", "how"})
 """Words that lead to what somebody says nothing on."""
 _STATES = frozenset({"countries", "governments", "nations"})
+_SENTENCE = 3
+"""Words of a quotation that may be a sentence, and not only an emphasised verb."""
 _SHORT_NAME = 2
 """Words of a body that is named by a noun alone."""
 
@@ -25,7 +28,11 @@ def is_holders(statement: Statement, clauses: Clauses) -> bool:
     _, tree, cue = clauses.token(statement.cue)
     if _never_was(tree, cue, statement) or _takes_people(tree, cue, statement):
         return False
-    if _only_quotes(tree, cue) or _only_tells(tree, cue, withheld=statement.withheld):
+    if (
+        _is_in_title(clauses, statement)
+        or _only_quotes(tree, cue)
+        or _only_tells(tree, cue, withheld=statement.withheld)
+    ):
         return False
     source = statement.source_span
     of_partners = source is not None and source.start > statement.cue.start and statement.kind == "agrees"
@@ -65,6 +72,15 @@ def _only_quotes(tree: Tree, cue: Token) -> bool:
         return True
     known = kind_of_verb(tree, cue)[0] is not None or cue.lower == "according"
     return cue.pos == "VERB" and not known and not tree.children(cue, "ccomp", "xcomp")
+
+
+def _is_in_title(clauses: Clauses, statement: Statement) -> bool:
+    """Tell whether a verb stands in quoted words that what is said follows: "“Tell us, Lund” is a book"."""
+    quoted = clauses.quotation(statement.cue.start)
+    if quoted is None or not statement.content_spans:
+        return False
+    apart = all(span.start >= quoted.end for span in statement.content_spans)
+    return apart and len(clauses.article.text[quoted.start : quoted.end].split()) >= _SENTENCE
 
 
 def _never_was(tree: Tree, cue: Token, statement: Statement) -> bool:
@@ -124,7 +140,20 @@ def vouched(clauses: Clauses, statement: Statement, *, framed: bool) -> Attribut
     teller = next((each for each in told if each and each != statement.holder), None)
     if teller is None:
         return Attribution()
-    return Attribution(according_to=teller, certainty="reported")
+    return Attribution(according_to=unpointed(teller), certainty="reported")
+
+
+def unpointed(teller: str) -> str:
+    """Return who tells something without pointing at where the article told of them: "these sources"."""
+    first, _, rest = teller.partition(" ")
+    noun = rest.rsplit(" ", 1)[-1]
+    single = noun.removesuffix("s")
+    nameless = single in words("anonymous", "nouns") | words("anonymous", "officials")
+    if first.lower() not in DEFINITE or not nameless or " of " in rest or "’s " in rest or "'s " in rest:
+        return teller
+    if noun != single:
+        return rest
+    return f"{'an' if rest[0] in 'aeiou' else 'a'} {rest}"
 
 
 def _speaker(clauses: Clauses, statement: Statement) -> str | None:

@@ -18,6 +18,7 @@ from summarizer.reading.grammar import SUBJECTS, is_finite
 from summarizer.reading.quotations import Quotation
 from summarizer.reading.voices import MANY, PERSONS, SPEAKERS, THIRD_PERSON
 from summarizer.text.lexicon import words
+from summarizer.text.wordnet import kind_of
 
 if TYPE_CHECKING:
     from summarizer.kinds.disputes.clauses import Clauses
@@ -184,12 +185,26 @@ class Writing:
         if token.lower in _POINTING and token.pos == "PRON" and token.dep not in {"mark", "det"}:
             relative = any(t.dep == "relcl" for t in self.tree.ancestors(token)) or token.tag == "WDT"
             return not relative and not self.tree.children(token) and not self._tells_before(token)
+        if token.lower == "so" and self._is_doing_so(token):
+            return True
         if token.lower == "such" and self._is_like_before(token):
             return True
         noun = self.tree.head(token)
         definite = any(t.lower in {"the", "that"} for t in self.tree.children(noun, "det"))
         counted = token.lower in _ELSEWHEN and definite and noun.entity in {"DATE", "TIME"}
         return counted and not self.clauses.is_dated(self.at.start + token.start)
+
+    def _is_doing_so(self, token: Token) -> bool:
+        """Tell whether nothing before "doing so" in a clause tells what is done."""
+        verb = self.tree.head(token)
+        if verb.lemma != "do" or verb.index != token.index - 1:
+            return False
+        over = {verb.index}
+        while verb.dep not in {"conj", "advcl", "ROOT"}:
+            verb = self.tree.head(verb)
+            over.add(verb.index)
+        before = (self.tree.tokens[index] for index in self.kept - over if index < token.index)
+        return not any(each.pos == "VERB" for each in before)
 
     def _counts_before(self, token: Token) -> bool:
         """Tell whether a clause tells before a number what it counts: "appoint two members, and six"."""
@@ -359,7 +374,8 @@ def _may_mean(tree: Tree, pronoun: Token, noun: Token, *, person: bool = False) 
         named = noun.entity == "PERSON" or (noun.pos == "PROPN" and not noun.entity)
         return named or person
     if pronoun.lower in MANY:
-        return True
+        when = any(kind_of(noun.lemma.lower(), broad) for broad in ("time", "period"))
+        return noun.tag != "NN" or not when  # "At the time, they"
     return noun.tag not in {"NNS", "NNPS"} and noun.entity != "PERSON"
 
 

@@ -385,3 +385,13 @@ def test_each_holds_what_is_said_of_it(text: str, expected: set[tuple[str, str]]
 )
 def test_nobody_holds_what_may_be_anothers(text: str) -> None:
     assert {source for source, _ in held(text)} <= {None}
+
+
+def test_not_behind_a_verb_is_of_something_else() -> None:
+    text = "On Monday Ada Lund spoke in Sund, promising to lift the ban ― probably not what Oro had in mind."
+    assert ("Ada Lund", "offers") in held(text)
+
+
+def test_who_of_two_did_something_is_not_the_one_who_did_not() -> None:
+    text = "The sources said that it was Ada Lund, not Oro Tamm, who refused to leave the port."
+    assert ("Oro Tamm", "refuses") not in held(text)

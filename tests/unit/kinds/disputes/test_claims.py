@@ -194,3 +194,49 @@ def test_what_somebody_seeks_beside_what_others_do_is_told_alone() -> None:
         "plans",
         "The union [is] seeking to close the port of Sund.",
     )
+
+
+def test_what_somebody_may_do_is_who_thinks_so() -> None:
+    assert said("Ada Lund is the mayor.\nPeru could accept a tax on ferries, Ada Lund said.") == [
+        (("Ada Lund",), "says", "Peru could accept a tax on ferries.")
+    ]
+
+
+def test_what_comes_to_somebody_is_no_plan_of_theirs() -> None:
+    assert said("Norlin Lines is a company.\nNorlin Lines will receive a loan from Peru in May 2027.") == []
+
+
+def test_what_the_speaker_does_not_say_is_no_part_of_what_is_said() -> None:
+    told = "Norlin Lines confirmed that Ada Lund, 49, had left the company, but did not say why she left."
+    assert [text for _, _, text in said(told)] == ["Ada Lund, 49, had left [Norlin Lines]."]
+
+
+def test_a_second_that_goes_with_the_first() -> None:
+    told = "Peru said that a “kind” letter had been handed over and that Chile would study the letter."
+    assert [text for _, _, text in said(told)] == [
+        "A “kind” letter had been handed over and Chile would study the letter."
+    ]
+
+
+def test_who_tells_is_not_pointed_at() -> None:
+    (held,) = positions("Peru has dropped its demand for a new port, these officials said.")
+    assert held.attribution.according_to == "officials"
+
+
+def test_who_tells_keeps_what_tells_who_they_are() -> None:
+    (held,) = positions("Peru has dropped its demand for a new port, the witnesses of the vote said.")
+    assert held.attribution.according_to == "the witnesses of the vote"
+
+
+def test_a_name_in_a_quoted_title_is_not_who_says_the_rest() -> None:
+    told = "Ana Vell is a singer.\nOro Tamm's essay, “Ana, tell your story,” is very thoughtful."
+    assert said(told) == []
+
+
+def test_what_others_say_beside_it_is_no_part_of_what_is_said() -> None:
+    told = "Peru stressed that the port was not ready, and dockers of Sund warned that Chile was leaving."
+    assert ("says", "The port was not ready.") in [(kind, text) for _, kind, text in said(told)]
+
+
+def test_a_time_is_not_who_they_are() -> None:
+    assert said("“At the time, they did not grant a single visa to Peru,” Ada Lund said.") == []

@@ -81,3 +81,26 @@ def test_a_clause_is_long_beyond_thirty_words() -> None:
     short = around("Norlin Lines left.", "left")
     assert short is not None
     assert not short.long
+
+
+def test_the_aside_of_whoever_writes_is_left_out() -> None:
+    said = around("On Monday Ana Vell closed the port of Sund ― probably not what Oro had in mind.", "closed")
+    assert said is not None
+    assert said.text == "On Monday Ana Vell closed the port of Sund."
+
+
+def test_what_a_speaker_puts_behind_a_dash_stays() -> None:
+    said = around("On Monday Ana Vell closed the port of Sund ― not the harbour of Peru.", "closed")
+    assert said is not None
+    assert said.text == "On Monday Ana Vell closed the port of Sund ― not the harbour of Peru."
+
+
+def test_doing_so_needs_what_is_done() -> None:
+    text = "Oro Tamm has closed the port, and Ana Vell criticised Peru for not doing so."
+    assert around(text, "criticised") is None
+
+
+def test_doing_so_goes_with_what_is_done() -> None:
+    said = around("Ana Vell closed the port after Peru had asked Oro Tamm to do so.", "closed")
+    assert said is not None
+    assert said.text == "Ana Vell closed the port after Peru had asked Oro Tamm to do so."

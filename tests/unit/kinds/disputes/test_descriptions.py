@@ -24,6 +24,11 @@ def test_what_was_told_in_full_is_told_in_full_again() -> None:
     assert whole(text) == "Ada Lund said [the talks on a pay rise] had failed."
 
 
+def test_what_is_to_be_done_tells_which_talks_they_are() -> None:
+    text = "Peru and Chile began talks on ending the Norlin-led strike.\nThe talks failed."
+    assert whole(text) == "[The talks on ending the Norlin-led strike] failed."
+
+
 @pytest.mark.parametrize(
     "text",
     [
