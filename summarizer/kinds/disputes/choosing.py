@@ -110,7 +110,7 @@ def choose(
     position. What happens at a time is an event, whoever reports it; what somebody wants by a date is none.
     """
     room = max(_FEWEST, len(clauses.article.text.split()) // _WORDS_A_CLAIM)
-    fit = [each for each in told if _tells_when(each) or _is_the_news(clauses, each)]
+    fit = [each for each in told if _tells_when(clauses, each) or _is_the_news(clauses, each)]
     fit = [each for each in fit if each.clause.verb is None or _is_long_enough(each.clause)]
     events = [each for each in fit if not any(_is_wanted(clauses, each, other) for other in held)]
     free = [each for each in held if not any(_is_reported(other, each) for other in events)]
@@ -188,17 +188,20 @@ def _says_same(told: Told, held: Held) -> bool:
     return shared >= _SAME_WORDS * min(len(told.clause.places), len(held.clause.places))
 
 
-def _tells_when(told: Told) -> bool:
+def _tells_when(clauses: Clauses, told: Told) -> bool:
     """Tell whether an event has a time that tells something.
 
     What has no date is shown where it is news, names somebody and tells when in other words: "after a day of
-    talks", "previously"; that no date can be made of them is shown with it.
+    talks", "previously"; that no date can be made of them is shown with it. How long something will take
+    is shown of what leads the article alone.
     """
     moment = told.moment
     if moment is None or moment.unresolved == Reason.NO_EARLIER_DATE:
         return False
     if moment.value is not None or moment.unresolved not in _UNDATED:
         return True
+    if moment.unresolved == Reason.NO_START and told.status == "planned" and not _leads(clauses, told):
+        return False  # how long something will take is no date
     vague = moment.unresolved == Reason.VAGUE and len(moment.phrase.split()) > 1  # "in the coming days"
     return (
         told.main
@@ -211,14 +214,17 @@ def _tells_when(told: Told) -> bool:
 def _is_the_news(clauses: Clauses, told: Told) -> bool:
     """Tell whether an event without a time is what the article is written for: it begins with it."""
     acts = told.status == "happened" and _is_news(clauses, told) and not clauses.is_opinion
-    first = told.sentence == min(clauses.lead, default=0)
     return (
         acts
-        and first
+        and _leads(clauses, told)
         and told.moment is None
         and _has_matter(told.clause)
         and not _BACKWARDS.match(told.clause.text)
     )
+
+
+def _leads(clauses: Clauses, told: Told) -> bool:
+    return told.sentence == min(clauses.lead, default=0)
 
 
 def _is_dated(told: Told) -> bool:
