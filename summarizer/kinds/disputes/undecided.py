@@ -116,7 +116,11 @@ class Undecided:
         lead = next((t for t in tree.children(noun, "prep") if t.lower == "with"), None)
         partner = tree.child(lead, "pobj") if lead else None
         question = self._questions.talks(number, tree, noun, partner) if partner else None
-        return Seed(question, number, _TALKED) if question else None
+        if question is None or partner is None:
+            return None
+        start = self._clauses.article.sentences[number - 1].start
+        news = number in self._clauses.lead and self._clauses.party_at(start + partner.start) is not None
+        return Seed(question, number, _TALKED, undecided=news)
 
     def _of_talking(self, number: int, tree: Tree, verb: Token) -> Seed | None:
         """Return what several are to talk about: "a task force is to discuss details of the merger"."""

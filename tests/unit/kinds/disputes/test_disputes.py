@@ -266,3 +266,8 @@ def test_what_a_party_tells_of_another_is_no_side_of_its_own() -> None:
     )
     (matter,) = [m for m in matters(text) if m.shown]
     assert all("would not talk" not in side.clause.text for side in matter.sides)
+
+
+def test_whether_talks_with_another_party_bring_an_agreement_is_open_where_they_are_the_news() -> None:
+    news = "President Ana Vell of Peru said on Monday that Peru is to hold talks with Chile.\n"
+    assert list(holders(news)) == ["Will the talks with Chile bring an agreement?"]
