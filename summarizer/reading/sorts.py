@@ -4,6 +4,9 @@ from functools import cache
 
 from summarizer.text.lexicon import lexicon, words
 
+DECIDING = frozenset({"assembly", "bodies", "courts", "parliament", "rulers", "unions"})
+"""Sorts of groups that decide together."""
+
 
 @cache
 def sort_of(noun: str) -> str:

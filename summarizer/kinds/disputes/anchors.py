@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.dates import Reason
 from summarizer.domain import Moment
 from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.subjects import topic_of
+from summarizer.text.wordnet import family
 
 if TYPE_CHECKING:
     from summarizer.kinds.disputes.events import Told
@@ -17,13 +20,18 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PARTS = ("dobj", "nsubj", "nsubjpass")
+_AT = frozenset({"at", "during", "in"})
+_AGAIN = 3
+"""Sentences behind news in which its day is told."""
 
 
 def anchored(clauses: Clauses, told: "Told", before: Sequence["Told"]) -> "Told":
     """Return an event with the day that its time of day, or its "after the meeting", counts from."""
     moment = told.moment
     if moment is None and told.main and told.status == "happened":
-        moment = _clock(clauses, told)
+        moment = _clock(clauses, told) or _of_its_occasion(clauses, told)
+        if moment is None and told.sentence in clauses.lead and told.clause.verb == told.at:
+            return _told_again(clauses, told)
     elif moment is not None and moment.value is None:
         moment = _after_occasion(clauses, moment, before)
     return replace(told, moment=moment or told.moment)
@@ -43,6 +51,38 @@ def _clock(clauses: Clauses, told: "Told") -> Moment | None:
     return Moment(start=clock.start(), end=clock.end(), phrase=clock[0], value=days.pop())
 
 
+def _of_its_occasion(clauses: Clauses, told: "Told") -> Moment | None:
+    """Return the day of the occasion at which something happened: "at a Monday press conference"."""
+    _, tree, verb = clauses.token(told.at)
+    for happening in clauses.reading.happenings:
+        moment = happening.moment
+        if happening.sentence != told.sentence or moment is None or not _may_be_day(moment):
+            continue
+        noun = clauses.token(happening.predicate)[2]
+        lead = tree.head(noun)
+        named = noun.pos == "NOUN" and noun.dep == "pobj" and clauses.token(moment)[2].index < noun.index
+        if named and lead.head == verb.index and lead.lower in _AT:
+            return moment
+    return None
+
+
+def _told_again(clauses: Clauses, told: "Told") -> "Told":
+    """Return news with the day that the next sentences have for the same act: "it was signed today"."""
+    _, _, verb = clauses.token(told.at)
+    about = topic_of(told.clause.text) - topic_of(verb.text)
+    for happening in clauses.reading.happenings:
+        moment = happening.moment
+        if moment is None or not 0 < happening.sentence - told.sentence <= _AGAIN or not _may_be_day(moment):
+            continue
+        _, tree, word = clauses.token(happening.predicate)
+        parts = (t for part in tree.children(word, *_PARTS) for t in tree.subtree(part))
+        same = word.lemma.lower() in family(verb.lemma.lower()) and happening.status == told.status
+        if same and about & topic_of(" ".join(token.text for token in parts)):
+            clause = replace(told.clause, sentences=(happening.sentence, *told.clause.sentences))
+            return replace(told, clause=clause, moment=moment)
+    return told
+
+
 def _after_occasion(clauses: Clauses, moment: Moment, before: Sequence["Told"]) -> Moment | None:
     """Return the time of what an event told before has for its subject or object, and this one came after."""
     sentence, tree, lead = clauses.token(moment)
@@ -59,6 +99,11 @@ def _after_occasion(clauses: Clauses, moment: Moment, before: Sequence["Told"]) 
             values.add(other.moment.value or "")
     known = {"value": values.pop(), "unresolved": None} if len(values) == 1 else None
     return moment.model_copy(update=known) if known else None
+
+
+def _may_be_day(moment: Moment) -> bool:
+    """Tell whether a time is a day, or would be one if it were known when the article was published."""
+    return _is_day(moment) or moment.unresolved == Reason.NO_PUBLICATION_DATE
 
 
 def _is_day(moment: Moment) -> bool:

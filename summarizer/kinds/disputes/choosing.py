@@ -16,7 +16,9 @@ from summarizer.grounding.numbers import numbers
 from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.events import Told
-from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, subject_of
+from summarizer.kinds.disputes.standalone import follows, is_teaser
+from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, subject_of, topic_of
+from summarizer.reading.grammar import phrase
 from summarizer.reading.verbal import kind_of_verb
 
 _ACTS = {
@@ -48,6 +50,10 @@ _AGAIN = 0.75
 """Share of what a clause is about from which another one only says it again."""
 _WILLS = frozenset({"demands", "refuses", "warns", "denies"})
 """What is somebody's will or word, whatever time is told with it."""
+_HALF = 0.5
+"""Share of an act, its words for who did what, that an event has in common with another one of it."""
+_TELLING = 2
+_TIMES = frozenset({"DATE", "TIME"})
 _LEAD = 3
 _UNDATED = frozenset({Reason.NO_START, Reason.VAGUE, Reason.OTHER_EVENT})
 """Why words that tell when something happens make no date, though they tell a reader something."""
@@ -110,12 +116,12 @@ def choose(
     position. What happens at a time is an event, whoever reports it; what somebody wants by a date is none.
     """
     room = max(_FEWEST, len(clauses.article.text.split()) // _WORDS_A_CLAIM)
-    fit = [each for each in told if _tells_when(each) or _is_the_news(clauses, each)]
+    fit = [each for each in told if _tells_when(clauses, each) or _is_the_news(clauses, each)]
     fit = [each for each in fit if each.clause.verb is None or _is_long_enough(each.clause)]
     events = [each for each in fit if not any(_is_wanted(clauses, each, other) for other in held)]
     free = [each for each in held if not any(_is_reported(other, each) for other in events)]
     positions = _positions(salience, free, min(room, _MOST))
-    return positions, _events(salience, events, min(room, _MOST))
+    return positions, _events(clauses, salience, events, min(room, _MOST))
 
 
 def _positions(salience: Salience, held: Sequence[Held], most: int) -> list[Held]:
@@ -133,13 +139,16 @@ def _positions(salience: Salience, held: Sequence[Held], most: int) -> list[Held
     return sorted(chosen, key=lambda each: (each.sentence, min(each.clause.places)))
 
 
-def _events(salience: Salience, told: Sequence[Told], most: int) -> list[Told]:
+def _events(clauses: Clauses, salience: Salience, told: Sequence[Told], most: int) -> list[Told]:
     """Return the events that are shown; news counts before its background."""
     ranked = sorted(told, key=lambda each: -(salience.of(each.sentence) + 0.3 * each.main - 0.2 * each.said))
     chosen: list[Told] = []
     for each in ranked:
         again = any(
-            _told_already(each, other) or _repeats(salience, each.clause, other.clause) for other in chosen
+            _told_already(each, other)
+            or _repeats(salience, each.clause, other.clause)
+            or _is_same_act(clauses, each, other)
+            for other in chosen
         )
         if len(chosen) < most and not again:
             chosen.append(each)
@@ -188,17 +197,20 @@ def _says_same(told: Told, held: Held) -> bool:
     return shared >= _SAME_WORDS * min(len(told.clause.places), len(held.clause.places))
 
 
-def _tells_when(told: Told) -> bool:
+def _tells_when(clauses: Clauses, told: Told) -> bool:
     """Tell whether an event has a time that tells something.
 
     What has no date is shown where it is news, names somebody and tells when in other words: "after a day of
-    talks", "previously"; that no date can be made of them is shown with it.
+    talks", "previously"; that no date can be made of them is shown with it. How long something will take
+    is shown of what leads the article alone.
     """
     moment = told.moment
     if moment is None or moment.unresolved == Reason.NO_EARLIER_DATE:
         return False
     if moment.value is not None or moment.unresolved not in _UNDATED:
         return True
+    if moment.unresolved == Reason.NO_START and told.status == "planned" and not _leads(clauses, told):
+        return False  # how long something will take is no date
     vague = moment.unresolved == Reason.VAGUE and len(moment.phrase.split()) > 1  # "in the coming days"
     return (
         told.main
@@ -211,14 +223,17 @@ def _tells_when(told: Told) -> bool:
 def _is_the_news(clauses: Clauses, told: Told) -> bool:
     """Tell whether an event without a time is what the article is written for: it begins with it."""
     acts = told.status == "happened" and _is_news(clauses, told) and not clauses.is_opinion
-    first = told.sentence == min(clauses.lead, default=0)
     return (
         acts
-        and first
+        and _leads(clauses, told)
         and told.moment is None
         and _has_matter(told.clause)
         and not _BACKWARDS.match(told.clause.text)
     )
+
+
+def _leads(clauses: Clauses, told: Told) -> bool:
+    return told.sentence == min(clauses.lead, default=0)
 
 
 def _is_dated(told: Told) -> bool:
@@ -232,6 +247,27 @@ def _told_already(one: Told, other: Told) -> bool:
     whole = min(len(one.clause.places), len(other.clause.places))
     apart = one.background != other.background and one.value != other.value
     return shared >= _SAME_WORDS * whole and not apart
+
+
+def _is_same_act(clauses: Clauses, one: Told, other: Told) -> bool:
+    """Tell whether an event of another sentence is at the same time and says again who did what."""
+    if one.value is None or one.value != other.value or one.sentence == other.sentence:
+        return False
+    for each, again in ((one, other), (other, one)):
+        done, act = _act(clauses, each)
+        shared = act & topic_of(again.clause.text)
+        if done & shared and len(shared) >= max(_TELLING, _HALF * len(act)):
+            return True
+    return False
+
+
+def _act(clauses: Clauses, told: Told) -> tuple[Subject, Subject]:
+    """Return what the verb of an event tells, and what that with its subject and its objects is about."""
+    _, tree, verb = clauses.token(told.at)
+    parts = [*tree.children(verb, "nsubj", "nsubjpass", "dobj", "attr")]
+    parts += [noun for lead in tree.children(verb, "prep") for noun in tree.children(lead, "pobj")]
+    words = [verb, *(t for part in parts if part.entity not in _TIMES for t in phrase(tree, part))]
+    return topic_of(verb.text), topic_of(" ".join(token.text for token in words))
 
 
 def choose_summary(
@@ -253,11 +289,17 @@ def choose_summary(
     shown += [line for line in told_of if not _is_loose(line.clause)]
     rest = sorted(shown, key=lambda line: -_worth(salience, line))
     first = [lead] if lead else rest[:1]
+    news, rest = ([line for line in lines if _follows(clauses, line, first)] for lines in (news, rest))
     chosen = _apart_from(
         salience, first, sorted(news, key=lambda line: -_worth(salience, line)), SUMMARY_LINES
     )
     chosen = _apart_from(salience, chosen, rest, _FEWEST_LINES)
     return sorted(chosen, key=lambda line: line.sentence)
+
+
+def _follows(clauses: Clauses, line: Line, first: Sequence[Line]) -> bool:
+    """Tell whether a line can stand behind the first one: that, or itself, tells what it is about."""
+    return line in first or follows(clauses, line.sentence, first[0].sentence, line.clause.text)
 
 
 def _has_matter(clause: Clause) -> bool:
@@ -279,13 +321,13 @@ def _apart_from(salience: Salience, chosen: list[Line], lines: Sequence[Line], m
 
 
 def _lead(clauses: Clauses) -> Line | None:
-    """Return the first sentence of the text that can be told alone."""
+    """Return the first sentence of the text that can be told alone, or the one that it only leads to."""
     told = (number for number in range(1, len(clauses.article.sentences) + 1) if clauses.is_told(number))
-    for number in islice(told, _LEAD):
-        clause = clauses.whole(number)
-        if clause is not None and not clause.own_words:
-            return Line(clause)
-    return None
+    whole = (clauses.whole(number) for number in islice(told, _LEAD))
+    lines = [Line(clause) for clause in whole if clause is not None and not clause.own_words]
+    if len(lines) > 1 and is_teaser(clauses, lines[0].sentence, lines[1].sentence):
+        return lines[1]
+    return lines[0] if lines else None
 
 
 def _is_news(clauses: Clauses, told: Told) -> bool:

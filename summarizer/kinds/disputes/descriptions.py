@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain import Sentence
 from summarizer.kinds.disputes.antecedents import DEFINITE, Mention, pair, wording
 from summarizer.kinds.disputes.cutting import Words
+from summarizer.kinds.disputes.fullnames import full_name, needs_a_name
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
 from summarizer.reading.cue import kinds_of
@@ -99,6 +100,12 @@ def described(
         told = _told(clauses, at, tree, noun, kept)
         if quoted and not (told and told[0]) and (told or _is_here(noun) or _is_matter(clauses, noun)):
             continue
+        if asked and needs_a_name(noun):
+            party = clauses.party_at(at.start + noun.start)
+            full = full_name(clauses, at.number, noun)
+            if not (full or party or (told and told[0])):
+                return None
+            told = full or told
         if told is None and not (asked and _is_known(clauses, at, noun)):
             return None
         text, number = told or ("", at.number)

@@ -15,7 +15,7 @@ from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_bidden, is_framing, subject_within
 from summarizer.kinds.disputes.holders import unpointed
 from summarizer.kinds.disputes.occasions import occasions_of
-from summarizer.kinds.disputes.timing import counted_from, is_own, lasting, placed
+from summarizer.kinds.disputes.timing import before_another, counted_from, is_own, lasting, placed
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Happening, past_part
 from summarizer.reading.grammar import antecedent, is_finite, modal_of
@@ -127,6 +127,8 @@ def _event(clauses: Clauses, happening: Happening, published: Published) -> Told
         return None
     clause = clauses.around(happening.predicate, completed=True)
     moment = _moment(clauses, happening, clause)
+    if clause and moment:
+        clause = before_another(clauses, clause, happening, moment)
     attribution = told_by(clauses, happening)
     if clause is None or clause.own_words or attribution is None or _is_report(clauses, happening):
         return None

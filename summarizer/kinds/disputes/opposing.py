@@ -84,9 +84,11 @@ class Oppositions:
                 question, weight = self._threatened(statement), _THREAT
         side = self._side(statement, holder)
         if question and side:
-            spare = self._planned_by(statement, holder, side) if statement.kind == "refuses" else ()
+            refuses = statement.kind == "refuses"
+            spare = self._planned_by(statement, holder) if refuses else ()
+            answering = refuses and self._answers(number, tree, cue, holder)
             against = (*against, *(name for held in spare for name in held.holders))
-            yield Seed(question, number, weight, (side,), against=against, spare=spare)
+            yield Seed(question, number, weight, (side,), against=against, spare=spare, answering=answering)
 
     def _side(self, statement: Statement, holder: str) -> Held | None:
         """Return the position of a statement, else what its holder says on it in the same sentence."""
@@ -176,7 +178,9 @@ class Oppositions:
         if not tree.children(opposed, "det", "poss") and opposed.tag == "NN":
             return self._ask.there(number, tree, opposed)
         kind = kinds_of("nouns").get(opposed.lemma.lower())
-        does = kind in _INTENDS or opposed.lemma.lower() in words("opposing", "acts")
+        if kind in _INTENDS or any(t.tag == "VB" for t in tree.children(opposed, "acl")):
+            return self._ask.ahead(number, tree, opposed)
+        does = opposed.lemma.lower() in words("opposing", "acts")
         return self._ask.right(number, tree, opposed) if does else None
 
     def _owners(self, number: int, tree: Tree, opposed: Token, holder: str) -> list[str]:
@@ -201,8 +205,14 @@ class Oppositions:
         named = named or [tree.text[words_[0].start : words_[-1].end] for words_ in made]
         return named[:1] or (states if ruled and holder not in states else [])
 
-    def _planned_by(self, statement: Statement, holder: str, side: Held) -> tuple[Held, ...]:
-        """Return the side of whose plan somebody is against: what the plan does, else that it is theirs."""
+    def _answers(self, number: int, tree: Tree, cue: Token, holder: str) -> bool:
+        """Tell whether somebody refuses what another party is told to want: "rejected Peru's demand"."""
+        opposed = _opposed(tree, cue)
+        sought = opposed is not None and kinds_of("nouns").get(opposed.lemma.lower()) in _SOUGHT
+        return sought and opposed is not None and bool(self._owning(number, tree, opposed, holder))
+
+    def _planned_by(self, statement: Statement, holder: str) -> tuple[Held, ...]:
+        """Return the side of whose plan somebody is against: what the plan does."""
         sentence, tree, cue = self._clauses.token(statement.cue)
         opposed = _opposed(tree, cue)
         owners = self._owning(sentence.number, tree, opposed, holder) if opposed else []
@@ -222,8 +232,6 @@ class Oppositions:
                 clause = plain(self._clauses, number, sentence.number) if same else None
                 if clause:
                     return (Held(clause, (owners[0],), "plans", Attribution(), at),)
-        if kinds_of("nouns").get(opposed.lemma.lower()) in _SOUGHT:
-            return (Held(side.clause, (owners[0],), "offers", Attribution(), side.cue),)
         return ()
 
     def _is(self, number: int, token: Token, party: str | None = None) -> bool:

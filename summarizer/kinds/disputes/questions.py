@@ -144,6 +144,11 @@ class Questions:
         what = self.name(number, tree, matter)
         return asking(f"{_be(matter)} {what} {how}") if what else None
 
+    def ahead(self, number: int, tree: Tree, matter: Token) -> str | None:
+        """Return whether somebody should do what they plan, where it is opposed."""
+        what = self.name(number, tree, matter)
+        return asking(f"should {what} go ahead") if what else None
+
     def agreed(self, number: int, tree: Tree, matter: Token) -> str | None:
         """Return what will be agreed on a matter that is talked about."""
         body = frozenset(t.index for t in tree.subtree(matter)) if matter.tag == "VBG" else _of(tree, matter)
@@ -222,11 +227,12 @@ class Questions:
         who = self.name(number, tree, subject)
         start = min(_of(tree, subject))
         before = frozenset(index for index in rest if index < start)
-        after = self._clauses.asked(
-            number, asides(tree, rest - before, _LONG), {bare.index: bare.lemma} if bare else {}
-        )
+        if not who:
+            return None
+        instead = _joined(tree, bare, rest, who) | ({bare.index: bare.lemma} if bare else {})
+        after = self._clauses.asked(number, asides(tree, rest - before, _LONG), instead)
         lead = self._clauses.asked(number, before) if before else ""
-        if not who or not after or lead is None:
+        if not after or lead is None:
             return None
         asked = f"{helper} {who} {after}"
         return asking(f"{lead.rstrip(', ')}, {asked}" if lead else asked)
@@ -241,6 +247,20 @@ class Questions:
         if name and first.pos != "PROPN" and first.text.istitle() and name.startswith(first.text):
             return name[:1].lower() + name[1:]
         return name or None
+
+
+def _joined(tree: Tree, bare: Token | None, body: Words, who: str) -> dict[int, str]:
+    """Return the forms of what is joined to a question: "did he resign or was he forced out"."""
+    found: dict[int, str] = {}
+    for verb in (tree.tokens[index] for index in sorted(body)):
+        if verb.dep != "conj" or verb.pos != "VERB" or tree.children(verb, "nsubj", "nsubjpass", "expl"):
+            continue
+        helpers = [t for t in tree.children(verb, "aux", "auxpass") if t.index in body]
+        if helpers and helpers[0].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            found[helpers[0].index] = f"{helpers[0].text} {who}"
+        elif bare is not None and not helpers and tree.head(verb).index == bare.index:
+            found[verb.index] = verb.lemma
+    return found
 
 
 def matter_of(tree: Tree, cue: Token, *, nouns: bool) -> Token | None:

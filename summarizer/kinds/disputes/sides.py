@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.domain import Attribution, Span
+from summarizer.domain import Attribution
 from summarizer.domain.disputes import StatementKind
 from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_framing
 from summarizer.kinds.disputes.roles import role_of
 from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, topic_of
-from summarizer.parsing import Token, Tree
+from summarizer.parsing import Token, Tree, parse
 from summarizer.reading import Statement
 from summarizer.reading.grammar import is_passive, surface_subject
 from summarizer.reading.verbal import kind_of_verb
@@ -44,6 +44,7 @@ _MOST_SIDES = 5
 _NAME = 0.3
 """What the name of a party counts, which most sentences have, beside another word."""
 _ASKING = topic_of("accept agreed decided decision")
+_SETTLED = topic_of("agreed")
 _STARTING = topic_of("start talks")
 """What is said of talks themselves, and not of their matter."""
 _LONGEST = 40
@@ -66,6 +67,8 @@ class Seed:
     """Who has to answer it, where it is something that one party wants of others or holds against them."""
     spare: tuple[Held, ...] = ()
     """Sides of parties of which the article tells nothing else on it."""
+    answering: bool = False
+    """Whether it is what another party is told to want, so that who refuses it stands against that party."""
 
 
 class Sides:
@@ -91,20 +94,21 @@ class Sides:
             stated = statement.holder and statement.modality == "stated" and not statement.withheld
             if stated and statement.cue.start not in known and (held := told_whole(self._clauses, statement)):
                 yield held
-        for number in range(1, len(self._clauses.article.sentences) + 1):
-            yield from told_within(self._clauses, number)
 
     def of(self, seed: Seed) -> tuple[Held, ...]:
         """Return who holds something on what is open, one position of each, those who open it first."""
         sides = {held.holders: held for held in seed.sides if not held.withheld}
-        subject = self._matter(seed.question)
+        subject, predicate = self._matter(seed.question), self._predicate(seed.question)
+        settled = topic_of(seed.question) >= _SETTLED
         scored = [
             (score, held)
             for held in self._held
-            if (score := self._about(subject, seed.number, held)) is not None
+            if self._answers(predicate, seed.number, held)
+            and (score := self._about(subject, seed.number, held, settled=settled)) is not None
         ]
         for _, held in sorted(scored, key=lambda pair: (-pair[0], pair[1].sentence)):
-            if held.holders not in sides and not self._tells_of(held, sides):
+            again = any(held.clause.text == side.clause.text for side in sides.values())
+            if held.holders not in sides and not again and not self._tells_of(held, sides):
                 sides[held.holders] = held
         for told in dict.fromkeys(held.sentence for held in list(sides.values())):
             for held in self._against(told, sides):
@@ -114,31 +118,53 @@ class Sides:
         return tuple(list(sides.values())[:_MOST_SIDES])
 
     def at_odds(self, seed: Seed, sides: Sequence[Held]) -> bool:
-        """Tell whether sides stand against each other: two of them, one of whom has to answer the other."""
+        """Tell whether sides stand against each other: one of two has to answer the other, or answers."""
         pairs = combinations(sides, 2)
         several = any(set(one.holders).isdisjoint(other.holders) for one, other in pairs)
         answering = {name for name in seed.against for side in sides if speaks_for(self._clauses, side, name)}
-        return several and (not seed.against or bool(answering))
+        return seed.answering or (several and (not seed.against or bool(answering)))
 
     def _matter(self, question: str) -> Subject:
         """Return the words of a question without those that only ask."""
         asked = topic_of(question)
         return asked - _ASKING if asked - _ASKING - self.names else asked
 
-    def _about(self, subject: Subject, number: int, held: Held) -> float | None:
-        """Return how much a position is about a subject, None where it is about something else."""
+    def _about(self, subject: Subject, number: int, held: Held, *, settled: bool = False) -> float | None:
+        """Return how much a position is about a subject, None where it is about something else.
+
+        What talks are to have `settled` is for those who talk; few words of others are on something else.
+        """
         said, shared = self._said[held.clause.text], self._said[held.clause.text] & subject - self.names
         if not shared or (said >= _STARTING and not subject & _STARTING):
             return None
         alike = likeness(subject, said, self.weights)
         beside = likeness(subject, self._around[held.sentence - 1], self.weights)
         about = alike >= _SAME_SUBJECT and len(shared) >= _SHARED
-        about |= self._wills(held) and alike >= _SAME_WORD
+        about |= self._wills(held) and alike >= _SAME_WORD and (not settled or self._takes_part(number, held))
         about |= beside >= _WHOLE
         about |= abs(held.sentence - number) <= _NEAR
         about |= 0 < held.sentence - number <= _TURNS and self._turns(held)
         told = held.sentence == number and held.kind == "says"  # that is what opens it
         return alike + _BESIDE * beside if about and not told else None
+
+    def _answers(self, predicate: Subject, number: int, held: Held) -> bool:
+        """Tell whether what is said far from a question is on what it asks, not only on its subject."""
+        near = abs(held.sentence - number) <= _NEAR or self._turns(held)
+        return near or self._wills(held) or not predicate or bool(predicate & self._said[held.clause.text])
+
+    def _takes_part(self, number: int, held: Held) -> bool:
+        """Tell whether who wants something is told of where talks are, or where the text begins."""
+        opening = {number, *self._clauses.lead}
+        holders = (party for party in self._clauses.reading.parties if party.name in held.holders)
+        return any(not opening.isdisjoint(party.sentences) for party in holders)
+
+    def _predicate(self, question: str) -> Subject:
+        """Return what a question asks of its subject: "implemented" of "Will the accord be implemented?"."""
+        tree = parse([question])[0]
+        subject = surface_subject(tree, tree.roots[0])
+        told = tree.subtree(subject) if subject else ()
+        asked = topic_of(question) - topic_of(" ".join(token.text for token in told))
+        return asked - _ASKING if subject else frozenset()
 
     def _wills(self, held: Held) -> bool:
         """Tell whether somebody wants or refuses something, or says that they do: "said he would seek"."""
@@ -219,23 +245,6 @@ def plain(clauses: Clauses, number: int, *before: int) -> Clause | None:
         return None
     places = frozenset(sentence.start + token.start for token in tree.tokens)
     return Clause(" ".join(told), (*before, number), places)
-
-
-def told_within(clauses: Clauses, number: int) -> Iterator[Held]:
-    """Yield what parties say by the account of another: "Peru said that Chile refused to pay"."""
-    sentence, tree = list(clauses.sentences())[number - 1]
-    told = {statement.cue.start for statement in clauses.statements(number)}
-    tellers = [(s.holder, clauses.token(s.cue)[2]) for s in clauses.statements(number) if s.holder]
-    for verb in tree.tokens:
-        subject = tree.child(verb, "nsubj") if verb.pos == "VERB" else None
-        party = clauses.party_at(sentence.start + subject.start) if subject else None
-        kind = kind_of_verb(tree, verb)[0] if party else None
-        above = {token.index for token in tree.ancestors(verb)}
-        teller = next((who for who, cue in tellers if cue.index in above and who != party), None)
-        at = Span(start=sentence.start + verb.start, end=sentence.start + verb.end)
-        clause = clauses.around(at) if kind and party and teller and at.start not in told else None
-        if clause and kind and party:
-            yield Held(clause, (party,), kind, Attribution(according_to=teller, certainty="reported"), at)
 
 
 def _named(clauses: Clauses, start: int, tree: Tree, subject: Token) -> set[str | None]:

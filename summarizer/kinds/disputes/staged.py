@@ -39,7 +39,9 @@ _LONGEST_TEXT = 260
 _TOKENS_A_TEXT = 90
 _CLAUSES, _QUESTIONS = "long clauses", "open questions"
 _NAMES_THE_MATTER = 0.6
-"""Share of its subject that a question has to have in common with what it is asked about."""
+"""Share of its subject that a question has to have in common with a long one that it is asked for."""
+_LONG_QUESTION = 25
+"""Words beyond which a question may leave something out; else "such as …" is what it is about."""
 
 
 class ShortAnswer(BaseModel):
@@ -233,5 +235,7 @@ def _names_the_matter(asked: str, matter: Matter, short: dict[str, str], spellin
     said = [matter.question, *(short[side.clause.text] for side in matter.sides)]
     support = check_support(asked, " ".join(said), spellings, asserts=False)
     subjects = [subject_of(text) for text in (asked, matter.question)]
+    long = len(matter.question.split()) > _LONG_QUESTION
     alike = likeness(subjects[0], subjects[1], rarity(subjects))
-    return support.supported and not support.doubtful and alike >= _NAMES_THE_MATTER
+    whole = alike >= _NAMES_THE_MATTER if long else subjects[1] <= subjects[0]
+    return support.supported and not support.doubtful and whole

@@ -4,12 +4,13 @@ Where the article has no date but tells what something came after, before or sin
 words tell when: they are shown as they stand, and that no date can be made of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from summarizer.dates import Reason
 from summarizer.domain import Moment, Relation, Span
-from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.clauses import Clause, Clauses
 from summarizer.kinds.disputes.cutting import is_framing
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Happening, says_nothing_of_when
@@ -24,6 +25,10 @@ _LEADING = frozenset({"after", "before", "since", "until", "following"})
 _RELATIONS: dict[str, Relation] = {"after": "after", "following": "after", "before": "before"}
 """What a time of an occasion is for what happened then, by the preposition that leads to the occasion."""
 _PLACES: dict[str, Relation] = {**_RELATIONS, "since": "since"}
+_WHILE = frozenset({"while", "whereas", "whilst"})
+"""What joins something else that happens to a clause."""
+_LEAST_GAPPED = 2
+"""Words of what happens at another time and has no verb: "two in"."""
 _LEAST_TIME, _LONGEST_TIME = 1, 20
 """Between how many words a time is told as it stands."""
 _LASTING = frozenset({"during", "for", "over", "throughout", "within"})
@@ -45,6 +50,40 @@ def is_own(clauses: Clauses, happening: Happening) -> bool:
         or _is_compared(clauses, happening, moment)
         or _is_within_report(clauses, happening, moment)
     )
+
+
+def before_another(clauses: Clauses, clause: Clause, happening: Happening, moment: Moment) -> Clause:
+    """Return a clause up to what happens at another time: "will close in May | , another two in June"."""
+    sentence, tree, verb = clauses.token(happening.predicate)
+    own = tree.at(moment.start - sentence.start, moment.end - sentence.start)
+    for other in clauses.reading.happenings:
+        if other.moment is None or other.sentence != sentence.number or other.moment.start < moment.end:
+            continue
+        first = clauses.token(other.moment)[2]
+        start = _gapped(tree, own, first) or _while(tree, verb, first)
+        if start is None or start.index <= own[-1].index or tree.tokens[start.index - 1].text != ",":
+            continue
+        before = tree.tokens[: start.index - 1]
+        body = frozenset(t.index for t in before if sentence.start + t.start in clause.places)
+        if cut := clauses.named(sentence.number, body):
+            return replace(cut, verb=clause.verb, own_words=clause.own_words)
+    return clause
+
+
+def _gapped(tree: Tree, own: Sequence[Token], first: Token) -> Token | None:
+    """Return where something without a verb has the verb of the clause, and another time: ", two in June"."""
+    part = tree.tokens[own[-1].index + 2 : first.index]
+    lead = tree.tokens[own[0].index - 1]
+    if len(part) < _LEAST_GAPPED or any(t.pos in {"VERB", "AUX"} or t.text == "," for t in part):
+        return None
+    return part[0] if part[-1].lower == lead.lower and part[-1].pos == "ADP" else None
+
+
+def _while(tree: Tree, verb: Token, first: Token) -> Token | None:
+    """Return where a clause of contrast begins that has another time: ", while the others sail in June"."""
+    above = [first, *takewhile(lambda t: t.index != verb.index, tree.ancestors(first))][-1]
+    contrasts = any(t.lower in _WHILE for t in tree.children(above, "mark"))
+    return tree.subtree(above)[0] if contrasts and above.head == verb.index else None
 
 
 def _is_of_noun(clauses: Clauses, happening: Happening, moment: Moment) -> bool:
@@ -216,8 +255,15 @@ def _led(tree: Tree, verb: Token) -> Iterator[tuple[Token, Token]]:
         for told in _told_of_occasion(tree, below):
             yield from (each for each in _led(tree, told) if each[0].lower != "since")
         mark = next((m for m in tree.children(below, "mark") if m.lower in _PLACES), None)
-        if below.dep == "advcl" and mark is not None and is_finite(tree, below):
+        finite = below.dep == "advcl" and is_finite(tree, below)
+        if finite and mark is not None and (mark.lower != "since" or _began(tree, below)):
             yield mark, below
+
+
+def _began(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause with "since" has when, and not why: "since the war began", "since they agree"."""
+    finite = next((t for t in tree.children(verb, "aux", "auxpass") if is_finite(tree, t)), verb)
+    return finite.tag == "VBD" or finite.lower in {"has", "have"}
 
 
 def _told_of_occasion(tree: Tree, lead: Token) -> Iterator[Token]:

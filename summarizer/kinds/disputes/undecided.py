@@ -6,12 +6,12 @@ from summarizer.domain import Attribution, Span
 from summarizer.kinds.disputes.claims import Held
 from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.kinds.disputes.questions import Questions, asking
-from summarizer.kinds.disputes.sides import Seed, plain, told_within
+from summarizer.kinds.disputes.sides import Seed, plain
 from summarizer.parsing import Token, Tree
 from summarizer.reading.cue import kinds_of
 from summarizer.reading.grammar import is_negated, lemma_of, own_subject, several, surface_subject
 from summarizer.reading.grammar import subject_of as who_does
-from summarizer.reading.sorts import sort_of
+from summarizer.reading.sorts import DECIDING, sort_of
 from summarizer.text.lexicon import words
 
 _MARKED = 4.5
@@ -25,8 +25,6 @@ _TO_COME = frozenset(
 )
 """Words that tell of talks below them that they go on or lie ahead."""
 _OPEN_TO_ALL = frozenset({"whether", "unclear", "unknown", "uncertain"})
-_DECIDING = frozenset({"assembly", "bodies", "courts", "parliament", "rulers", "unions"})
-"""Sorts of groups that decide together."""
 
 
 class Undecided:
@@ -84,8 +82,7 @@ class Undecided:
             return tuple(Held(whole, (each,), "demands", Attribution(), cue) for each in holders)
         if token.lemma.lower() not in words("open", "decisions"):
             return ()
-        here = [held for held in self._positions if held.sentence == number and held.framed]
-        return (*here, *told_within(self._clauses, number)) if here else ()
+        return tuple(held for held in self._positions if held.sentence == number and held.framed)
 
     def _demanding(self, number: int) -> Iterator[str]:
         """Yield whose demands a sentence names: "over a rebel demand"."""
@@ -119,7 +116,11 @@ class Undecided:
         lead = next((t for t in tree.children(noun, "prep") if t.lower == "with"), None)
         partner = tree.child(lead, "pobj") if lead else None
         question = self._questions.talks(number, tree, noun, partner) if partner else None
-        return Seed(question, number, _TALKED) if question else None
+        if question is None or partner is None:
+            return None
+        start = self._clauses.article.sentences[number - 1].start
+        news = number in self._clauses.lead and self._clauses.party_at(start + partner.start) is not None
+        return Seed(question, number, _TALKED, undecided=news)
 
     def _of_talking(self, number: int, tree: Tree, verb: Token) -> Seed | None:
         """Return what several are to talk about: "a task force is to discuss details of the merger"."""
@@ -136,23 +137,26 @@ class Undecided:
     # ------------------------------------------------------------ whose decision is awaited
 
     def _to_decide(self) -> Iterator[Seed]:
-        """Yield what a body is to decide: "parliament is to vote on the bill"."""
+        """Yield what a body is to decide: "parliament is to vote on the bill".
+
+        That it is to pass something is a plan, and open only where somebody is against it.
+        """
         for number, (sentence, tree) in enumerate(self._clauses.sentences(), start=1):
             for verb in sorted(tree.tokens, key=lambda token: token.lemma.lower() != "vote"):
                 lemma = verb.lemma.lower()
-                passing = lemma in words("open", "passing")
-                if verb.pos != "VERB" or not (passing or lemma in words("open", "deciding")):
+                if verb.pos != "VERB" or lemma not in words("open", "passing") | words("open", "deciding"):
                     continue
                 body = surface_subject(tree, verb)
                 if body is None or not self._decides(body) or not _lies_ahead(tree, verb):
                     continue
                 if question := self._decided(number, tree, verb, body):
                     side = self._deciding(sentence.start, verb, body)
-                    yield Seed(question, number, _TALKED, side, undecided=True)
+                    weighed = lemma not in words("open", "passing") or is_negated(tree, verb)
+                    yield Seed(question, number, _TALKED, side, undecided=weighed)
                     break
 
     def _decides(self, noun: Token) -> bool:
-        return noun.pos in {"NOUN", "PROPN"} and sort_of(noun.lemma.lower()) in _DECIDING
+        return noun.pos in {"NOUN", "PROPN"} and sort_of(noun.lemma.lower()) in DECIDING
 
     def _decided(self, number: int, tree: Tree, verb: Token, body: Token) -> str | None:
         who, lemma = self._questions.name(number, tree, body), verb.lemma.lower()

@@ -106,3 +106,16 @@ def test_news_without_a_time_stands_in_the_summary_only() -> None:
     made = draft(text)
     assert "Dockers of the union blocked the harbour gates of Tarn." in [line.text for line in made.summary]
     assert [event.what for event in made.timeline] == ["Norlin Lines sold the ferries of Sund in May 2024."]
+
+
+def test_what_was_done_on_a_day_is_told_once_in_whatever_words() -> None:
+    made = draft(
+        "Norlin Lines announced the release of its Tarn ferry map on Monday.\n"
+        "The Tarn ferry map was released on Monday for five crowns.\n"
+    )
+    assert len(made.timeline) == 1
+
+
+def test_how_long_something_will_take_is_no_date_of_it() -> None:
+    made = draft("Peru and Chile met in Sund on Monday.\nThe talks on ferries will take several months.\n")
+    assert [event.value for event in made.timeline] == ["2025-02-03"]

@@ -62,7 +62,7 @@ def test_what_is_rejected_or_criticised_is_open_where_it_is_of_another_party() -
         "Will Peru accept Chile's plan for the harbour?"
     ]
     assert list(asked("Peru criticised Chile's plan for the harbour.\n")) == [
-        "Is Chile's plan for the harbour right?"
+        "Should Chile's plan for the harbour go ahead?"
     ]
 
 
@@ -163,9 +163,45 @@ def test_an_idea_that_another_party_rejects_in_the_next_sentence_is_open() -> No
     assert holders(text)[question] == {"Norlin Lines", "Peru"}
 
 
-def test_whose_offer_is_rejected_is_the_other_side() -> None:
+def test_who_rejects_an_offer_of_another_party_is_at_odds_with_it_and_speaks_for_themselves_alone() -> None:
     found = holders("Peru has rejected an offer from Norlin Lines for the ferries of Sund.\n")
-    assert list(found.values()) == [{"Peru", "Norlin Lines"}]
+    assert list(found.values()) == [{"Peru"}]
+
+
+def test_what_one_party_tells_of_another_is_no_side_of_the_other() -> None:
+    text = (
+        "There is no agreement on the ferries yet, as Peru said that Chile refused to pay for the harbour.\n"
+    )
+    assert all("Chile" not in names for names in holders(text).values())
+
+
+def test_what_a_body_plans_to_pass_is_no_open_question() -> None:
+    assert holders("Parliament is to convene next week to approve the ferry bill of Sund.\n") == {}
+
+
+def test_a_body_and_what_it_votes_on_have_their_full_names_in_a_question() -> None:
+    text = (
+        "The House referred H.R. 41, a ferry bill, to its Committee on Harbours.\n"
+        "The committee will vote on approving the bill.\n"
+    )
+    assert list(holders(text)) == ["Will the Committee on Harbours approve H.R. 41?"]
+
+
+def test_a_body_that_nothing_names_is_not_asked_about() -> None:
+    assert holders("The state sold its ferries.\nThe committee will vote on approving the bill.\n") == {}
+
+
+def test_what_two_are_told_to_do_with_each_other_tells_which_merger_is_meant() -> None:
+    text = (
+        "Sund Bank and Tarn Bank agreed on Monday to merge the companies.\n"
+        "A task force is to discuss details of the merger.\n"
+    )
+    assert list(holders(text)) == ["What will be agreed on details of the merger of Sund Bank and Tarn Bank?"]
+
+
+def test_what_is_joined_with_a_helper_of_its_own_has_its_subject_in_a_question() -> None:
+    text = "Norlin Lines did not say whether Ana Vell decided to leave or was forced out.\n"
+    assert [m.question for m in matters(text)] == ["Did Ana Vell decide to leave or was Ana Vell forced out?"]
 
 
 def test_a_court_that_refuses_something_settles_it() -> None:
@@ -230,3 +266,8 @@ def test_what_a_party_tells_of_another_is_no_side_of_its_own() -> None:
     )
     (matter,) = [m for m in matters(text) if m.shown]
     assert all("would not talk" not in side.clause.text for side in matter.sides)
+
+
+def test_whether_talks_with_another_party_bring_an_agreement_is_open_where_they_are_the_news() -> None:
+    news = "President Ana Vell of Peru said on Monday that Peru is to hold talks with Chile.\n"
+    assert list(holders(news)) == ["Will the talks with Chile bring an agreement?"]

@@ -217,3 +217,25 @@ def test_a_year_told_by_the_way_is_an_event_of_its_own() -> None:
 )
 def test_a_deadline_a_period_or_the_date_of_a_post_is_no_time_of_an_event(text: str) -> None:
     assert dated(text) == []
+
+
+def test_why_something_is_so_is_no_time_of_it() -> None:
+    cause = "Peru has lost many voters since most of them firmly accept the new ferry prices."
+    assert all(each.moment is None for each in events(cause))
+    (time,) = events("Peru has lost many voters since the ferry war began.")
+    assert time.moment
+
+
+def test_the_day_of_an_occasion_is_that_of_what_was_done_there() -> None:
+    found = dated("In a Tuesday media event, Norlin Lines showed a new ferry of its northern line.")
+    assert [value for value, _ in found] == ["2025-02-04"]
+
+
+def test_news_has_the_day_that_the_next_sentences_tell_for_the_same_act() -> None:
+    text = "Peru and Chile have signed a ferry accord.\nThe ministers signed the accord on Monday in Sund.\n"
+    assert [each.value for each in events(text)] == ["2025-02-03", "2025-02-03"]
+
+
+def test_what_happens_at_another_time_is_left_out_behind_a_comma() -> None:
+    text = "Two more ferries of Norlin Lines will close in 2026, another two in 2027."
+    assert dated(text) == [("2026", "Two more ferries of Norlin Lines will close in 2026.")]

@@ -23,7 +23,7 @@ def asked(kind: str, text: str, word: str) -> str | None:
     [
         ("Norlin wants to cut the crossings.", "wants", "Will Norlin cut the crossings?"),
         ("The union wants Norlin to keep the ferries.", "wants", "Will Norlin keep the ferries?"),
-        ("The union called for an end of the cuts.", "called", "Will there be an end of the cuts?"),
+        ("The union called for an end of night cuts.", "called", "Will there be an end of night cuts?"),
     ],
 )
 def test_a_demand_asks_whether_it_will_be_met(text: str, word: str, question: str) -> None:

@@ -63,14 +63,20 @@ DEMAND = (
 
 
 def test_a_question_that_names_the_matter_is_taken() -> None:
-    question = "Will Norlin Lines cut the night crossings in March?"
+    question = "Will Norlin Lines cut in March the night crossings of Sund and Tarn?"
     (dispute,) = staged(answering(question=question), DEMAND).open_disputes
     assert dispute.question == question
 
 
 @pytest.mark.parametrize(
     "question",
-    ["What will happen?", "Is it so", "Did Norlin Lines cut the night crossings?", "Will Chile buy Oslo?"],
+    [
+        "What will happen?",
+        "Is it so",
+        "Did Norlin Lines cut the night crossings?",
+        "Will Chile buy Oslo?",
+        "Will Norlin Lines cut the night crossings in March?",
+    ],
 )
 def test_another_question_gives_way_to_that_of_code(question: str) -> None:
     (dispute,) = staged(answering(question=question), DEMAND).open_disputes
