@@ -40,7 +40,7 @@ _RARE = re.compile(r"[^\x01-\x7f]+")
 _ALNUM = bytes(chr(number).isalnum() and number < 128 for number in range(256))  # noqa: PLR2004 - ASCII
 _MARK = "[\"']"
 _TWO_QUOTATIONS = re.compile(rf"{_MARK}\s+{_MARK}")
-_MINUS = re.compile(r"(?:^|[\s(\[$€£])-$")
+_MINUS = re.compile(r"(?:^|[\s(\[$€£])-\Z")
 
 
 class Folded(NamedTuple):

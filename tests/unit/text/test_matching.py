@@ -260,6 +260,11 @@ def _solid(words: str) -> str:
     return "".join(words.casefold().replace("\u200b", "").split()).strip("“”–")
 
 
+def test_a_dash_at_the_end_of_a_line_is_no_minus_of_the_figure_on_the_next() -> None:
+    assert found("– 7 per cent", "It rose –\n7 per cent.") == ["7 per cent"]
+    assert found("7 per cent", "It fell by –7 per cent.") == []
+
+
 @given(st.lists(WORDS, max_size=8), st.integers(0, 9), st.integers(1, 9), st.lists(WORDS, max_size=8))
 def test_another_digit_is_never_found(before: list[str], digit: int, step: int, after: list[str]) -> None:
     text = " ".join([*before, f"4{digit}0", *after])
