@@ -19,7 +19,7 @@ STATES = ("Peru", "France", "Norway", "Sweden", "Kenya", "Japan", "Chile", "Egyp
 
 def news(number: int) -> Article:
     state = STATES[number % len(STATES)]
-    return article(f"{state} wants Bolivia to close harbour {number}.\nNobody said why.\n")
+    return article(f"{state} wants Bolivia to close harbour {number}.\nBolivia refuses to close it.\n")
 
 
 @pytest.fixture

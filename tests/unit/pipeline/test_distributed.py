@@ -31,7 +31,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def news(number: int, **more: str) -> str:
-    text = f"{STATES[number % 3]} wants Bolivia to close harbour {number}.\n"
+    text = f"{STATES[number % 3]} wants Bolivia to close harbour {number}.\nBolivia refuses to close it.\n"
     return json.dumps({"id": f"a{number}", "text": text, **more})
 
 

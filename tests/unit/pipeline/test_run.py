@@ -94,7 +94,9 @@ NAMES = [f"{state}.txt" for state in STATES]
 
 
 def news(state: str) -> Article:
-    made = article(f"{state} wants Bolivia to close the harbour of Sund in May.\n")
+    made = article(
+        f"{state} wants Bolivia to close the harbour of Sund in May.\nBolivia refuses to close the harbour.\n"
+    )
     return made.model_copy(update={"name": f"{state}.txt"})
 
 
