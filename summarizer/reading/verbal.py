@@ -107,6 +107,8 @@ def _convenes(tree: Tree, verb: Token) -> bool:
 def _concedes(tree: Tree, verb: Token) -> bool:
     """Tell whether somebody gives up what they did, wanted or refused: "dropped its demand"."""
     given = tree.children(verb, "dobj", "nsubjpass")
+    if any(helper.lower == "will" for helper in tree.children(verb, "aux")):
+        return False  # "will relinquish the chair" is a plan
     if lemma_of(verb) in words("conceding", "alone"):
         return bool(given)
     nouns = words("conceding", "nouns")

@@ -32,8 +32,8 @@ from summarizer.domain import (
 )
 from summarizer.text import Language
 
-NO_TIME = "no time told"
-"""When something happens of which nobody tells a time."""
+NO_TIME = "undated"
+"""When something happens whose sentence tells no time."""
 SECOND_LOOK = "a second look found it in other words"
 """Before what code did not find in the sentences of a claim, and the model did."""
 _FOUND = {"given": "as given", "metadata": "from the page's metadata", "text": "from the text"}

@@ -539,7 +539,7 @@ def test_an_event_without_a_time_is_kept_without_one(browser: Browser, store: St
         assert form.locator("[name=value]").input_value() == ""
         form.get_by_label("Certainty").select_option("possible")
         form.get_by_role("button", name="Save").click()
-        wait_for(page, "#event-1", "no time told")
+        wait_for(page, "#event-1", "undated")
         wait_for(page, "#event-1", "(possible)")
         page.locator("#event-1").focus()
         page.keyboard.press("e")

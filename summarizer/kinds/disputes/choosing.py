@@ -288,6 +288,7 @@ def choose_summary(
     told_of = (_line(clauses, each, each.attribution.according_to) for each in events)
     shown += [line for line in told_of if not _is_loose(line.clause)]
     rest = sorted(shown, key=lambda line: -_worth(salience, line))
+    news, rest = ([line for line in lines if not _is_nobodys(line)] for lines in (news, rest))
     first = [lead] if lead else rest[:1]
     news, rest = ([line for line in lines if _follows(clauses, line, first)] for lines in (news, rest))
     chosen = _apart_from(
@@ -334,6 +335,12 @@ def _is_news(clauses: Clauses, told: Told) -> bool:
     """Tell whether an event can stand in a summary: what happens, and not that somebody spoke, or did not."""
     silent = any(each.withheld for each in clauses.statements(told.sentence))
     return told.main and not told.said and not silent and told.clause.verb is not None
+
+
+def _is_nobodys(line: Line) -> bool:
+    """Tell whether a line is all quotation, and of nobody."""
+    text = line.clause.text.rstrip(".")
+    return not line.teller and text.startswith("“") and text.find("”") == len(text) - 1
 
 
 def _is_loose(clause: Clause) -> bool:

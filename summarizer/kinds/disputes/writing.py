@@ -15,6 +15,7 @@ from summarizer.kinds.disputes.cutting import Words, subject_within
 from summarizer.kinds.disputes.descriptions import SIDES, described
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import SUBJECTS, is_finite
+from summarizer.reading.grammar import subject_of as who_does
 from summarizer.reading.quotations import Quotation
 from summarizer.reading.voices import MANY, PERSONS, SPEAKERS, THIRD_PERSON
 from summarizer.text.lexicon import words
@@ -185,9 +186,8 @@ class Writing:
         if token.lower in _POINTING and token.pos == "PRON" and token.dep not in {"mark", "det"}:
             relative = any(t.dep == "relcl" for t in self.tree.ancestors(token)) or token.tag == "WDT"
             return not relative and not self.tree.children(token) and not self._tells_before(token)
-        if token.lower == "so" and self._is_doing_so(token):
-            return True
-        if token.lower == "such" and self._is_like_before(token):
+        stands_for = {"so": self._is_doing_so, "much": self._is_as_told, "such": self._is_like_before}
+        if token.lower in stands_for and stands_for[token.lower](token):
             return True
         noun = self.tree.head(token)
         definite = any(t.lower in {"the", "that"} for t in self.tree.children(noun, "det"))
@@ -205,6 +205,12 @@ class Writing:
             over.add(verb.index)
         before = (self.tree.tokens[index] for index in self.kept - over if index < token.index)
         return not any(each.pos == "VERB" for each in before)
+
+    def _is_as_told(self, token: Token) -> bool:
+        """Tell whether "as much" stands for what was told before: "she said as much in June"."""
+        led = token.index > 0 and self.tree.tokens[token.index - 1].lower == "as"
+        likened = any(each.lower == "as" for each in self.tree.tokens[token.index + 1 :])
+        return led and not likened and self.tree.head(token).pos == "VERB" and token.dep != "amod"
 
     def _counts_before(self, token: Token) -> bool:
         """Tell whether a clause tells before a number what it counts: "appoint two members, and six"."""
@@ -268,6 +274,8 @@ class Writing:
         if token.tag == "PRP$" and token.dep in SUBJECTS:
             return None  # "her plans to leave", which the parser takes for what she does
         reference = self.clauses.meant(self.at.start + token.start)
+        if reference is not None and self._is_doer(token, reference.parties):
+            return None
         if reference is not None and self.clauses.is_plain(reference):
             return self._named_for(token, reference.parties, reference.sentence)
         quoted = self._quoted(token) is not None
@@ -275,6 +283,14 @@ class Writing:
         if alone is not None and (reference is None or reference.parties == alone[:1]):
             return self._named_for(token, alone[:1], alone[1])
         return None if quoted or reference is not None else self._thing(token)
+
+    def _is_doer(self, token: Token, parties: tuple[str, ...]) -> bool:
+        """Tell whether what is done to somebody would be done to whoever does it, who were "himself"."""
+        verb = self.tree.head(token)
+        subject = (
+            who_does(self.tree, verb) if token.dep in {"dobj", "dative"} and verb.pos == "VERB" else None
+        )
+        return subject is not None and self.clauses.party_at(self.at.start + subject.start) in parties
 
     def _named_for(self, token: Token, parties: tuple[str, ...], number: int) -> str:
         """Return the name that a pronoun means in brackets, once in a clause."""
@@ -385,7 +401,8 @@ def _binds(tree: Tree, pronoun: Token, noun: Token) -> bool:
     if noun.index in above:
         return True
     verb = next((token for token in tree.ancestors(pronoun) if token.pos in {"VERB", "AUX"}), None)
-    does = noun.dep in {"nsubj", "nsubjpass"} and verb is not None and noun.head == verb.index
+    whole = tree.head(noun) if noun.dep == "appos" else noun
+    does = verb is not None and who_does(tree, verb) in {whole, noun}
     return does and pronoun.dep in {"dobj", "pobj"} and pronoun.lower in {"it", "him", "her", "them"}
 
 

@@ -28,9 +28,8 @@ TRUNCATED = AnswerTruncated("the answer ran into its limit of tokens")
 REFUSED = AnswerRefused("the model refused")
 INVALID = AnswerInvalid("no answer that fits the schema")
 SHORT = article(FERRIES)
-IN_WINDOWS = article(
-    "".join(f"Peru wants Norlin to cut crossing {number}.\nNorlin refuses to cut crossing {number}.\n" for number in range(200))
-)
+CROSSINGS = "Peru wants Norlin to cut crossing {0}.\nNorlin refuses to cut crossing {0}.\n"
+IN_WINDOWS = article("".join(map(CROSSINGS.format, range(200))))
 
 
 def good(request: Request[Any]) -> Any:  # noqa: ANN401 - whatever the form asks for

@@ -60,7 +60,7 @@ Norlin \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_
 | by 2025-03 (“Norlin”) | Norlin (possible, according to Norlin) \
 \\[[S1:2](#s1-2)\\]<br>⚠ _Norlin_ | planned, sources differ |
 | no date (“Norlin”) | Norlin \\[[S2:2](#s2-2)\\] | happened, sources differ |
-| no time told | Norlin \\[[S2:2](#s2-2)\\] | ongoing, sources differ |
+| undated | Norlin \\[[S2:2](#s2-2)\\] | ongoing, sources differ |
 
 ## Positions
 
@@ -180,7 +180,7 @@ def test_the_table_says_who_vouches() -> None:
 def test_a_page_says_who_vouches_and_where_no_time_is_told() -> None:
     page = Page(DOSSIER_RENDERERS["html"].render(dossier()))
     assert page.words.count("(possible, according to Norlin)") == 2
-    assert page.words.count("no time told") == 1
+    assert page.words.count("undated") == 1
 
 
 def test_each_side_of_a_question_leads_to_its_own_sentence() -> None:

@@ -107,7 +107,7 @@ def test_a_brief_says_what_its_markdown_says_in_the_same_order() -> None:
         "planned",
         "no date",
         "no publication date",
-        "no time told",
+        "undated",
         "Norlin:",
         "word for word",
         "Left out: sentences 4, 9 and 12 have a statement, figure or date that no claim rests on.",

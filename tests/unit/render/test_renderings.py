@@ -41,7 +41,7 @@ Norlin \\[[2](#s2)\\]
 |---|---|---|
 | by 2025-03 (“Norlin”) | Norlin (reported, according to Norlin) \\[[2](#s2)\\] | planned |
 | unresolved (“Norlin”: no publication date) | Norlin \\[[2](#s2)\\] | happened |
-| no time told | Norlin \\[[2](#s2)\\] | ongoing |
+| undated | Norlin \\[[2](#s2)\\] | ongoing |
 
 ## Open
 
@@ -202,11 +202,11 @@ def test_an_event_of_which_no_time_is_told_stands_where_its_sentence_does() -> N
     rows = re.findall(r"^\| (.+?) \| x \\\[\[(\d+)\]", text, re.MULTILINE)
     assert rows == [
         ("2024 (“80”)", "80"),
-        ("no time told", "20"),
+        ("undated", "20"),
         ("unresolved (“40”: open)", "40"),
-        ("no time told", "60"),
+        ("undated", "60"),
     ]
-    assert Html(RENDERERS["html"].render(made)).words.count("no time told") == 2
+    assert Html(RENDERERS["html"].render(made)).words.count("undated") == 2
 
 
 def test_each_side_of_a_dispute_has_its_own_sentences_and_problems() -> None:

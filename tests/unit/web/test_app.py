@@ -180,7 +180,7 @@ def test_an_event_may_have_no_time(app: Starlette, store: Store) -> None:
     (entry,) = store.reviews.entries(1)
     assert entry.made is not None
     assert entry.made["moment"] is None
-    assert "no time told" in ask(app, "GET", "/briefs/1").body
+    assert "undated" in ask(app, "GET", "/briefs/1").body
 
 
 def test_each_side_is_checked_by_itself_while_it_is_typed(app: Starlette) -> None:

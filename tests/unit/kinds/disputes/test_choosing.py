@@ -119,3 +119,17 @@ def test_what_was_done_on_a_day_is_told_once_in_whatever_words() -> None:
 def test_how_long_something_will_take_is_no_date_of_it() -> None:
     made = draft("Peru and Chile met in Sund on Monday.\nThe talks on ferries will take several months.\n")
     assert [event.value for event in made.timeline] == ["2025-02-03"]
+
+
+def test_no_line_of_the_summary_is_a_quotation_of_nobody() -> None:
+    text = (
+        "Norlin Lines cut the night crossings between Sund and Tarn in May 2024.\n"
+        "“The harbour of Sund leaves behind what only Peru and its ferries could have built.”\n"
+    )
+    assert not [line for line in draft(text).summary if line.text.startswith("“")]
+
+
+def test_that_somebody_said_as_much_tells_nothing() -> None:
+    text = "Norlin Lines lost the harbour.\nMinister Edda Holm said as much in an interview on May 3, 2024.\n"
+    made = draft(text)
+    assert not [each for each in (*made.timeline, *made.summary) if each.evidence[0].sentence == 2]

@@ -240,3 +240,17 @@ def test_what_others_say_beside_it_is_no_part_of_what_is_said() -> None:
 
 def test_a_time_is_not_who_they_are() -> None:
     assert said("“At the time, they did not grant a single visa to Peru,” Ada Lund said.") == []
+
+
+def test_whom_something_is_done_to_is_not_who_does_it() -> None:
+    text = (
+        "Mayor Ada Lund opened the harbour on Monday.\n"
+        "Director Emil Vell thanked Lund for the harbour and called her a friend of the ferries.\n"
+    )
+    (called,) = [statement for _, _, statement in said(text) if "friend" in statement]
+    assert "Lund" in called
+
+
+def test_who_will_give_something_up_offers_nothing_yet() -> None:
+    kinds = [kind for _, kind, _ in said("Norlin Lines will relinquish the harbour of Sund.\n")]
+    assert "offers" not in kinds
