@@ -36,3 +36,8 @@ def fill_in(request: Request[Any]) -> dict[str, str]:
     """Answer every field of a form alike, as a scripted model."""
     properties = request.answer.model_json_schema()["properties"]
     return {key: field.get("enum", ["fewer crossings"])[0] for key, field in properties.items()}
+
+
+def quarrel(state: str, over: str) -> str:
+    """Return news of two sides, about which a model is asked one question."""
+    return f"{state} wants Bolivia to close {over}.\nBolivia refuses to close {over}.\n"

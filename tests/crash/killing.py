@@ -20,7 +20,7 @@ from summarizer.pipeline import Batch, Maker, Plan
 from summarizer.prompting import load_prompts
 from summarizer.render.many import write_jsonl
 from summarizer.store import Attempt, Store, open_database, open_store
-from tests.articles import article, fill_in
+from tests.articles import article, fill_in, quarrel
 
 STEPS = ("read", "call sent", "answer received", "before commit", "after commit")
 ARTICLES = 12
@@ -33,7 +33,7 @@ STATES = ("Peru", "France", "Norway")
 def articles(month: str = "May") -> list[Article]:
     """Return the articles of the batch, alike in length and all different; another month corrects them."""
     return [
-        article(f"{STATES[number % 3]} wants Bolivia to close harbour {number} in {month}.\n").model_copy(
+        article(quarrel(STATES[number % 3], f"harbour {number} in {month}")).model_copy(
             update={"origin": f"/harbours/{number}.txt"}
         )
         for number in range(ARTICLES)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from summarizer.domain import BatchReport
 from summarizer.store import open_store
+from tests.articles import quarrel
 from tests.crash.killing import DEADLY, run_among_killers
 
 ARTICLES, KILLERS = 500, 5
@@ -21,16 +22,14 @@ def write_killers(folder: Path) -> None:
         huge.truncate(200_000_000)
     (folder / "nested.html").write_bytes(b"<div>" * _NESTED + b"Peru" + b"</div>" * _NESTED)
     (folder / "nulls.txt").write_bytes(b"\0" * 5_000)
-    (folder / "deadly.txt").write_text(
-        f"Peru wants Bolivia to close the {DEADLY} in May.\n", encoding="utf-8"
-    )
+    (folder / "deadly.txt").write_text(quarrel("Peru", f"the {DEADLY} in May"), encoding="utf-8")
 
 
 def test_killers_are_put_aside_with_a_reason_and_all_others_are_done(tmp_path: Path) -> None:
     folder, store = tmp_path / "articles", tmp_path / "briefs.db"
     folder.mkdir()
     for number in range(ARTICLES - KILLERS):
-        text = f"Norway wants Bolivia to close harbour {number} in May.\n"
+        text = quarrel("Norway", f"harbour {number} in May")
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     write_killers(folder)
     context = multiprocessing.get_context("spawn")  # a process of its own, so that the limit stays there

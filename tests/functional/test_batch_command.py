@@ -18,7 +18,9 @@ from summarizer.errors import AccessDenied
 from summarizer.llm import Request, ScriptedModel
 from summarizer.sources.fetching import Page
 from summarizer.version import VERSION
-from tests.articles import FERRIES, fill_in
+from tests.articles import FERRIES, fill_in, quarrel
+
+CHILE = quarrel("Chile", "the harbour")
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def test_a_batch_run_again_makes_only_what_is_new(
 ) -> None:
     assert run(monkeypatch, "batch", str(folder)) == 0
     assert "2 inputs: 2 made" in capsys.readouterr().err
-    (folder / "new.txt").write_text("Chile wants Bolivia to open the harbour.\n", encoding="utf-8")
+    (folder / "new.txt").write_text(CHILE, encoding="utf-8")
     before = len(model.requests)
     assert run(monkeypatch, "batch", str(folder), "--json") == 0
     told = capsys.readouterr()
@@ -164,7 +166,7 @@ def test_a_watched_folder_is_looked_at_again_until_a_signal(
         if "Chile" in request.user:
             os.kill(os.getpid(), signal.SIGINT)
         else:
-            (folder / "new.txt").write_text("Chile wants Bolivia to open the harbour.\n", encoding="utf-8")
+            (folder / "new.txt").write_text(CHILE, encoding="utf-8")
         return fill_in(request)
 
     model._always = answers
@@ -205,7 +207,9 @@ def report_on(number: int) -> str:
         f"Minister Ana Vell said that pier {pier} of the harbour would close in May." for pier in range(9)
     ]
     paid = f"Norlin Lines will pay {number} million euros."
-    return "\n".join(["Piers to close", "", "Peru wants Bolivia to close the harbour.", *lines, paid]) + "\n"
+    return (
+        "\n".join(["Piers to close", "", *quarrel("Peru", "the harbour").splitlines(), *lines, paid]) + "\n"
+    )
 
 
 def test_a_corrected_file_is_a_new_version_everywhere(

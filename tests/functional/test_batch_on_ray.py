@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from summarizer.domain import BatchReport, BatchRow
+from tests.articles import quarrel
 from tests.unit.llm.fake import Reply, completion, fake_endpoint
 
 pytestmark = pytest.mark.skipif(
@@ -38,9 +39,7 @@ def slowly(request: dict[str, Any]) -> Reply:
 
 def articles(count: int) -> list[str]:
     """Return rows of JSON Lines, each an article with one question that names it."""
-    texts = (
-        f"{STATES[number % 3]} wants Bolivia to close harbour {number} in May.\n" for number in range(count)
-    )
+    texts = (quarrel(STATES[number % 3], f"harbour {number} in May") for number in range(count))
     return [json.dumps({"id": f"a{number}", "text": text}) for number, text in enumerate(texts)]
 
 

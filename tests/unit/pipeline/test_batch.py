@@ -12,14 +12,14 @@ from summarizer.pipeline import Batch, Budget, Maker, Plan
 from summarizer.pipeline.metering import Meter
 from summarizer.prompting import load_prompts
 from summarizer.store import Store, open_store
-from tests.articles import article, fill_in
+from tests.articles import article, fill_in, quarrel
 
 STATES = ("Peru", "France", "Norway", "Sweden", "Kenya", "Japan", "Chile", "Egypt", "India", "Cuba")
 
 
 def news(number: int) -> Article:
     state = STATES[number % len(STATES)]
-    return article(f"{state} wants Bolivia to close harbour {number}.\nBolivia refuses to close it.\n")
+    return article(quarrel(state, f"harbour {number}"))
 
 
 @pytest.fixture

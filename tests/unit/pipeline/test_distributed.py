@@ -20,7 +20,7 @@ from summarizer.render.partitions import PartitionFolder
 from summarizer.sources.partitions import Partition, Place, place_of
 from summarizer.store import open_store
 from summarizer.text import signature
-from tests.articles import fill_in
+from tests.articles import fill_in, quarrel
 
 STATES = ("Peru", "France", "Norway")
 
@@ -31,7 +31,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def news(number: int, **more: str) -> str:
-    text = f"{STATES[number % 3]} wants Bolivia to close harbour {number}.\nBolivia refuses to close it.\n"
+    text = quarrel(STATES[number % 3], f"harbour {number}")
     return json.dumps({"id": f"a{number}", "text": text, **more})
 
 

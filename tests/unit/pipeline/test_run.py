@@ -19,7 +19,7 @@ from summarizer.pipeline import (
 )
 from summarizer.pipeline.metering import most_of
 from summarizer.prompting import load_prompts
-from tests.articles import FERRIES, article
+from tests.articles import FERRIES, article, quarrel
 
 QUIET = (lambda _name: None, lambda _step: None)
 
@@ -94,9 +94,7 @@ NAMES = [f"{state}.txt" for state in STATES]
 
 
 def news(state: str) -> Article:
-    made = article(
-        f"{state} wants Bolivia to close the harbour of Sund in May.\nBolivia refuses to close the harbour.\n"
-    )
+    made = article(quarrel(state, "the harbour of Sund in May"))
     return made.model_copy(update={"name": f"{state}.txt"})
 
 
