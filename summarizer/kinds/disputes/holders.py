@@ -149,11 +149,9 @@ def unpointed(teller: str) -> str:
     noun = rest.rsplit(" ", 1)[-1]
     single = noun.removesuffix("s")
     nameless = single in words("anonymous", "nouns") | words("anonymous", "officials")
-    if first.lower() not in DEFINITE or not nameless or " of " in rest or "’s " in rest or "'s " in rest:
-        return teller
-    if noun != single:
-        return rest
-    return f"{'an' if rest[0] in 'aeiou' else 'a'} {rest}"
+    owned = " of " in rest or "’s " in rest or "'s " in rest
+    points = first.lower() in DEFINITE and nameless and noun != single and not owned
+    return rest if points else teller  # "the official" stays: a name is in the article's words
 
 
 def _speaker(clauses: Clauses, statement: Statement) -> str | None:

@@ -254,3 +254,9 @@ def test_whom_something_is_done_to_is_not_who_does_it() -> None:
 def test_who_will_give_something_up_plans_to() -> None:
     text = "Director Emil Vell of Norlin Lines will relinquish his chairman role.\n"
     assert [kind for _, kind, _ in said(text)] == ["plans"]
+
+
+def test_several_who_have_no_name_are_told_without_pointing_back_at_them() -> None:
+    text = "Four officials met in Sund.\nThese officials said that Norlin Lines wants to sell the ferries.\n"
+    (held,) = positions(text)
+    assert held.attribution.according_to == "officials"
