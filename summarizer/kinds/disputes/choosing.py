@@ -13,11 +13,11 @@ from itertools import islice
 from summarizer.dates import Reason
 from summarizer.domain import Article
 from summarizer.grounding.numbers import numbers
-from summarizer.kinds.disputes.claims import Held
-from summarizer.kinds.disputes.clauses import Clause, Clauses
-from summarizer.kinds.disputes.events import Told
+from summarizer.kinds.disputes.positions.claims import Held
 from summarizer.kinds.disputes.standalone import follows, is_teaser
 from summarizer.kinds.disputes.subjects import Subject, likeness, rarity, subject_of, topic_of
+from summarizer.kinds.disputes.timeline.events import Told
+from summarizer.kinds.disputes.wording.clauses import Clause, Clauses
 from summarizer.reading.grammar import phrase
 from summarizer.reading.verbal import kind_of_verb
 

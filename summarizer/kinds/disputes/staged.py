@@ -15,16 +15,16 @@ from summarizer.domain import Article, Role, Side, SummaryLine
 from summarizer.domain.disputes import Dispute, Event, Party, Position
 from summarizer.errors import ModelError
 from summarizer.grounding import Spellings, check_support
-from summarizer.kinds.disputes.cast import shown as in_cast
 from summarizer.kinds.disputes.choosing import Salience, choose, choose_summary
-from summarizer.kinds.disputes.claims import Held, positions_of
-from summarizer.kinds.disputes.clauses import MOST_WORDS, Clause, Clauses
-from summarizer.kinds.disputes.disputes import Matter, find_disputes
-from summarizer.kinds.disputes.events import Told, events_of
-from summarizer.kinds.disputes.naming import joined, other_names
-from summarizer.kinds.disputes.roles import role_of
+from summarizer.kinds.disputes.open_disputes.disputes import Matter, find_disputes
+from summarizer.kinds.disputes.parties.cast import shown as in_cast
+from summarizer.kinds.disputes.parties.naming import joined, other_names
+from summarizer.kinds.disputes.parties.roles import role_of
+from summarizer.kinds.disputes.positions.claims import Held, positions_of
 from summarizer.kinds.disputes.shortening import only_leaves_out
 from summarizer.kinds.disputes.subjects import likeness, rarity, subject_of
+from summarizer.kinds.disputes.timeline.events import Told, events_of
+from summarizer.kinds.disputes.wording.clauses import MOST_WORDS, Clause, Clauses
 from summarizer.llm.interface import Request, StrategyName
 from summarizer.pipeline.briefing.material import Material
 from summarizer.pipeline.checking import resting_on

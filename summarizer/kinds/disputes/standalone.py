@@ -1,6 +1,6 @@
 """Which sentences can be lines of a summary: they bring news, and a reader knows what they speak of."""
 
-from summarizer.kinds.disputes.clauses import Clauses
+from summarizer.kinds.disputes.wording.clauses import Clauses
 from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import is_finite, surface_subject
 from summarizer.reading.sorts import DECIDING, sort_of

@@ -1,7 +1,7 @@
 """Which sentences can be lines of a summary."""
 
-from summarizer.kinds.disputes.clauses import Clauses
 from summarizer.kinds.disputes.standalone import follows, is_teaser
+from summarizer.kinds.disputes.wording.clauses import Clauses
 from summarizer.reading import read
 from tests.articles import article
 

@@ -1,0 +1,1 @@
+"""What is open, and who stands where on it."""

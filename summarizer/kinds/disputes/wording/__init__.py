@@ -1,0 +1,1 @@
+"""How a sentence is cut and written so that it is understood alone."""
