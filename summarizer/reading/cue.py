@@ -9,6 +9,8 @@ from summarizer.parsing import Token, Tree
 from summarizer.reading.grammar import antecedent, clause, is_negated, modal_of, several
 from summarizer.text.lexicon import lexicon
 
+SOUGHT = frozenset({"demands", "offers", "plans"})
+"""Kinds of what somebody wants or means to do, which is not so yet."""
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Named entities that may say something."""
 _TURNED: dict[StatementKind, StatementKind] = {

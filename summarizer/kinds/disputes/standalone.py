@@ -30,7 +30,7 @@ def follows(clauses: Clauses, number: int, first: int, words: str) -> bool:
         return False
     if named or words.startswith("[") or not _is_loose(tree, subject):
         return True
-    told = list(clauses.sentences())[first - 1][1].tokens if first < number else ()
+    told = clauses.sentence_at(first)[1].tokens if first < number else ()
     return any(_is_akin(subject.lemma.lower(), token) for token in told)
 
 
@@ -54,7 +54,7 @@ def is_teaser(clauses: Clauses, number: int, following: int) -> bool:
 
 
 def _core(clauses: Clauses, number: int) -> tuple[Tree, Token | None, Token | None]:
-    _, tree = list(clauses.sentences())[number - 1]
+    _, tree = clauses.sentence_at(number)
     verb = next(iter(tree.roots), None)
     return tree, verb, surface_subject(tree, verb) if verb else None
 

@@ -14,7 +14,7 @@ from summarizer.kinds.disputes.subjects import topic_of
 from summarizer.kinds.disputes.wording.clauses import Clauses
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
-from summarizer.reading.cue import kinds_of
+from summarizer.reading.cue import SOUGHT, kinds_of
 from summarizer.reading.grammar import object_of, surface_subject
 from summarizer.reading.verbal import kind_of_verb
 from summarizer.text.lexicon import words
@@ -24,7 +24,6 @@ _REJECTED, _DOUBTED, _SPOKEN_AGAINST = 4.0, 3.5, 3.5
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _POINTS = frozenset({"it", "this", "that"})
 _AGAINST = frozenset({"against", "to", "with"})
-_AHEAD = frozenset({"demands", "offers", "plans"})
 _HOWEVER = frozenset({"however", "nevertheless", "nonetheless"})
 _LEAD = 3
 """Sentences of the text that tell of the vote which all speak about."""
@@ -77,7 +76,7 @@ class Answers:
         for held in self._positions:
             if held.sentence == number and other not in held.holders and not held.withheld:
                 verb = held.clause.verb
-                asked = self._ask.done(held.cue) if held.kind in _AHEAD else None
+                asked = self._ask.done(held.cue) if held.kind in SOUGHT else None
                 asked = asked or (self._ask.whether(verb, sure=True) if verb else None)
                 if asked:
                     yield asked, held
@@ -88,7 +87,7 @@ class Answers:
         tree, start = self._trees[number - 1], self._clauses.article.sentences[number - 1].start
         clause = self._clauses.whole(number)
         for verb in tree.tokens if clause else ():
-            if verb.pos != "VERB" or kind_of_verb(tree, verb)[0] not in _AHEAD:
+            if verb.pos != "VERB" or kind_of_verb(tree, verb)[0] not in SOUGHT:
                 continue
             who = surface_subject(tree, verb) or (tree.head(verb) if verb.dep == "acl" else None)
             party = self._clauses.party_at(start + who.start) if who else None
@@ -180,7 +179,7 @@ def _only_points(tree: Tree, noun: Token) -> bool:
         return False
     determiner = tree.child(noun, "det")
     lemma = noun.lemma.lower()
-    meant = lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in _AHEAD | {"says"}
+    meant = lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in SOUGHT | {"says"}
     return determiner is not None and (determiner.lower in _POINTING or (determiner.lower == "the" and meant))
 
 

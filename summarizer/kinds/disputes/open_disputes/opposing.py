@@ -15,7 +15,7 @@ from summarizer.kinds.disputes.subjects import subject_of
 from summarizer.kinds.disputes.wording.clauses import Clauses
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Statement
-from summarizer.reading.cue import kinds_of
+from summarizer.reading.cue import SOUGHT, kinds_of
 from summarizer.reading.grammar import object_of, phrase, surface_subject
 from summarizer.reading.grammar import subject_of as who_does
 from summarizer.reading.runs import MONTHS as CALENDAR
@@ -31,7 +31,6 @@ _POINTING = frozenset({"this", "that", "these", "those", "the", "such"})
 
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _INTENDS = frozenset({"offers", "plans"})
-_SOUGHT = frozenset({"demands", "offers", "plans"})
 _CHARGES = {"accuse": "of", "charge": "with"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REPLY = 2
@@ -208,7 +207,7 @@ class Oppositions:
     def _answers(self, number: int, tree: Tree, cue: Token, holder: str) -> bool:
         """Tell whether somebody refuses what another party is told to want: "rejected Peru's demand"."""
         opposed = _opposed(tree, cue)
-        sought = opposed is not None and kinds_of("nouns").get(opposed.lemma.lower()) in _SOUGHT
+        sought = opposed is not None and kinds_of("nouns").get(opposed.lemma.lower()) in SOUGHT
         return sought and opposed is not None and bool(self._owning(number, tree, opposed, holder))
 
     def _planned_by(self, statement: Statement, holder: str) -> tuple[Held, ...]:

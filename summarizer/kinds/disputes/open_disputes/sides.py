@@ -200,7 +200,7 @@ class Sides:
 
     def _against(self, number: int, sides: Mapping[tuple[str, ...], Held]) -> Iterator[Held]:
         """Yield who holds something against a side in its own sentence, which is then told whole."""
-        _, tree = list(self._clauses.sentences())[number - 1]
+        _, tree = self._clauses.sentence_at(number)
         here = [held for held in sides.values() if held.sentence == number]
         clause = self._clauses.whole(number) if here else None
         if clause is None or CONTRASTS.isdisjoint(token.lower for token in tree.tokens):
@@ -239,7 +239,7 @@ def plain(clauses: Clauses, number: int, *before: int) -> Clause | None:
 
     What it only points to is told in the sentences `before`.
     """
-    sentence, tree = list(clauses.sentences())[number - 1]
+    sentence, tree = clauses.sentence_at(number)
     told = clauses.article.words(sentence).split()
     if len(told) > _LONGEST or any(t.lower in THIRD_PERSON and t.dep != "expl" for t in tree.tokens):
         return None

@@ -86,7 +86,7 @@ class Undecided:
 
     def _demanding(self, number: int) -> Iterator[str]:
         """Yield whose demands a sentence names: "over a rebel demand"."""
-        sentence, tree = list(self._clauses.sentences())[number - 1]
+        sentence, tree = self._clauses.sentence_at(number)
         for noun in tree.tokens:
             if noun.pos != "NOUN" or kinds_of("nouns").get(noun.lemma.lower()) != "demands":
                 continue

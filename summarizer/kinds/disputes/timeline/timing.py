@@ -14,6 +14,7 @@ from summarizer.kinds.disputes.wording.clauses import Clause, Clauses
 from summarizer.kinds.disputes.wording.cutting import is_framing
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Happening, says_nothing_of_when
+from summarizer.reading.cue import SOUGHT
 from summarizer.reading.grammar import is_finite
 from summarizer.reading.verbal import kind_of_verb
 from summarizer.text.lexicon import words
@@ -123,7 +124,7 @@ def _is_deadline(clauses: Clauses, happening: Happening, moment: Moment) -> bool
     verb = clauses.token(happening.predicate)[2]
     given = [token for token in tree.children(verb, "dobj") if verb.index < token.index < first.index]
     led = any(tree.tokens[i].lower in _DEADLINES for i in range(verb.index, first.index + 1))
-    return bool(given) and led and kind_of_verb(tree, verb)[0] in {"demands", "offers", "plans"}
+    return bool(given) and led and kind_of_verb(tree, verb)[0] in SOUGHT
 
 
 def _is_of_what_did(tree: Tree, word: Token, verb: Token) -> bool:

@@ -191,6 +191,10 @@ class Clauses:
         """Return the sentences of the article with their trees."""
         return zip(self.article.sentences, self._trees, strict=True)
 
+    def sentence_at(self, number: int) -> tuple[Sentence, Tree]:
+        """Return the sentence of a number with its tree."""
+        return self.article.sentences[number - 1], self._trees[number - 1]
+
     def is_prose(self, number: int) -> bool:
         """Tell whether a sentence is no heading: it has an end, or others like it have none either."""
         sentence = self.article.sentences[number - 1]
@@ -217,7 +221,7 @@ class Clauses:
     def told(self, statement: Statement) -> Iterator[Clause]:
         """Yield what somebody says without that they say so: a clause for each of its sentences."""
         for number in statement.sentences:
-            sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
+            sentence, tree = self.sentence_at(number)
             content = frozenset(
                 token.index
                 for span in statement.content_spans
@@ -230,7 +234,7 @@ class Clauses:
 
     def sentence(self, number: int, needed: Span) -> Clause | None:
         """Return a whole sentence where it can be told alone, with the word that it is told for."""
-        sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
+        sentence, tree = self.sentence_at(number)
         if is_torn(tree) or not any(is_finite(tree, token) for token in tree.tokens):
             return None
         word = frozenset([self.token(needed)[2].index])
@@ -238,7 +242,7 @@ class Clauses:
 
     def whole(self, number: int) -> Clause | None:
         """Return a whole sentence for its main verb, where it can be told alone."""
-        sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
+        sentence, tree = self.sentence_at(number)
         verb = next(
             (root for root in tree.roots if is_finite(tree, root) and subject_within(tree, root)), None
         )
@@ -248,7 +252,7 @@ class Clauses:
 
     def named(self, number: int, body: Words) -> Clause | None:
         """Return words of a sentence that name what happened and have no verb of their own."""
-        return self._clause(self.article.sentences[number - 1], self._trees[number - 1], body)
+        return self._clause(*self.sentence_at(number), body)
 
     def words(
         self, number: int, body: Words, instead: Mapping[int, str] | None = None, *, asked: bool = False
@@ -257,7 +261,7 @@ class Clauses:
 
         Where they are `asked` about, they stand with the article, whose own matter needs no telling.
         """
-        sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
+        sentence, tree = self.sentence_at(number)
         kept = bare(tree, body)
         return Writing(self, sentence, tree, kept, instead or {}, asked=asked).words() if kept else None
 
@@ -326,7 +330,7 @@ class Clauses:
         """Return where what a sentence tells of is, where its subject is a place: "at Sund Air Base"."""
         if number < 1:
             return None
-        sentence, tree = self.article.sentences[number - 1], self._trees[number - 1]
+        sentence, tree = self.sentence_at(number)
         subject = next((t for root in tree.roots for t in tree.children(root, "nsubj", "nsubjpass")), None)
         for clause in tree.roots:
             for below in tree.children(clause, "ccomp"):

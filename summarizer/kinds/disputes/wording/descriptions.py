@@ -16,7 +16,7 @@ from summarizer.kinds.disputes.wording.antecedents import DEFINITE, Mention, pai
 from summarizer.kinds.disputes.wording.cutting import Words
 from summarizer.parsing import Token, Tree
 from summarizer.reading import Party
-from summarizer.reading.cue import kinds_of
+from summarizer.reading.cue import SOUGHT, kinds_of
 from summarizer.reading.grammar import SUBJECTS
 from summarizer.reading.sorts import is_office, sort_of
 from summarizer.text.lexicon import words
@@ -33,8 +33,6 @@ _UNIQUE = frozenset({"first", "last", "only", "same", "latest", "next", "whole",
 _FIRMS = "firms"
 """The sort of groups of which "the" one is one that was named before."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
-_WILLS = frozenset({"demands", "offers", "plans"})
-"""What "the demand" tells of nobody knows, before it was told."""
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
 SIDES = frozenset({"side"})
 """What a dispute has two of, so that "both sides" need no telling."""
@@ -206,7 +204,9 @@ def _told_before(clauses: "Clauses", at: Sentence, tree: Tree, noun: Token) -> t
     """Return what the sentences before call a thing in full; nothing where it needs no telling."""
     lemma, plain = noun.lemma.lower(), ("", at.number)
     new = any(t.lower == "new" for t in tree.children(noun, "amod"))
-    shell = new or lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in _WILLS
+    shell = (
+        new or lemma in words("shells", "nouns") or kinds_of("nouns").get(lemma) in SOUGHT
+    )  # what "the demand" is, nobody knows before it was told
     if _is_of_two(tree, noun):
         understood = lemma in SIDES or not (shell or noun.dep in SUBJECTS or tree.children(noun, "nummod"))
         return pair(clauses, at.number, noun.index, lemma) or (plain if understood else None)
